@@ -1,0 +1,191 @@
+/** The help view: search on top, the best lesson under it, the others below. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { Help as Model } from './help.ts';
+import { useKeys } from './keys.ts';
+import { Lesson } from './Lesson.tsx';
+import { Matches } from './Matches.tsx';
+import { Notice, Trouble } from './Notice.tsx';
+import { Hits, SearchBar } from './Search.tsx';
+import { TellAuthor } from './TellAuthor.tsx';
+import { useWords } from './Words.tsx';
+
+export function Help({ model }: { model: Model }) {
+  const input = useRef<HTMLInputElement>(null);
+  const main = useRef<HTMLElement>(null);
+  const { phase, query, hits, trouble } = model;
+  useKeys(input, main);
+  const opened = model.current.value?.ref;
+  useEffect(() => {
+    // Without a choice of the person's own, the focus stays where it is: the first key goes to search.
+    if (model.current.value?.found) main.current?.querySelector('h1')?.focus();
+    main.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [opened, model]);
+  const enter = () => {
+    const first = hits.value?.[0];
+    if (first) model.open(first.ref, true);
+  };
+  return (
+    <>
+      <SearchBar
+        input={input}
+        query={query.value}
+        onQuery={model.setQuery}
+        onEnter={enter}
+        onOptions={model.openOptions}
+      />
+      <main ref={main} aria-busy={phase.value === 'loading'}>
+        {trouble.value && <Trouble code={trouble.value} />}
+        {query.value.trim() !== '' ? <Found model={model} /> : <Page model={model} />}
+      </main>
+    </>
+  );
+}
+
+function Found({ model }: { model: Model }) {
+  const t = useWords();
+  const hits = model.hits.value;
+  const names = new Map(
+    model.packs.value.flatMap((pack) => pack.tools.map((tool) => [tool.id, tool.name] as const)),
+  );
+  const query = model.query.value.trim();
+  return (
+    <>
+      <p role="status" class={hits?.length ? 'unseen' : 'nothing'}>
+        {hits && (hits.length > 0 ? t.count('found', hits.length) : t('foundNone', query))}
+      </p>
+      {hits && hits.length > 0 && (
+        <Hits
+          hits={hits}
+          toolNames={names}
+          tool={model.tab.value?.tool?.id ?? null}
+          onOpen={(ref) => model.open(ref, true)}
+        />
+      )}
+      {hits?.length === 0 && (
+        <div class="empty">
+          <p class="quiet">{t('foundNoneNext')}</p>
+          <Tell model={model} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Page({ model }: { model: Model }) {
+  const t = useWords();
+  const { current, others, sure } = model;
+  const phase = model.phase.value;
+  if (phase === 'loading') return <Loading />;
+  if (current.value) return <Reading model={model} />;
+  if (phase === 'error')
+    return (
+      <Notice title={t('errorTitle')} text={t('errorText')}>
+        <button type="button" class="primary" onClick={model.start}>
+          {t('tryAgain')}
+        </button>
+      </Notice>
+    );
+  if (phase === 'no-packs')
+    return (
+      <Notice title={t('noPacksTitle')} text={t('noPacksText')}>
+        <button type="button" onClick={model.openOptions}>
+          {t('options')}
+        </button>
+      </Notice>
+    );
+  if (phase === 'unreadable') return <Notice title={t('unreadableTitle')} text={t('unreadableText')} />;
+  const open = (ref: string) => model.open(ref, false);
+  if (others.value.length > 0)
+    return (
+      <section class="maybes">
+        <h1>{t(sure.value ? 'alsoHere' : 'mayHelp')}</h1>
+        {!sure.value && <p class="quiet measure">{t('mayHelpWhy')}</p>}
+        <Matches matches={others.value} onOpen={open} />
+        <Allow model={model} />
+      </section>
+    );
+  return (
+    <>
+      <Notice title={t('emptyTitle')} text={t('emptyText')}>
+        <Tell model={model} />
+      </Notice>
+      <Allow model={model} />
+    </>
+  );
+}
+
+function Reading({ model }: { model: Model }) {
+  const t = useWords();
+  const current = model.current.value!;
+  const tab = model.tab.value;
+  const match = tab?.matches.find(({ ref }) => ref === current.ref);
+  const isBest = match !== undefined && match.ref === model.sure.value?.ref;
+  const others = model.others.value;
+  return (
+    <>
+      <Lesson
+        current={current}
+        reasons={match?.reasons ?? null}
+        toolName={match ? (tab?.tool?.name ?? '') : ''}
+        pageTitle={match ? (tab?.page?.title ?? '') : ''}
+        onBack={isBest ? undefined : back(model)}
+        onCopy={model.copy}
+        onRate={model.rate}
+      />
+      {others.length > 0 && (
+        <section class="others" aria-labelledby="others">
+          <h2 id="others" class="block-title">
+            {t('alsoHere')}
+          </h2>
+          <Matches matches={others} onOpen={(ref) => model.open(ref, ref !== model.sure.value?.ref)} />
+        </section>
+      )}
+      <Allow model={model} />
+    </>
+  );
+}
+
+/** Back goes to the page's own best lesson where there is one, else to the list. */
+function back(model: Model): () => void {
+  const best = model.sure.value;
+  return best ? () => model.open(best.ref, false) : model.close;
+}
+
+function Tell({ model }: { model: Model }) {
+  const { tool, page } = model.tab.value ?? {};
+  const where = [tool?.name, page?.title].filter(Boolean).join(' · ');
+  return (
+    <TellAuthor
+      contact={model.contact.value}
+      where={where}
+      query={model.query.value.trim()}
+      onKeep={model.request}
+    />
+  );
+}
+
+function Allow({ model }: { model: Model }) {
+  const t = useWords();
+  const host = model.host.value;
+  if (!host) return null;
+  return (
+    <footer class="allow">
+      <button type="button" onClick={model.grant}>
+        {t('allow')}
+      </button>
+      <p class="quiet">{t('allowText', host)}</p>
+    </footer>
+  );
+}
+
+function Loading() {
+  const t = useWords();
+  return (
+    <div class="loading" role="status">
+      <span class="unseen">{t('reading')}</span>
+      <i />
+      <i />
+      <i />
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+/** One lesson: its question, the answer at once, then what to do. */
+import { ArrowLeft } from 'lucide';
+import type { Rating as Given } from '../lib/insight/event.ts';
+import { secondsOf } from '../lib/lesson/duration.ts';
+import type { Reason } from '../lib/match/rank.ts';
+import { Blocks } from './Blocks.tsx';
+import type { Current } from './help.ts';
+import { Icon } from './Icon.tsx';
+import { Inlines } from './Inlines.tsx';
+import { Rating } from './Rating.tsx';
+import { Why } from './Why.tsx';
+import { useWords } from './Words.tsx';
+
+interface Props {
+  current: Current;
+  reasons: readonly Reason[] | null;
+  toolName: string;
+  pageTitle: string;
+  /** Absent where there is nothing to go back to. */
+  onBack?: (() => void) | undefined;
+  onCopy(text: string): Promise<void>;
+  onRate(rating: Given): Promise<boolean>;
+}
+
+export function Lesson({ current, reasons, toolName, pageTitle, onBack, onCopy, onRate }: Props) {
+  const t = useWords();
+  const { lesson } = current;
+  return (
+    <article class="lesson" lang={lesson.language}>
+      <p class="eyebrow quiet">
+        {onBack && (
+          <button type="button" class="plain icon" aria-label={t('back')} title={t('back')} onClick={onBack}>
+            <Icon of={ArrowLeft} />
+          </button>
+        )}
+        <span>{[toolName, pageTitle].filter(Boolean).join(' · ') || current.packName}</span>
+        <span class="time">{t('readTime', secondsOf(lesson).toLocaleString(t.language))}</span>
+      </p>
+      <h1 tabIndex={-1}>{lesson.question}</h1>
+      <p class="answer measure">
+        <Inlines of={lesson.answer} />
+      </p>
+      <Blocks key={current.ref} blocks={lesson.blocks} onCopy={onCopy} />
+      <Rating
+        key={`rate ${current.ref}`}
+        rating={current.rating}
+        isPrivate={current.isPrivate}
+        onRate={onRate}
+      />
+      <Why reasons={reasons} toolName={toolName} pageTitle={pageTitle} />
+    </article>
+  );
+}

@@ -1,0 +1,103 @@
+/** The search box, and what it finds. Reached by typing anywhere. */
+import { Search as Lens, Settings, X } from 'lucide';
+import type { RefObject } from 'preact';
+import type { Hit } from '../lib/match/search.ts';
+import { Icon } from './Icon.tsx';
+import { useWords } from './Words.tsx';
+
+interface BarProps {
+  input: RefObject<HTMLInputElement | null>;
+  query: string;
+  onQuery(text: string): void;
+  /** Enter: opens the first hit. */
+  onEnter(): void;
+  onOptions(): void;
+}
+
+export function SearchBar({ input, query, onQuery, onEnter, onOptions }: BarProps) {
+  const t = useWords();
+  const key = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !event.isComposing) onEnter();
+    if (event.key !== 'Escape' || query === '') return;
+    event.preventDefault();
+    event.stopPropagation();
+    onQuery('');
+  };
+  return (
+    <search class="search">
+      <label class="box">
+        <Icon of={Lens} />
+        <span class="unseen">{t('searchLabel')}</span>
+        <input
+          ref={input}
+          type="search"
+          placeholder={t('searchHint')}
+          maxLength={100}
+          spellcheck={false}
+          autocomplete="off"
+          value={query}
+          onInput={(event) => onQuery(event.currentTarget.value)}
+          onKeyDown={key}
+        />
+      </label>
+      {query !== '' && (
+        <button
+          type="button"
+          class="plain icon"
+          aria-label={t('searchClear')}
+          title={t('searchClear')}
+          onClick={() => onQuery('')}
+        >
+          <Icon of={X} />
+        </button>
+      )}
+      <button
+        type="button"
+        class="plain icon"
+        aria-label={t('options')}
+        title={t('options')}
+        onClick={onOptions}
+      >
+        <Icon of={Settings} />
+      </button>
+    </search>
+  );
+}
+
+interface HitsProps {
+  hits: readonly Hit[];
+  /** Names of tools by id, shown where a lesson belongs to another tool than the one on the page. */
+  toolNames: ReadonlyMap<string, string>;
+  tool: string | null;
+  onOpen(ref: string): void;
+}
+
+export function Hits({ hits, toolNames, tool, onOpen }: HitsProps) {
+  return (
+    <ul class="list">
+      {hits.map((hit) => (
+        <li key={hit.ref}>
+          <button type="button" class="plain entry" onClick={() => onOpen(hit.ref)}>
+            <span>
+              {marked(hit)}
+              {!hit.tools.includes(tool ?? '') && (
+                <span class="quiet from">{hit.tools.map((id) => toolNames.get(id) ?? id).join(', ')}</span>
+              )}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The question with its hit parts marked. */
+function marked({ question, marks }: Hit) {
+  const parts = [];
+  let at = 0;
+  for (const [start, end] of marks) {
+    parts.push(question.slice(at, start), <mark key={start}>{question.slice(start, end)}</mark>);
+    at = end;
+  }
+  return [...parts, question.slice(at)];
+}

@@ -1,0 +1,62 @@
+/** A need that no lesson meets goes to the author: by the pack's contact, else kept here. */
+import { useState } from 'preact/hooks';
+import { useWords } from './Words.tsx';
+
+interface Props {
+  contact: string | null;
+  /** Tool and page, as their names. */
+  where: string;
+  /** What was searched for, if anything. */
+  query: string;
+  /** Keeps the words on this device; answers whether they were stored. */
+  onKeep(words: string): Promise<boolean>;
+}
+
+export function TellAuthor({ contact, where, query, onKeep }: Props) {
+  const t = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const [words, setWords] = useState(query);
+  const [isKept, setKept] = useState(false);
+  if (contact) {
+    const href = prefilled(contact, t('tellSubject', query || where), t('tellBody', where, query));
+    return (
+      <a class="button" href={href} target="_blank" rel="noreferrer">
+        {t('tellAuthor')}
+      </a>
+    );
+  }
+  if (isKept) return <p role="status">{t('tellKept')}</p>;
+  if (!isOpen)
+    return (
+      <button type="button" onClick={() => setOpen(true)}>
+        {t('tellAuthor')}
+      </button>
+    );
+  const keep = async (event: Event) => {
+    event.preventDefault();
+    setKept(await onKeep(words.trim()));
+  };
+  return (
+    <form class="tell" onSubmit={keep}>
+      <label>
+        <span class="block-title">{t('tellWords')}</span>
+        <textarea
+          maxLength={1000}
+          value={words}
+          onInput={(event) => setWords(event.currentTarget.value)}
+          autofocus
+        />
+      </label>
+      <p class="quiet">{t('tellNoContact')}</p>
+      <button type="submit" class="primary" disabled={words.trim() === ''}>
+        {t('tellKeep')}
+      </button>
+    </form>
+  );
+}
+
+/** `mailto:` takes subject and body (RFC 6068); a web form may read the same names from its address. */
+function prefilled(contact: string, subject: string, body: string): string {
+  const fields = `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replace(/\n/g, '\r\n'))}`;
+  return contact + (contact.includes('?') ? '&' : '?') + fields;
+}

@@ -1,0 +1,66 @@
+/** What is kept of the person, to take along or to delete. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { FailureCode } from '../lib/answer.ts';
+import type { Event } from '../lib/insight/event.ts';
+import { Trouble } from './Notice.tsx';
+import { Section } from './Options.tsx';
+import { useWords } from './Words.tsx';
+
+export interface OwnData {
+  readonly events: readonly Event[];
+  readonly trouble: FailureCode | null;
+  onExport(): void;
+  /** Deletes everything; answers whether it worked. */
+  onErase(): Promise<boolean>;
+}
+
+/** Deleting can be undone for this long: nothing is gone before. */
+const UNDO_MS = 6000;
+
+type State = 'kept' | 'waiting' | 'erased';
+
+export function YourData({ data }: { data: OwnData }) {
+  const t = useWords();
+  const [state, setState] = useState<State>('kept');
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const erase = async () => {
+    clearTimeout(timer.current);
+    setState((await data.onErase()) ? 'erased' : 'kept');
+  };
+  const undo = () => {
+    clearTimeout(timer.current);
+    setState('kept');
+  };
+  useEffect(() => {
+    if (state !== 'waiting') return;
+    timer.current = setTimeout(erase, UNDO_MS);
+    // Leaving the page is no undo.
+    window.addEventListener('pagehide', erase);
+    return () => window.removeEventListener('pagehide', erase);
+  }, [state]);
+  const isEmpty = data.events.length === 0;
+  return (
+    <Section title={t('dataTitle')} text={t('dataText')}>
+      {data.trouble && <Trouble code={data.trouble} />}
+      <p>{t.count('dataCount', data.events.length)}</p>
+      <div class="row">
+        <button type="button" disabled={isEmpty} onClick={data.onExport}>
+          {t('dataExport')}
+        </button>
+        {state === 'waiting' ? (
+          <button type="button" class="primary" onClick={undo}>
+            {t('undo')}
+          </button>
+        ) : (
+          <button type="button" disabled={isEmpty} onClick={() => setState('waiting')}>
+            {t('dataErase')}
+          </button>
+        )}
+      </div>
+      <p role="status" class="quiet">
+        {state === 'waiting' && t('dataEraseUndo')}
+        {state === 'erased' && t('dataErased')}
+      </p>
+    </Section>
+  );
+}

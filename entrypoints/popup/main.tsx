@@ -1,0 +1,18 @@
+/** The popup: the help view for the tab that the icon was clicked on. */
+import { render } from 'preact';
+import { Help } from '../../components/Help.tsx';
+import { createHelp } from '../../components/help.ts';
+import { WordsProvider } from '../../components/Words.tsx';
+import { browser } from '../../lib/webext/browser.ts';
+import { panelService } from '../../lib/webext/panel.ts';
+import { words } from '../../lib/webext/words.ts';
+
+document.documentElement.lang = words.language;
+const model = createHelp(panelService(browser, { onOptions: () => window.close() }));
+render(
+  <WordsProvider value={words}>
+    <Help model={model} />
+  </WordsProvider>,
+  document.getElementById('app')!,
+);
+model.start();

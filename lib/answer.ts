@@ -1,0 +1,46 @@
+/** What the background knows and tells the panels: shapes shared by both sides. */
+import type { Rating } from './insight/event.ts';
+import type { Problem } from './lesson/problem.ts';
+import type { Lesson, PackInfo } from './lesson/schema.ts';
+import type { Match, Situation } from './match/rank.ts';
+
+/** What is known of the page in one tab. */
+export interface TabState {
+  /** Origin, path and route; a panel shows the state only while the tab is still there. */
+  readonly address: string;
+  readonly tool: { readonly id: string; readonly name: string } | null;
+  readonly page: { readonly id: string; readonly title: string } | null;
+  readonly situation: Situation;
+  readonly matches: Match[];
+  /** Counts the readings of this tab: a new one means that a `look` was answered. */
+  readonly reading: number;
+}
+
+/** A lesson with what this person said of it, and whom to ask about it. */
+export interface Opened {
+  readonly lesson: Lesson;
+  readonly rating: (Rating & { at: number }) | null;
+  readonly contact: string | null;
+  readonly packName: string;
+  /** Nothing is recorded here (a private window). */
+  readonly isPrivate: boolean;
+}
+
+/** A pack as the panels and the options page list it. */
+export interface PackState {
+  readonly info: PackInfo;
+  readonly tools: { readonly id: string; readonly name: string }[];
+  readonly lessons: number;
+  readonly problems: Problem[];
+}
+
+/** What can go wrong in the background, as a word the interface can explain. */
+export type FailureCode = 'full' | 'blocked' | 'newer' | 'database' | 'refused' | 'internal' | 'gone';
+
+export class Failure extends Error {
+  readonly code: FailureCode;
+  constructor(code: FailureCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}

@@ -1,0 +1,58 @@
+/** What happened, one record each. Everything else (ratings, figures, statements) is computed from these. */
+import { v7 as uuid } from 'uuid';
+import * as v from 'valibot';
+
+/** Why a lesson did not help. */
+export const REASONS = ['wrong', 'outdated', 'unclear', 'long', 'other'] as const;
+export type WhyNot = (typeof REASONS)[number];
+
+const Words = v.pipe(v.string(), v.trim(), v.maxLength(1000));
+
+/** A person's judgement. `useful: null` takes an earlier one back. */
+export const Rating = v.strictObject({
+  useful: v.nullable(v.boolean()),
+  reason: v.exactOptional(v.picklist(REASONS)),
+  words: v.exactOptional(Words),
+});
+
+const Shared = {
+  /** UUIDv7 (RFC 9562), made where the event happened: sent twice, it is stored once. */
+  id: v.pipe(v.string(), v.uuid()),
+  tool: v.nullable(v.pipe(v.string(), v.maxLength(64))),
+  page: v.nullable(v.pipe(v.string(), v.maxLength(64))),
+};
+
+const OfLesson = {
+  ...Shared,
+  lesson: v.pipe(v.string(), v.maxLength(130)),
+  revision: v.pipe(v.string(), v.maxLength(8)),
+};
+
+/** What a panel reports; the background adds when, who and where. */
+export const Report = v.variant('kind', [
+  v.strictObject({ kind: v.literal('shown'), ...OfLesson, data: v.strictObject({}) }),
+  v.strictObject({ kind: v.literal('copied'), ...OfLesson, data: v.strictObject({}) }),
+  v.strictObject({ kind: v.literal('rating'), ...OfLesson, data: Rating }),
+  /** A need the person wrote down, deliberately, for the author. */
+  v.strictObject({
+    kind: v.literal('request'),
+    ...Shared,
+    data: v.strictObject({ words: v.pipe(Words, v.nonEmpty()) }),
+  }),
+]);
+
+export type Rating = v.InferOutput<typeof Rating>;
+export type Report = v.InferOutput<typeof Report>;
+
+/** A stored event: the report with its time (UTC, ms), IANA time zone and person. */
+export type Event = Report & { at: number; zone: string; person: string };
+
+/** A new event id. Ids sort by the time they were made. */
+export function eventId(): string {
+  return uuid();
+}
+
+/** The UTC day of an event, as in a roll-up's key: `2026-11-23`. */
+export function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}

@@ -1,0 +1,99 @@
+/** The pack file: one zip with `pack.json` (who, and the tools), `lessons.json` (parsed trees) and media. */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import * as v from 'valibot';
+import { Tool } from '../page/tool.ts';
+import type { Problem } from './problem.ts';
+import { Lesson, type Pack, PackInfo } from './schema.ts';
+
+/** A pack never unpacks to more than this many bytes. */
+const MAX_BYTES = 200 * 1024 * 1024;
+
+/** The same pack gives the same bytes: a zip's earliest date stands for no date. */
+const NO_DATE = new Date(1980, 0, 1);
+
+/** Writes a pack file. */
+export function writePack({ info, tools, lessons }: Pack): Uint8Array {
+  const json = (value: unknown) => strToU8(JSON.stringify(value));
+  return zipSync(
+    { 'pack.json': json({ ...info, tools }), 'lessons.json': json(lessons) },
+    { level: 9, mtime: NO_DATE },
+  );
+}
+
+/** A pack as read: what is broken in it is left out and named. */
+export interface ReadPack {
+  readonly pack: Pack;
+  readonly problems: Problem[];
+}
+
+/**
+ * Reads a pack file and checks every part of it.
+ * @param name for messages
+ * @throws Error when it is no zip, too large, or its `pack.json` cannot be read; the message says so
+ */
+export function readPack(bytes: Uint8Array, name: string): ReadPack {
+  const files = unzip(bytes, name);
+  const head = parse(files, 'pack.json', name) as { tools?: unknown } | null;
+  const { tools = [], ...rest } = head ?? {};
+  const info = v.safeParse(PackInfo, rest);
+  if (!info.success)
+    throw new Error(`${name}: pack.json is not valid (${info.issues[0].message}); build the pack again`);
+  const problems: Problem[] = [];
+  return {
+    pack: {
+      info: info.output,
+      tools: each(Tool, tools, `${name}/pack.json`, problems),
+      lessons: each(Lesson, parse(files, 'lessons.json', name), `${name}/lessons.json`, problems),
+    },
+    problems,
+  };
+}
+
+function unzip(bytes: Uint8Array, name: string): Record<string, Uint8Array> {
+  let total = 0;
+  try {
+    return unzipSync(bytes, {
+      filter: (file) => {
+        total += file.originalSize;
+        if (total > MAX_BYTES) throw new Error('it unpacks to more than 200 MB');
+        return true;
+      },
+    });
+  } catch (error) {
+    throw new Error(`${name} cannot be unpacked (${(error as Error).message}); get it again`);
+  }
+}
+
+function parse(files: Record<string, Uint8Array>, path: string, name: string): unknown {
+  const bytes = files[path];
+  if (!bytes) throw new Error(`${name} holds no ${path}; build the pack again`);
+  try {
+    return JSON.parse(strFromU8(bytes));
+  } catch {
+    throw new Error(`${name}: ${path} is not JSON; build the pack again`);
+  }
+}
+
+function each<S extends v.GenericSchema>(
+  schema: S,
+  list: unknown,
+  file: string,
+  problems: Problem[],
+): v.InferOutput<S>[] {
+  if (!Array.isArray(list)) {
+    problems.push({ file, line: 1, column: 1, message: 'a list is missing here; build the pack again' });
+    return [];
+  }
+  return list.flatMap((item: unknown, n) => {
+    const result = v.safeParse(schema, item);
+    if (result.success) return [result.output];
+    const id = (item as { id?: unknown } | null)?.id ?? `number ${n + 1}`;
+    problems.push({
+      file,
+      line: 1,
+      column: 1,
+      message: `${id} is left out: ${result.issues[0]!.message}; build the pack again`,
+    });
+    return [];
+  });
+}

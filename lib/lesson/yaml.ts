@@ -1,0 +1,94 @@
+/** Reads YAML against a schema, and says in which line each fault stands. */
+import * as v from 'valibot';
+import { isMap, isPair, LineCounter, parseDocument } from 'yaml';
+import type { Problem } from './problem.ts';
+
+export type Result<T> = { ok: true; value: T; at: Locator } | { ok: false; problems: Problem[] };
+
+/** Line and column of a path in the file, such as `['pages', 0, 'id']`. */
+export type Locator = (path: readonly unknown[]) => { line: number; column: number };
+
+/**
+ * Reads one YAML document.
+ * @param file name for the messages
+ * @param firstLine line of the file on which the YAML starts, from 1
+ */
+export function readYaml<S extends v.GenericSchema>(
+  schema: S,
+  text: string,
+  file: string,
+  firstLine = 1,
+): Result<v.InferOutput<S>> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    maxAliasCount: 20,
+  } as never);
+  const place = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { line: line + firstLine - 1, column: col };
+  };
+  if (document.errors.length > 0) {
+    const problems = document.errors.map((e) => ({
+      file,
+      ...place(e.pos[0]),
+      message: `${mend(e.code)} (${e.message})`,
+    }));
+    return { ok: false, problems };
+  }
+  const at: Locator = (path) => place(offsetOf(document.contents, path));
+  let data: unknown;
+  try {
+    data = document.toJS();
+  } catch (error) {
+    return {
+      ok: false,
+      problems: [{ file, ...at([]), message: `this YAML cannot be read: ${(error as Error).message}` }],
+    };
+  }
+  const result = v.safeParse(schema, data);
+  if (result.success) return { ok: true, value: result.output, at };
+  const problems = result.issues.map((issue) => {
+    const path = (issue.path ?? []).map((part) => part.key);
+    return { file, ...at(path), message: explain(issue, path) };
+  });
+  return { ok: false, problems };
+}
+
+/** The offset of the deepest node on the path that is in the file: a missing key is shown at its parent. */
+function offsetOf(contents: unknown, path: readonly unknown[]): number {
+  let node = contents as { range?: [number, number, number] | null; items?: unknown[] } | null;
+  let offset = node?.range?.[0] ?? 0;
+  for (const key of path) {
+    const found: unknown = isMap(node)
+      ? node.items.find((pair) => String((pair.key as { value?: unknown })?.value) === String(key))
+      : node?.items?.[Number(key)];
+    if (!found) break;
+    const keyRange = isPair(found) ? (found.key as { range?: [number] }).range : undefined;
+    node = (isPair(found) ? found.value : found) as typeof node;
+    offset = keyRange?.[0] ?? node?.range?.[0] ?? offset;
+  }
+  return offset;
+}
+
+function explain(issue: v.BaseIssue<unknown>, path: unknown[]): string {
+  const name = path
+    .map((key) => (typeof key === 'number' ? `[${key + 1}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
+  if (issue.type === 'strict_object' && issue.expected === 'never')
+    return `"${String(path.at(-1))}" is not known here; check its spelling or take it out`;
+  if (issue.received === 'undefined') return `"${name}" is missing; add it`;
+  if (issue.kind === 'validation') return `"${name}": ${issue.message}`;
+  return `"${name}" should be ${issue.expected ?? 'something else'}, but is ${issue.received}; change it`;
+}
+
+function mend(code: string): string {
+  if (code === 'TAB_AS_INDENT') return 'a tab indents this line; use spaces';
+  if (code === 'DUPLICATE_KEY') return 'this key stands twice; keep one';
+  if (code === 'BAD_INDENT' || code === 'BLOCK_AS_IMPLICIT_KEY')
+    return 'the indentation does not line up; move this line';
+  if (code === 'MISSING_CHAR') return 'a quote or bracket is not closed; close it';
+  return 'this is not YAML; put texts with ":" or "#" in quotes';
+}

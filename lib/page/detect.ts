@@ -1,0 +1,114 @@
+/**
+ * Which tool and page this is, in two stages. `survivors` looks at the address alone and needs no page;
+ * `settle` asks the page about what is left: the query's values and a few signals in the DOM.
+ */
+import { parseRule, type Query, queryFits, type Rule } from './rule.ts';
+import type { Signal, Tool } from './tool.ts';
+
+/** A page whose address fits, with what the DOM must still confirm. `when` is any of its queries. */
+export interface Candidate {
+  readonly page: string;
+  readonly when: Query[];
+  readonly signals: Signal[];
+}
+
+/** A tool whose address fits, its pages from the most exact to the least. */
+export interface Survivor {
+  readonly tool: string;
+  readonly when: Query[];
+  readonly signals: Signal[];
+  readonly pages: Candidate[];
+}
+
+export interface Detected {
+  readonly tool: string;
+  readonly page: string | null;
+}
+
+/** What the second stage may ask of the page. */
+export interface Facts {
+  readonly params: URLSearchParams;
+  has(signal: Signal): boolean;
+}
+
+interface CompiledPage {
+  readonly id: string;
+  readonly rules: Rule[];
+  readonly signals: Signal[];
+}
+
+export interface CompiledTool {
+  readonly id: string;
+  readonly rules: Rule[];
+  readonly signals: Signal[];
+  readonly pages: CompiledPage[];
+}
+
+/**
+ * Compiles a tool's URL rules.
+ * @throws RuleError when a rule cannot be read
+ */
+export function compileTool(tool: Tool): CompiledTool {
+  return {
+    id: tool.id,
+    rules: tool.urls.map((url) => parseRule(url, 'tool')),
+    signals: tool.signals,
+    pages: tool.pages.map((page) => ({
+      id: page.id,
+      rules: page.urls.map((url) => parseRule(url, 'page')),
+      signals: page.signals,
+    })),
+  };
+}
+
+/**
+ * First stage: the tools, and in each the pages, whose address fits.
+ * @param tools compiled tools; their order decides between equals
+ * @param url the page's address; its query is not looked at
+ */
+export function survivors(tools: readonly CompiledTool[], url: URL): Survivor[] {
+  const found: { weight: number; survivor: Survivor }[] = [];
+  for (const tool of tools) {
+    const fit = fitting(tool.rules, url);
+    if (!fit) continue;
+    const pages = tool.pages
+      .map((page) => ({ page, fit: page.rules.length === 0 ? anywhere : fitting(page.rules, url) }))
+      .filter((entry) => entry.fit !== null)
+      .sort((a, b) => order(b.fit!.weight, b.page) - order(a.fit!.weight, a.page))
+      .map(({ page, fit }) => ({ page: page.id, when: fit!.when, signals: page.signals }));
+    found.push({
+      weight: order(fit.weight, tool),
+      survivor: { tool: tool.id, when: fit.when, signals: tool.signals, pages },
+    });
+  }
+  return found.sort((a, b) => b.weight - a.weight).map((entry) => entry.survivor);
+}
+
+/**
+ * Second stage, run in the page.
+ * @param list what `survivors` answered
+ * @param facts the query and a test for signals
+ * @returns the first tool that the page confirms and its most exact page, or null
+ */
+export function settle(list: readonly Survivor[], facts: Facts): Detected | null {
+  const holds = (entry: { when: Query[]; signals: Signal[] }) =>
+    entry.when.some((query) => queryFits(query, facts.params)) && entry.signals.every((s) => facts.has(s));
+  for (const survivor of list) {
+    if (!holds(survivor)) continue;
+    return { tool: survivor.tool, page: survivor.pages.find(holds)?.page ?? null };
+  }
+  return null;
+}
+
+const anywhere = { weight: 0, when: [{}] as Query[] };
+
+function fitting(rules: Rule[], url: URL): { weight: number; when: Query[] } | null {
+  const fit = rules.filter((rule) => rule.fits(url));
+  if (fit.length === 0) return null;
+  return { weight: Math.max(...fit.map((rule) => rule.weight)), when: fit.map((rule) => rule.query) };
+}
+
+/** Among equal addresses, the one that asks more of the page is the more exact. */
+function order(weight: number, entry: { signals: Signal[] }): number {
+  return weight * 10 + Math.min(entry.signals.length, 9);
+}

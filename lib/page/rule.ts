@@ -1,0 +1,146 @@
+/**
+ * URL rules: `host[:port]/path?query#hash`, or without a host for the pages of a tool. Path and hash use the
+ * URLPattern syntax (URL Pattern Standard, whatwg.org): `:name` is one segment, `*` is anything. The query is a
+ * list of `key=value` in any order; `*` in a value is anything. Scheme and letter case do not count.
+ */
+
+/** Conditions on the query: every key must be there with a fitting value. */
+export type Query = Record<string, string>;
+
+export interface Rule {
+  readonly text: string;
+  /** What is left to be tested in the page: the query's values never leave it. */
+  readonly query: Query;
+  /** Compares rules that fit the same address: the higher, the more exact. */
+  readonly weight: number;
+  /** Tells whether host, port, path and hash fit; the query is not looked at. */
+  fits(url: URL): boolean;
+}
+
+/** A rule that cannot be read. The message says what is wrong and how to mend it. */
+export class RuleError extends Error {}
+
+const HOST = /^(\*|(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\])(:\d+)?$/;
+
+/**
+ * Reads one URL rule.
+ * @param text the rule as the author wrote it
+ * @param scope 'tool' rules name a host, 'page' rules start at the path
+ * @throws RuleError with what is wrong and the mend
+ */
+export function parseRule(text: string, scope: 'tool' | 'page'): Rule {
+  const bare = text.trim().replace(/^https?:\/\//i, '');
+  const { head, query, hash } = split(bare);
+  const slash = head.indexOf('/');
+  const host = (slash < 0 ? head : head.slice(0, slash)).toLowerCase();
+  const path = slash < 0 ? '' : head.slice(slash);
+  if (scope === 'tool' && !HOST.test(host))
+    throw new RuleError(
+      `"${text}" names no host; write it as "desk.example.com/*" or "*.example.com/desk/*"`,
+    );
+  if (scope === 'page' && host !== '')
+    throw new RuleError(`"${text}" must start with "/", "?" or "#"; the host stands in the tool's own urls`);
+  const pathPattern = compile('pathname', trimSlash(path), text);
+  const hashPattern = compile('hash', hash, text);
+  const conditions = parseQuery(query, text);
+  return {
+    text,
+    query: conditions,
+    weight: weigh(host, path, hash, conditions),
+    fits: (url) =>
+      (host === '' || hostFits(host, url)) &&
+      (pathPattern?.test({ pathname: trimSlash(url.pathname) }) ?? true) &&
+      (hashPattern?.test({ hash: hashPath(url.hash) }) ?? true),
+  };
+}
+
+/**
+ * Tests a rule's conditions on the query, in the page.
+ * @param query the rule's conditions
+ * @param params the address's own query
+ */
+export function queryFits(query: Query, params: URLSearchParams): boolean {
+  return Object.entries(query).every(([key, want]) => {
+    const parts = want.split('*');
+    return params.getAll(key).some((value) => globFits(parts, value.toLowerCase()));
+  });
+}
+
+/**
+ * The route in a hash, without what a form or a sign-in may have put behind it.
+ * @returns '' unless the hash reads like a route or an anchor
+ */
+export function hashPath(hash: string): string {
+  const route = hash.replace(/^#/, '').replace(/\?.*$/, '');
+  return /^[\w/!.~-]*$/.test(route) ? route : '';
+}
+
+function split(bare: string): { head: string; query: string; hash: string } {
+  const at = bare.indexOf('#');
+  const hash = at < 0 ? '' : bare.slice(at + 1);
+  const front = at < 0 ? bare : bare.slice(0, at);
+  const q = front.indexOf('?');
+  return { head: q < 0 ? front : front.slice(0, q), query: q < 0 ? '' : front.slice(q + 1), hash };
+}
+
+function compile(part: 'pathname' | 'hash', pattern: string, rule: string): URLPattern | null {
+  if (pattern === '') return null;
+  try {
+    return new URLPattern({ [part]: pattern }, { ignoreCase: true });
+  } catch {
+    throw new RuleError(
+      `"${rule}" is no address pattern; ":name" stands for one part of the path, "*" for anything`,
+    );
+  }
+}
+
+function parseQuery(query: string, rule: string): Query {
+  const conditions: Query = {};
+  for (const pair of query.split('&')) {
+    if (pair === '') continue;
+    const [key = '', value = '*'] = pair.split('=', 2);
+    if (key === '')
+      throw new RuleError(`"${rule}" has a query part without a name; write it as "?module=tickets"`);
+    conditions[decodeURIComponent(key)] = decodeURIComponent(value).toLowerCase();
+  }
+  return conditions;
+}
+
+function hostFits(host: string, url: URL): boolean {
+  const [name = '', port] = /^\[/.test(host) ? splitPort(host) : host.split(':');
+  if (port !== undefined && port !== url.port) return false;
+  if (name === '*') return true;
+  if (name.startsWith('*.')) return url.hostname === name.slice(2) || url.hostname.endsWith(name.slice(1));
+  return url.hostname === name;
+}
+
+function splitPort(host: string): [string, string?] {
+  const end = host.indexOf(']') + 1;
+  return host[end] === ':' ? [host.slice(0, end), host.slice(end + 1)] : [host];
+}
+
+function globFits(parts: string[], value: string): boolean {
+  if (parts.length === 1) return value === parts[0];
+  if (!value.startsWith(parts[0]!) || !value.endsWith(parts.at(-1)!)) return false;
+  let at = 0;
+  for (const part of parts) {
+    const found = value.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return true;
+}
+
+/** "/tickets/" and "/tickets" are the same screen; "/" stays. */
+function trimSlash(path: string): string {
+  return path.length > 1 ? path.replace(/\/+$/, '') || '/' : path;
+}
+
+/** A written-out part beats a named one, a named one beats "*"; a host written out beats a pattern of hosts. */
+function weigh(host: string, path: string, hash: string, query: Query): number {
+  const segments = [...path.split('/'), ...hash.split('/')].filter((part) => part !== '');
+  const points = (part: string) => (part === '*' ? 0 : /[:*({]/.test(part) ? 10 : 100);
+  const conditions = Object.values(query).reduce((sum, value) => sum + (value.includes('*') ? 20 : 100), 0);
+  const hostPoints = host === '' || host === '*' ? 0 : host.startsWith('*.') ? 5 : 8;
+  return segments.reduce((sum, part) => sum + points(part), conditions + hostPoints);
+}

@@ -1,0 +1,119 @@
+/**
+ * Follows one tab's page: says where it is, reads what the background asks for, and again when the view changes.
+ * Nothing in the page is patched and nothing is observed: after a navigation or a click it looks a few times, idle.
+ */
+import { type Context, readContext } from './context.ts';
+import { type Detected, type Survivor, settle } from './detect.ts';
+import { hashPath } from './rule.ts';
+import { signalTest } from './signal.ts';
+
+/** What is sent about a page that was read. */
+export interface Visit extends Context {
+  readonly address: string;
+  readonly tool: string | null;
+  readonly page: string | null;
+}
+
+/** How the watcher reaches the background. Both reject when the extension is gone. */
+export interface Line {
+  arrive(url: string): Promise<Survivor[] | null>;
+  visit(visit: Visit): Promise<unknown>;
+}
+
+export interface Watch {
+  /** Reads the page now, because the person asked for help, whether a tool is known here or not. */
+  look(): Promise<void>;
+  /** Leaves the page as it was. */
+  stop(): void;
+}
+
+/** Milliseconds after a navigation or a click at which a late view may be there. */
+const LOOKS = [0, 250, 1000, 3000, 8000];
+
+/**
+ * Starts to follow a page.
+ * @param window the page's window
+ * @param asked the person clicked for help: the first look reads the page even if no tool is known here
+ */
+export function watch(window: Window, line: Line, asked: boolean): Watch {
+  const { document } = window;
+  const ended = new AbortController();
+  let timers: number[] = [];
+  let known: { address: string; survivors: Survivor[] | null } | null = null;
+  let gate = '';
+  let sent = '';
+
+  const check = async (force: boolean) => {
+    if (ended.signal.aborted || (!force && document.hidden)) return;
+    const address = addressOf(window.location);
+    const now = glance(document, address);
+    if (!force && now === gate) return;
+    gate = now;
+    if (known?.address !== address || force) known = { address, survivors: await line.arrive(address) };
+    const detected = settle(known.survivors ?? [], {
+      params: new URLSearchParams(window.location.search),
+      has: signalTest(document),
+    });
+    // Nothing known here, and nothing was said of this tab that would now be wrong.
+    if (!detected && !force && sent === '') return;
+    const visit = read(window, address, detected);
+    const text = JSON.stringify(visit);
+    if (text === sent && !force) return;
+    sent = text;
+    await line.visit(visit);
+  };
+
+  const soon = () => {
+    timers.forEach(clearTimeout);
+    timers = LOOKS.map(
+      (delay) => setTimeout(() => idle(window, () => void check(false).catch(fail)), delay) as never,
+    );
+  };
+  const stop = () => {
+    ended.abort();
+    timers.forEach(clearTimeout);
+  };
+  // The extension was updated or removed: this copy of the script has nobody to talk to any more.
+  const fail = () => {
+    gate = '';
+    sent = '';
+    known = null;
+  };
+
+  const passive = { signal: ended.signal, passive: true, capture: true };
+  const { navigation } = window as Window & { navigation?: EventTarget };
+  navigation?.addEventListener('currententrychange', soon, { signal: ended.signal });
+  for (const kind of ['click', 'submit']) document.addEventListener(kind, soon, passive);
+  document.addEventListener('visibilitychange', soon, passive);
+  window.addEventListener('pageshow', soon, passive);
+  if (!asked) soon();
+  return { look: () => check(true), stop };
+}
+
+/** Origin, path and the route in the hash: never the query, which may hold what was typed. */
+export function addressOf({
+  origin,
+  pathname,
+  hash,
+}: Pick<Location, 'origin' | 'pathname' | 'hash'>): string {
+  const route = hashPath(hash);
+  return origin + pathname + (route === '' ? '' : `#${route}`);
+}
+
+function read(window: Window, address: string, detected: Detected | null): Visit {
+  const { origin } = window.location;
+  const context = readContext(window.document, address.slice(origin.length));
+  return { address, tool: detected?.tool ?? null, page: detected?.page ?? null, ...context };
+}
+
+/** A cheap mark of what is shown; only when it changes is the page read again. */
+function glance(document: Document, address: string): string {
+  const texts = [...document.querySelectorAll('h1,h2,[role="alert"]')].slice(0, 8).map((e) => e.textContent);
+  const dialogs = document.querySelectorAll('dialog[open],[aria-modal="true"]').length;
+  return [address, document.title, document.getElementsByTagName('*').length, dialogs, ...texts].join('\n');
+}
+
+function idle(window: Window, work: () => void): void {
+  if (window.requestIdleCallback) window.requestIdleCallback(work, { timeout: 1000 });
+  else setTimeout(work);
+}

@@ -1,0 +1,48 @@
+/** What each message may ask, checked at the door. */
+import * as v from 'valibot';
+import { Failure } from '../answer.ts';
+import { Report } from '../insight/event.ts';
+import type { Kind } from './messages.ts';
+
+const Text = v.pipe(v.string(), v.maxLength(400));
+const Texts = v.pipe(v.array(Text), v.maxLength(100));
+const Id = v.nullable(v.pipe(v.string(), v.maxLength(64)));
+const Tab = v.pipe(v.number(), v.integer());
+
+const ASKS = {
+  arrive: v.strictObject({ url: v.pipe(v.string(), v.maxLength(4000), v.url()) }),
+  visit: v.strictObject({
+    address: v.pipe(v.string(), v.maxLength(4000)),
+    tool: Id,
+    page: Id,
+    title: Text,
+    headings: Texts,
+    breadcrumbs: Texts,
+    labels: Texts,
+    actions: Texts,
+    field: v.nullable(Text),
+    alerts: Texts,
+    language: Text,
+    path: Text,
+  }),
+  look: v.strictObject({ tab: Tab }),
+  lesson: v.strictObject({ ref: Text, tab: v.nullable(Tab) }),
+  search: v.strictObject({ query: v.pipe(v.string(), v.maxLength(1000)), tool: Id }),
+  report: v.strictObject({ report: Report, tab: v.nullable(Tab) }),
+  library: v.null(),
+  erase: v.null(),
+} satisfies Record<Kind, v.GenericSchema>;
+
+/**
+ * Checks what a message asks.
+ * @throws Failure 'refused' when it has not the form that our own senders give it
+ */
+export function checkAsk(kind: Kind, ask: unknown): unknown {
+  const result = v.safeParse(ASKS[kind] as v.GenericSchema, ask);
+  if (!result.success)
+    throw new Failure(
+      'refused',
+      `${kind}: ${v.getDotPath(result.issues[0]) ?? ''} ${result.issues[0].message}`,
+    );
+  return result.output;
+}

@@ -1,0 +1,118 @@
+/** The person's events, on this device. Only the background writes; other pages of ours may read. */
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { Failure, type FailureCode } from '../answer.ts';
+import { dayOf, type Event } from '../insight/event.ts';
+import type { RatingEvent } from '../insight/rating.ts';
+
+const NAME = 'cuecard';
+const VERSION = 1;
+
+/** How often something happened on one UTC day; kept when single events are one day cleared away. */
+export interface Rollup {
+  /** day|kind|tool|page|lesson|revision|variant */
+  readonly key: string;
+  readonly count: number;
+}
+
+interface Schema extends DBSchema {
+  events: { key: string; value: Event; indexes: { kind: string } };
+  rollups: { key: string; value: Rollup };
+}
+
+export interface Database {
+  /** Stores an event once; its day's roll-up is counted in the same transaction. */
+  append(event: Event): Promise<void>;
+  ratings(): Promise<RatingEvent[]>;
+  /** Everything that is kept, for the person. */
+  all(): Promise<{ events: Event[]; rollups: Rollup[] }>;
+  erase(): Promise<void>;
+}
+
+/**
+ * Opens the database at the first call, and again after it was closed.
+ * @throws Failure from every call: 'full', 'blocked' (another version is open), 'newer' or 'database'
+ */
+export function openDatabase(): Database {
+  let opening: Promise<IDBPDatabase<Schema>> | null = null;
+  const close = () => {
+    opening?.then((db) => db.close()).catch(() => {});
+    opening = null;
+  };
+  const open = () => {
+    opening ??= connect(close);
+    return opening;
+  };
+  const run = async <T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> => {
+    try {
+      return await work(await open());
+    } catch (error) {
+      close();
+      throw failure(error);
+    }
+  };
+  return {
+    append: (event) => run((db) => append(db, event)),
+    ratings: () => run((db) => db.getAllFromIndex('events', 'kind', 'rating') as Promise<RatingEvent[]>),
+    all: () =>
+      run(async (db) => ({ events: await db.getAll('events'), rollups: await db.getAll('rollups') })),
+    erase: () =>
+      run(async (db) => {
+        const tx = db.transaction(['events', 'rollups'], 'readwrite');
+        await Promise.all([tx.objectStore('events').clear(), tx.objectStore('rollups').clear(), tx.done]);
+      }),
+  };
+}
+
+function connect(close: () => void): Promise<IDBPDatabase<Schema>> {
+  return new Promise((resolve, reject) => {
+    openDB<Schema>(NAME, VERSION, {
+      upgrade(db) {
+        const events = db.createObjectStore('events', { keyPath: 'id' });
+        events.createIndex('kind', 'kind');
+        db.createObjectStore('rollups', { keyPath: 'key' });
+      },
+      // A page with an older version holds the database: waiting would look like loading for ever.
+      blocked: () => reject(new Failure('blocked', 'another Cuecard page holds the database')),
+      blocking: close,
+      terminated: close,
+    }).then(resolve, reject);
+  });
+}
+
+async function append(db: IDBPDatabase<Schema>, event: Event): Promise<void> {
+  const tx = db.transaction(['events', 'rollups'], 'readwrite', { durability: 'strict' });
+  const [events, rollups] = [tx.objectStore('events'), tx.objectStore('rollups')];
+  try {
+    if ((await events.getKey(event.id)) === undefined) {
+      const key = rollupKey(event);
+      const count = (await rollups.get(key))?.count ?? 0;
+      await Promise.all([events.add(event), rollups.put({ key, count: count + 1 })]);
+    }
+    await tx.done;
+  } catch (error) {
+    // The store's error tells more than the aborted transaction's.
+    await tx.done.catch(() => {});
+    throw tx.error ?? error;
+  }
+}
+
+function rollupKey(event: Event): string {
+  const [lesson, revision] = event.kind === 'request' ? ['', ''] : [event.lesson, event.revision];
+  const variant = event.kind === 'rating' ? variantOf(event.data) : '';
+  return [dayOf(event.at), event.kind, event.tool ?? '', event.page ?? '', lesson, revision, variant].join(
+    '|',
+  );
+}
+
+function variantOf({ useful, reason }: RatingEvent['data']): string {
+  if (useful === null) return 'undone';
+  return useful ? 'useful' : `not-useful:${reason ?? ''}`;
+}
+
+const CODES: Record<string, FailureCode> = { QuotaExceededError: 'full', VersionError: 'newer' };
+
+function failure(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  const { name = '', message = String(error) } = error as DOMException;
+  return new Failure(CODES[name] ?? 'database', message);
+}

@@ -1,0 +1,55 @@
+/** Where Cuecard may look without being asked: the hosts a person granted, one by one. */
+import type { Browser } from './browser.ts';
+
+/** The script that runs in pages. */
+export const CONTENT = 'content.js';
+const ID = 'content';
+
+/**
+ * The pattern to grant for a page: its host on every port, for patterns carry none.
+ * @returns null where no extension may run (browser pages, files)
+ */
+export function patternOf(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const { protocol, hostname } = new URL(url);
+  return /^https?:$/.test(protocol) ? `${protocol}//${hostname}/*` : null;
+}
+
+/** The granted host patterns. */
+export async function grantedHosts(permissions: Browser['permissions']): Promise<string[]> {
+  const { origins = [] } = await permissions.getAll();
+  return origins.filter((origin) => /^(\*|https?):\/\//.test(origin)).sort();
+}
+
+let last: Promise<void> = Promise.resolve();
+
+/**
+ * Makes the registered script equal to the granted hosts, and starts it in their open tabs. Calling it again
+ * changes nothing: a tab that has the script already ignores a second one.
+ */
+export function reconcile(browser: Browser): Promise<void> {
+  last = last.catch(() => {}).then(() => reconcileOnce(browser));
+  return last;
+}
+
+async function reconcileOnce({ permissions, scripting, tabs }: Browser): Promise<void> {
+  const matches = await grantedHosts(permissions);
+  const [registered] = await scripting.getRegisteredContentScripts({ ids: [ID] });
+  if (matches.length === 0) {
+    if (registered) await scripting.unregisterContentScripts({ ids: [ID] });
+    return;
+  }
+  const script = {
+    id: ID,
+    js: [CONTENT],
+    matches,
+    runAt: 'document_idle' as const,
+    persistAcrossSessions: true,
+  };
+  if (registered) await scripting.updateContentScripts([script]);
+  else await scripting.registerContentScripts([script]);
+  const open = await tabs.query({ url: matches });
+  await Promise.allSettled(
+    open.map((tab) => scripting.executeScript({ target: { tabId: tab.id ?? -1 }, files: [CONTENT] })),
+  );
+}

@@ -1,0 +1,134 @@
+/**
+ * The one interface to the background. Every call goes there and is answered; nothing is ever pushed: panels watch
+ * session storage. The runtime is an argument, so that the content script carries no polyfill.
+ */
+import { Failure, type FailureCode, type Opened, type PackState } from '../answer.ts';
+import type { Report } from '../insight/event.ts';
+import type { Hit } from '../match/search.ts';
+import type { Survivor } from '../page/detect.ts';
+import type { Visit } from '../page/watch.ts';
+
+interface Call<From, Ask, Answer> {
+  from: From;
+  ask: Ask;
+  answer: Answer;
+}
+
+/** Every message: who may send it, what it asks and what comes back. */
+export interface Calls {
+  /** Which tools could this address be? Null: none, and nothing more is asked. */
+  arrive: Call<'content', { url: string }, Survivor[] | null>;
+  /** What the page says. Ranked, kept for the tab, shown on the badge. */
+  visit: Call<'content', Visit, null>;
+  /** The person asked for help in this tab: read it now. */
+  look: Call<'page', { tab: number }, 'reading' | 'unreadable'>;
+  lesson: Call<'page', { ref: string; tab: number | null }, Opened | null>;
+  search: Call<'page', { query: string; tool: string | null }, Hit[]>;
+  /** Something happened. Sent twice, it is stored once. */
+  report: Call<'page', { report: Report; tab: number | null }, 'stored' | 'private'>;
+  library: Call<'page', null, PackState[]>;
+  erase: Call<'page', null, null>;
+}
+
+export type Kind = keyof Calls;
+export type Ask<K extends Kind> = Calls[K]['ask'];
+export type Answer<K extends Kind> = Calls[K]['answer'];
+
+export interface Sender {
+  readonly id?: string;
+  readonly url?: string;
+  readonly frameId?: number;
+  readonly tab?: { readonly id?: number; readonly incognito: boolean };
+}
+
+/** The part of `browser.runtime` that is needed. */
+export interface Runtime {
+  readonly id: string;
+  getURL(path: string): string;
+  sendMessage(message: unknown): Promise<unknown>;
+  readonly onMessage: {
+    addListener(
+      listener: (message: unknown, sender: never, respond: (answer: unknown) => void) => true,
+    ): void;
+  };
+}
+
+type Envelope = { ok: true; value: unknown } | { ok: false; code: FailureCode; message: string };
+
+/** Waits between tries, in ms. A worker that died in the middle is there again at the next one. */
+const RETRIES = [50, 250, 1000];
+
+/**
+ * Asks the background. Calls may be repeated when the worker dies, so every handler can be called twice.
+ * @throws Failure with the other side's code, or 'gone' when nobody answers
+ */
+export async function send<K extends Kind>(
+  runtime: Pick<Runtime, 'sendMessage'>,
+  kind: K,
+  ask: Ask<K>,
+): Promise<Answer<K>> {
+  for (let attempt = 0; ; attempt++) {
+    const answer = (await runtime.sendMessage({ kind, ask }).catch(() => undefined)) as Envelope | undefined;
+    if (answer?.ok) return answer.value as Answer<K>;
+    if (answer) throw new Failure(answer.code, answer.message);
+    const wait = RETRIES[attempt];
+    if (wait === undefined) throw new Failure('gone', 'Cuecard does not answer');
+    await new Promise((resolve) => setTimeout(resolve, wait));
+  }
+}
+
+/** One function for each message; a missing one does not compile. */
+export type Handlers = { [K in Kind]: (ask: Ask<K>, sender: Sender) => Promise<Answer<K>> };
+
+/** Who may send what. Content scripts run beside a page's own code and may not ask what only our pages may. */
+const FROM: { [K in Kind]: Calls[K]['from'] } = {
+  arrive: 'content',
+  visit: 'content',
+  look: 'page',
+  lesson: 'page',
+  search: 'page',
+  report: 'page',
+  library: 'page',
+  erase: 'page',
+};
+
+/**
+ * Answers messages. Call it before any await: a worker that wakes for a message has no listener otherwise.
+ * @param check validates what a message asks; it throws on what no sender of ours would send
+ */
+export function serve(
+  runtime: Runtime,
+  handlers: Handlers,
+  check: (kind: Kind, ask: unknown) => unknown,
+): void {
+  runtime.onMessage.addListener((message: unknown, sender: Sender, respond) => {
+    answer(runtime, handlers, check, message, sender).then(respond);
+    return true;
+  });
+}
+
+async function answer(
+  runtime: Runtime,
+  handlers: Handlers,
+  check: (kind: Kind, ask: unknown) => unknown,
+  message: unknown,
+  sender: Sender,
+): Promise<Envelope> {
+  try {
+    const { kind, ask } = message as { kind: Kind; ask: unknown };
+    if (!Object.hasOwn(FROM, kind) || !mayAsk(runtime, FROM[kind], sender))
+      throw new Failure('refused', 'not allowed');
+    const handler = handlers[kind] as (ask: unknown, sender: Sender) => Promise<unknown>;
+    return { ok: true, value: (await handler(check(kind, ask), sender)) ?? null };
+  } catch (error) {
+    if (error instanceof Failure) return { ok: false, code: error.code, message: error.message };
+    console.error(error);
+    return { ok: false, code: 'internal', message: String(error) };
+  }
+}
+
+function mayAsk(runtime: Runtime, from: 'content' | 'page', sender: Sender): boolean {
+  if (sender.id !== runtime.id) return false;
+  const isOurs = sender.url?.startsWith(runtime.getURL('')) ?? false;
+  return from === 'page' ? isOurs : !isOurs && sender.tab?.id !== undefined && sender.frameId === 0;
+}

@@ -1,0 +1,40 @@
+/** What lives as long as the browser runs, in memory: the context of each tab, and the tools' rules. */
+import type { FailureCode, TabState } from '../answer.ts';
+import type { Tool } from '../page/tool.ts';
+import type { Browser } from './browser.ts';
+
+export interface Session {
+  tab(id: number): Promise<TabState | null>;
+  setTab(id: number, state: TabState | null): Promise<void>;
+  tools(): Promise<Tool[] | null>;
+  setTools(tools: Tool[] | null): Promise<void>;
+  trouble(): Promise<FailureCode | null>;
+  setTrouble(code: FailureCode | null): Promise<void>;
+  /** Calls back when a tab's state is written; returns how to stop. */
+  watchTab(id: number, changed: (state: TabState | null) => void): () => void;
+}
+
+const tabKey = (id: number) => `tab:${id}`;
+
+/** @param storage `browser.storage` */
+export function openSession(storage: Browser['storage']): Session {
+  const get = async <T>(key: string) => ((await storage.session.get(key))[key] as T | undefined) ?? null;
+  const set = (key: string, value: unknown) =>
+    value === null ? storage.session.remove(key) : storage.session.set({ [key]: value });
+  return {
+    tab: (id) => get<TabState>(tabKey(id)),
+    setTab: (id, state) => set(tabKey(id), state),
+    tools: () => get<Tool[]>('tools'),
+    setTools: (tools) => set('tools', tools),
+    trouble: () => get<FailureCode>('trouble'),
+    setTrouble: (code) => set('trouble', code),
+    watchTab(id, changed) {
+      const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+        const change = changes[tabKey(id)];
+        if (area === 'session' && change) changed((change.newValue as TabState | undefined) ?? null);
+      };
+      storage.onChanged.addListener(listener);
+      return () => storage.onChanged.removeListener(listener);
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from 'wxt';
+import { bundlePacks } from './cli/bundle.ts';
+import { manifest } from './cli/manifest.ts';
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  targetBrowsers: ['chrome', 'edge', 'firefox'],
+  manifest: ({ browser }) => manifest(browser),
+  hooks: {
+    // WXT's own frame for content scripts announces itself to the page by an event; ours must not be noticed.
+    'entrypoints:found': (_wxt, found) => {
+      for (const entry of found) if (entry.name === 'content') entry.type = 'unlisted-script';
+    },
+    'build:publicAssets': async (_wxt, assets) => {
+      assets.push(...(await bundlePacks()));
+    },
+  },
+});
