@@ -18,7 +18,7 @@ export function Help({ model }: { model: Model }) {
   useEffect(() => {
     // Without a choice of the person's own, the focus stays where it is: the first key goes to search.
     if (model.current.value?.found) main.current?.querySelector('h1')?.focus();
-    main.current?.scrollIntoView?.({ block: 'nearest' });
+    main.current?.ownerDocument.scrollingElement?.scrollTo?.(0, 0);
   }, [opened, model]);
   const enter = () => {
     const first = hits.value?.[0];

@@ -35,7 +35,9 @@ export async function compilePack(files: ReadonlyMap<string, string>, prefix = '
     if (tool.ok) tools.push(tool.value);
     else {
       problems.push(...tool.problems);
+      // Known by its file name and by the id it gives itself: lessons for it are not to blame.
       broken.add(path.replace(/^tools\/|\.ya?ml$/g, ''));
+      broken.add(/^id:\s*["']?([a-z0-9-]+)/m.exec(files.get(path)!)?.[1] ?? '');
     }
   }
   const lessons: Lesson[] = [];

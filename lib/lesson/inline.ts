@@ -6,6 +6,24 @@ type Report = (node: PhrasingContent, message: string) => unknown;
 
 const SAFE = /^(https?:\/\/|mailto:)/i;
 
+const NAMES: Record<string, string> = {
+  blockquote: 'a quotation',
+  code: 'a code block',
+  definition: 'a link definition',
+  footnoteReference: 'a footnote',
+  html: 'HTML',
+  image: 'an image',
+  imageReference: 'an image',
+  leafDirective: 'a "::" line',
+  linkReference: 'a link by reference',
+  thematicBreak: 'a "---" line',
+};
+
+/** What an author calls a piece of Markdown. */
+export function nameOf(type: string): string {
+  return NAMES[type] ?? `a ${type}`;
+}
+
 /** The words of a paragraph. HTML, images and unsafe links are reported and left out. */
 export function inlinesOf(paragraph: Paragraph, report: Report): Inline[] {
   return each(paragraph.children, report);
@@ -35,7 +53,7 @@ function one(node: PhrasingContent, report: Report): Inline | null {
       report(node, 'HTML is not allowed in a lesson; write it as Markdown');
       return null;
     default:
-      report(node, `a ${node.type} cannot stand in a sentence; take it out`);
+      report(node, `${nameOf(node.type)} cannot stand in a sentence; take it out`);
       return null;
   }
 }

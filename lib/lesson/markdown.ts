@@ -8,11 +8,11 @@ import { directive } from 'micromark-extension-directive';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import * as v from 'valibot';
 import { Slug } from '../page/tool.ts';
-import { inlinesOf } from './inline.ts';
+import { inlinesOf, nameOf } from './inline.ts';
 import type { Problem } from './problem.ts';
 import { revisionOf } from './revision.ts';
 import { type Block, Lesson, Place, type Step } from './schema.ts';
-import { type Locator, readYaml } from './yaml.ts';
+import { explain, type Locator, pathOf, readYaml } from './yaml.ts';
 
 /** Directives between blocks only: in a sentence, a colon is a colon ("9:30am"). */
 const BLOCKS = { flow: directive().flow ?? {} };
@@ -22,8 +22,13 @@ const FrontMatter = v.strictObject({
   question: Lesson.entries.question,
   answer: v.pipe(v.string(), v.trim(), v.nonEmpty('write the answer here, in one sentence')),
   for: v.pipe(
-    v.array(v.union([v.pipe(v.string(), v.regex(/^[a-z0-9-]+(\/[a-z0-9-]+)?$/)), Place])),
-    v.minLength(1),
+    v.array(
+      v.union([
+        v.pipe(v.string(), v.regex(/^[a-z0-9-]+(\/[a-z0-9-]+)?$/, 'write it as "tool" or "tool/page"')),
+        Place,
+      ]),
+    ),
+    v.minLength(1, 'name at least one tool, such as [desk/create-ticket]'),
   ),
   keywords: v.optional(Lesson.entries.keywords, []),
   synonyms: v.optional(Lesson.entries.synonyms, []),
@@ -72,7 +77,15 @@ export async function readLesson(text: string, file: string, language: string): 
     for: places.map(placeOf),
     blocks,
   };
-  return { ok: true, lesson: { ...content, revision: await revisionOf(content) }, at: front.at };
+  const lesson: Lesson = { ...content, revision: await revisionOf(content) };
+  // What is built must be what the extension accepts: it would leave the lesson out, and nobody would know.
+  for (const issue of v.safeParse(Lesson, lesson).issues ?? []) {
+    const path = pathOf(issue);
+    const message = explain(issue, path);
+    if (path[0] === 'blocks') report(body[path[1] as number] ?? tree, message);
+    else problems.push({ file, ...front.at(path[0] === 'language' ? ['id'] : path), message });
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, lesson, at: front.at };
 }
 
 type Positioned = { position?: Root['position'] };
@@ -83,7 +96,7 @@ const KNOWN = ':::steps and :::sample';
 function blockOf(node: RootContent, report: Report): Block | null {
   if (node.type === 'paragraph') return { kind: 'text', of: inlinesOf(node, report) };
   if (node.type !== 'containerDirective') {
-    report(node, `a ${node.type} cannot stand here; a lesson holds paragraphs and the blocks ${KNOWN}`);
+    report(node, `${nameOf(node.type)} cannot stand here; a lesson holds paragraphs and the blocks ${KNOWN}`);
     return null;
   }
   if (node.name === 'steps') return stepsOf(node, report);
@@ -152,9 +165,11 @@ function content(node: ContainerDirective): { label: string; rest: (BlockContent
 /** The answer is one line in the front matter; it may hold the same emphases as a paragraph. */
 function paragraph(text: string): Paragraph {
   const [first] = fromMarkdown(text.replace(/\s*\n\s*/g, ' ')).children;
-  return first?.type === 'paragraph'
-    ? first
-    : { type: 'paragraph', children: [{ type: 'text', value: text }] };
+  if (first?.type === 'paragraph') return first;
+  return {
+    type: 'paragraph',
+    children: [first?.type === 'html' ? first : { type: 'text', value: text }],
+  };
 }
 
 function placeOf(place: string | Place): Place {

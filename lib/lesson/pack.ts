@@ -1,6 +1,7 @@
 /** The pack file: one zip with `pack.json` (who, and the tools), `lessons.json` (parsed trees) and media. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import * as v from 'valibot';
+import { compileTool } from '../page/detect.ts';
 import { Tool } from '../page/tool.ts';
 import type { Problem } from './problem.ts';
 import { Lesson, type Pack, PackInfo } from './schema.ts';
@@ -42,7 +43,9 @@ export function readPack(bytes: Uint8Array, name: string): ReadPack {
   return {
     pack: {
       info: info.output,
-      tools: each(Tool, tools, `${name}/pack.json`, problems),
+      tools: each(Tool, tools, `${name}/pack.json`, problems).filter((tool) =>
+        compiles(tool, `${name}/pack.json`, problems),
+      ),
       lessons: each(Lesson, parse(files, 'lessons.json', name), `${name}/lessons.json`, problems),
     },
     problems,
@@ -85,15 +88,31 @@ function each<S extends v.GenericSchema>(
     return [];
   }
   return list.flatMap((item: unknown, n) => {
-    const result = v.safeParse(schema, item);
-    if (result.success) return [result.output];
-    const id = (item as { id?: unknown } | null)?.id ?? `number ${n + 1}`;
-    problems.push({
-      file,
-      line: 1,
-      column: 1,
-      message: `${id} is left out: ${result.issues[0]!.message}; build the pack again`,
-    });
+    const { id } = (item ?? {}) as { id?: unknown };
+    const which = typeof id === 'string' ? id : `number ${n + 1}`;
+    try {
+      const result = v.safeParse(schema, item);
+      if (result.success) return [result.output];
+      problems.push(leftOut(file, which, result.issues[0]!.message));
+    } catch (error) {
+      // Hostile nesting: deeper than the stack.
+      problems.push(leftOut(file, which, String(error)));
+    }
     return [];
   });
+}
+
+/** A tool with a rule that cannot be read would stop the detection of all. */
+function compiles(tool: Tool, file: string, problems: Problem[]): boolean {
+  try {
+    compileTool(tool);
+    return true;
+  } catch (error) {
+    problems.push(leftOut(file, tool.id, (error as Error).message));
+    return false;
+  }
+}
+
+function leftOut(file: string, which: string, why: string): Problem {
+  return { file, line: 1, column: 1, message: `${which} is left out: ${why}; build the pack again` };
 }

@@ -2,8 +2,24 @@
 import * as v from 'valibot';
 import { Slug, Tool } from '../page/tool.ts';
 
-const Text = v.pipe(v.string(), v.trim(), v.nonEmpty('write some text here'), v.maxLength(4000));
-const Short = v.pipe(Text, v.maxLength(200));
+const atMost = (n: number) => v.maxLength<string, number, string>(n, `write at most ${n} characters`);
+const Text = v.pipe(v.string(), v.trim(), v.nonEmpty('write some text here'), atMost(4000));
+const Short = v.pipe(Text, atMost(200));
+
+/** A BCP 47 tag: what `Intl` cannot read would stop the view that counts or sorts by it. */
+const Language = v.pipe(
+  v.string(),
+  v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'write the language as "en" or "de-AT"'),
+  v.check(isLanguage, 'write the language as "en" or "de-AT"'),
+);
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
 
 /** A run of words inside a sentence: plain, or one of a few emphases. No HTML, no script. */
 export type Inline =
@@ -24,7 +40,7 @@ export const Inline: v.GenericSchema<Inline> = v.union([
   v.strictObject({ kind: v.literal('link'), href: Href, of: v.lazy(() => v.array(Inline)) }),
 ]);
 
-const Inlines = v.pipe(v.array(Inline), v.minLength(1));
+const Inlines = v.pipe(v.array(Inline), v.minLength(1, 'write some text here'));
 
 /** One thing to do, and optionally what the person should know or see when they have done it. */
 export const Step = v.strictObject({ do: Inlines, note: v.exactOptional(Inlines) });
@@ -51,7 +67,7 @@ export const Lesson = v.strictObject({
   id: Slug,
   /** First 8 hex digits of SHA-256 of the normalised content; made at build. */
   revision: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/)),
-  language: v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)),
+  language: Language,
   question: Short,
   answer: Inlines,
   for: v.array(Place),
@@ -74,7 +90,7 @@ export const PackInfo = v.strictObject({
       v.regex(/^(mailto:|https:\/\/)\S+$/i, 'write the contact as mailto:name@example.com or https://…'),
     ),
   ),
-  languages: v.pipe(v.array(v.string()), v.minLength(1)),
+  languages: v.pipe(v.array(Language), v.minLength(1, 'name at least one language, such as "en"')),
 });
 
 /** A whole pack, once read. `lessons` are in the order of their file names. */

@@ -23,8 +23,7 @@ export function readYaml<S extends v.GenericSchema>(
   const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,
-    maxAliasCount: 20,
-  } as never);
+  });
   const place = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line: line + firstLine - 1, column: col };
@@ -40,7 +39,7 @@ export function readYaml<S extends v.GenericSchema>(
   const at: Locator = (path) => place(offsetOf(document.contents, path));
   let data: unknown;
   try {
-    data = document.toJS();
+    data = document.toJS({ maxAliasCount: 20 });
   } catch (error) {
     return {
       ok: false,
@@ -50,8 +49,8 @@ export function readYaml<S extends v.GenericSchema>(
   const result = v.safeParse(schema, data);
   if (result.success) return { ok: true, value: result.output, at };
   const problems = result.issues.map((issue) => {
-    const path = (issue.path ?? []).map((part) => part.key);
-    return { file, ...at(path), message: explain(issue, path) };
+    const fault = deepest(issue);
+    return { file, ...at(fault.path), message: explain(fault.issue, fault.path) };
   });
   return { ok: false, problems };
 }
@@ -72,11 +71,30 @@ function offsetOf(contents: unknown, path: readonly unknown[]): number {
   return offset;
 }
 
-function explain(issue: v.BaseIssue<unknown>, path: unknown[]): string {
+/** Where something may have one of several forms, the fault lies in the form that fits so far. */
+function deepest(issue: v.BaseIssue<unknown>, above: unknown[] = []): Fault {
+  const path = [...above, ...pathOf(issue)];
+  const inner = issue.issues?.find((part) => part.path || part.kind === 'validation');
+  return inner ? deepest(inner, path) : { issue, path };
+}
+
+interface Fault {
+  issue: v.BaseIssue<unknown>;
+  path: unknown[];
+}
+
+/** The keys that lead to what an issue is about. */
+export function pathOf(issue: v.BaseIssue<unknown>): unknown[] {
+  return (issue.path ?? []).map((part) => part.key);
+}
+
+/** What is wrong, and what to do about it. */
+export function explain(issue: v.BaseIssue<unknown>, path: unknown[]): string {
   const name = path
     .map((key) => (typeof key === 'number' ? `[${key + 1}]` : `.${String(key)}`))
     .join('')
     .replace(/^\./, '');
+  if (name === '') return 'fields are expected here; write each as "name: value" on its own line';
   if (issue.type === 'strict_object' && issue.expected === 'never')
     return `"${String(path.at(-1))}" is not known here; check its spelling or take it out`;
   if (issue.received === 'undefined') return `"${name}" is missing; add it`;

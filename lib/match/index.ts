@@ -54,6 +54,11 @@ export function inverseFrequency(index: Index, holders: number): number {
   return Math.log(1 + (index.entries.length - holders + 0.5) / (holders + 0.5));
 }
 
+/** Code-unit order: the same on every machine. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 function frequenciesOf(lesson: Lesson): Map<string, number> {
   const frequencies = new Map<string, number>();
   const add = (text: string, weight: number) => {

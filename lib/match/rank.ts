@@ -1,7 +1,8 @@
 /** Ranks lessons for what is on the page: placed ones first, then by words; ratings decide between equals. */
 import type { Lesson, Place } from '../lesson/schema.ts';
 import type { Context } from '../page/context.ts';
-import { type Index, inverseFrequency, termScore } from './index.ts';
+import { clean } from '../page/text.ts';
+import { compare, type Index, inverseFrequency, termScore } from './index.ts';
 import { NO_VOTES, type Priors, usefulness } from './prior.ts';
 import { type Term, terms } from './terms.ts';
 
@@ -43,6 +44,8 @@ const FIELDS = {
 
 /** Words alone are sure only if the page says this share of the question, counted by rarity. */
 const FLOOR = 0.6;
+/** From this share on the page speaks of the question: an open dialog's title, a heading. */
+const SPEAKS = 0.4;
 const MOST = 8;
 
 interface Scored {
@@ -68,7 +71,7 @@ export function rank(index: Index, situation: Situation, priors: Priors): Match[
     })
     .filter(({ entry, tier, words }) => tier > 0 || (words > 0 && says(index, entry, query) >= FLOOR / 2));
   const votes = (s: Scored) => priors.get(index.entries[s.entry]!.ref) ?? NO_VOTES;
-  const equalise = (s: Scored) => s.tier * 4 + bucket(s.words, best);
+  const equalise = (s: Scored) => s.tier * 4 + grade(index, s, query, best);
   scored.sort(
     (a, b) =>
       equalise(b) - equalise(a) ||
@@ -111,15 +114,18 @@ function tierOf(place: Place, situation: Situation): number {
 /** Labels carry decorations such as "*" or ":"; they do not count. */
 function same(a: string, b: string): boolean {
   const bare = (text: string) =>
-    text
+    clean(text)
+      .normalize('NFKC')
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim();
   return bare(a) === bare(b);
 }
 
+/** The author wrote the tool's text as it is shown; the context holds it without numbers and quoted words. */
 function alertFor(part: string, { alerts }: Situation): string | undefined {
-  return alerts.find((alert) => alert.toLowerCase().includes(part.toLowerCase()));
+  const want = clean(part, true).toLowerCase();
+  return alerts.find((alert) => alert.toLowerCase().includes(want));
 }
 
 interface Query {
@@ -153,8 +159,12 @@ function scoreWords(index: Index, query: Query): number[] {
   return scores;
 }
 
-/** Lessons within a quarter of the best count as fitting equally; then ratings decide. */
-function bucket(words: number, best: number): number {
+/**
+ * How well the words fit, in grades, so that lessons can be equal and ratings decide between them. Lessons placed on
+ * this page are equal unless the page speaks of one's question; of the others, those near the best one are.
+ */
+function grade(index: Index, { tier, entry, words }: Scored, query: Query, best: number): number {
+  if (tier >= TIER.page) return says(index, entry, query) >= SPEAKS ? 1 : 0;
   if (words <= 0) return 0;
   const share = words / best;
   return share >= 0.75 ? 3 : share >= 0.4 ? 2 : 1;
@@ -197,9 +207,4 @@ function strongest(index: Index, entry: number, query: Query): string[] {
     .sort((a, b) => b[0] - a[0])
     .slice(0, 3)
     .map(([, word]) => word);
-}
-
-/** Code-unit order: the same on every machine. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

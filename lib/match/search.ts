@@ -1,7 +1,7 @@
 /** The search box: fuzzy over the questions, the current tool's lessons first. */
 import Fuse, { type IFuseOptions } from 'fuse.js';
 import { plainText } from '../lesson/plain.ts';
-import type { Entry } from './index.ts';
+import { compare, type Entry } from './index.ts';
 
 /** A found lesson. `marks` are the parts of the question that were hit: start and end, end not included. */
 export interface Hit {
@@ -52,7 +52,10 @@ export function searcher(entries: readonly Entry[]): (query: string, tool: strin
     const here = (row: Row) => (tool !== null && row.tools.includes(tool) ? 0 : 1);
     return fuse
       .search(text)
-      .sort((a, b) => here(a.item) - here(b.item) || (a.score ?? 0) - (b.score ?? 0))
+      .sort(
+        (a, b) =>
+          here(a.item) - here(b.item) || (a.score ?? 0) - (b.score ?? 0) || compare(a.item.ref, b.item.ref),
+      )
       .slice(0, MOST)
       .map(({ item, matches }) => ({
         ref: item.ref,

@@ -18,9 +18,9 @@ export interface Term {
  * @param language BCP 47 tag; it only matters where words are not separated by spaces
  */
 export function terms(text: string, language = 'en'): Term[] {
-  const plain = text.normalize('NFKC').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
+  const plain = text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
   const words = UNSPACED.test(plain) ? segment(plain, language) : (plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
-  return words.map((word) => ({ word, term: stem(word.toLowerCase()) }));
+  return words.map((word) => ({ word, term: stem(word.normalize('NFKC').toLowerCase()) }));
 }
 
 /** Cuts plural, past and -ing endings, so that "refunded" and "refunds" meet "refund". Short words stay. */
@@ -31,15 +31,24 @@ function stem(word: string): string {
     .replace(/ies$/, 'y')
     .replace(/([^su])s$/, '$1')
     .replace(/(..[^aeiou])(?:ed|ing)$/, '$1')
-    .replace(/([bdfgmnprt])\1$/, '$1');
+    .replace(/(..)([bdfgmnprt])\2$/, '$1$2');
   return bare.length > 3 ? bare.replace(/e$/, '') : bare;
 }
 
 function segment(text: string, language: string): string[] {
   let segmenter = segmenters.get(language);
   if (!segmenter) {
-    segmenter = new Intl.Segmenter(Intl.Segmenter.supportedLocalesOf(language), { granularity: 'word' });
+    segmenter = new Intl.Segmenter(localesOf(language), { granularity: 'word' });
     segmenters.set(language, segmenter);
   }
   return [...segmenter.segment(text)].filter((part) => part.isWordLike).map((part) => part.segment);
+}
+
+/** A page's `lang` is any string, such as "zh_CN"; one that is no language tag throws. */
+function localesOf(language: string): string[] {
+  try {
+    return Intl.Segmenter.supportedLocalesOf(language.replaceAll('_', '-'));
+  } catch {
+    return [];
+  }
 }

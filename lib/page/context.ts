@@ -4,7 +4,7 @@
  */
 import { deepActive, isEditor, nameOf } from './name.ts';
 import { clean, textOf } from './text.ts';
-import { isVisible, walk } from './walk.ts';
+import { isClosed, isOutside, isVisible, newBudget, walk } from './walk.ts';
 
 export interface Context {
   readonly title: string;
@@ -26,7 +26,7 @@ const HEADING = 'h1,h2,h3,h4,legend,[role="heading"]';
 const ACTION =
   'button,[role="button"],[role="menuitem"],[role="tab"],a[class*="btn"],a[class*="button"],input[type="submit"],input[type="button"],input[type="reset"]';
 const FIELD =
-  'input,textarea,select,[role="textbox"],[role="combobox"],[role="spinbutton"],[role="searchbox"]';
+  'input,textarea,select,[role="textbox"],[role="combobox"],[role="spinbutton"],[role="searchbox"],[aria-haspopup="listbox" i]';
 const ALERT =
   '[role="alert"],[role="alertdialog"],[aria-live="assertive"],[class*="alert-danger"],[class*="alert-warning"],[class*="error-message"],[class*="invalid-feedback"]';
 const CRUMBS =
@@ -49,11 +49,11 @@ export function readContext(document: Document, path: string): Context {
   for (const element of inOrder(document)) {
     if (!element.matches(WANTED) || !isVisible(element)) continue;
     if (element.matches(CRUMBS)) for (const text of crumbs(element)) lists.breadcrumbs.add(text);
+    else if (element.matches(ACTION) && !isClosed(element)) lists.actions.add(clean(actionName(element)));
+    else if (element.matches(FIELD)) lists.labels.add(clean(nameOf(element)));
     else if (element.matches(ALERT)) lists.alerts.add(clean(textOf(element), true));
     else if (element.matches(HEADING)) lists.headings.add(clean(textOf(element)));
-    else if (element.matches(ACTION)) lists.actions.add(clean(actionName(element)));
     else if (element.matches('label')) lists.labels.add(clean(textOf(element)));
-    else lists.labels.add(clean(nameOf(element)));
   }
   const focused = deepActive(document);
   return {
@@ -71,9 +71,12 @@ export function readContext(document: Document, path: string): Context {
 
 /** An open dialog is what the person looks at: its words come first. */
 function* inOrder(document: Document): Generator<Element> {
-  const dialog = document.querySelector('dialog[open],[aria-modal="true"]');
-  if (dialog && isVisible(dialog)) yield* walk(dialog);
-  yield* walk(document);
+  const budget = newBudget();
+  const dialog = [...document.querySelectorAll('dialog[open],[aria-modal="true"]')].findLast(
+    (element) => isVisible(element) && !isClosed(element) && isOutside(element),
+  );
+  if (dialog) yield* walk(dialog, budget);
+  yield* walk(document, budget);
 }
 
 function list(kind: keyof typeof LIMITS) {
@@ -87,8 +90,8 @@ function list(kind: keyof typeof LIMITS) {
 }
 
 function crumbs(nav: Element): string[] {
-  const items = nav.querySelectorAll('li,a');
-  const parts = items.length > 0 ? [...items].map(textOf) : textOf(nav).split(/[›»>/]/);
+  const items = [...nav.querySelectorAll('li,a')].filter(isOutside);
+  const parts = items.length > 0 ? items.map(textOf) : textOf(nav).split(/[›»>/]/);
   return parts.map((part) => clean(part).replace(/^[›»>/\s]+|[›»>/\s]+$/g, ''));
 }
 

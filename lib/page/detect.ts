@@ -5,14 +5,14 @@
 import { parseRule, type Query, queryFits, type Rule } from './rule.ts';
 import type { Signal, Tool } from './tool.ts';
 
-/** A page whose address fits, with what the DOM must still confirm. `when` is any of its queries. */
+/** A page's rule whose address fits, with what the DOM must still confirm. */
 export interface Candidate {
   readonly page: string;
   readonly when: Query[];
   readonly signals: Signal[];
 }
 
-/** A tool whose address fits, its pages from the most exact to the least. */
+/** A tool whose address fits (`when` is any of its queries), its pages' rules from the most exact to the least. */
 export interface Survivor {
   readonly tool: string;
   readonly when: Query[];
@@ -72,10 +72,9 @@ export function survivors(tools: readonly CompiledTool[], url: URL): Survivor[] 
     const fit = fitting(tool.rules, url);
     if (!fit) continue;
     const pages = tool.pages
-      .map((page) => ({ page, fit: page.rules.length === 0 ? anywhere : fitting(page.rules, url) }))
-      .filter((entry) => entry.fit !== null)
-      .sort((a, b) => order(b.fit!.weight, b.page) - order(a.fit!.weight, a.page))
-      .map(({ page, fit }) => ({ page: page.id, when: fit!.when, signals: page.signals }));
+      .flatMap((page) => fits(page, url).map((fit) => ({ page, ...fit })))
+      .sort((a, b) => order(b.weight, b.page) - order(a.weight, a.page))
+      .map(({ page, query }) => ({ page: page.id, when: [query], signals: page.signals }));
     found.push({
       weight: order(fit.weight, tool),
       survivor: { tool: tool.id, when: fit.when, signals: tool.signals, pages },
@@ -100,7 +99,11 @@ export function settle(list: readonly Survivor[], facts: Facts): Detected | null
   return null;
 }
 
-const anywhere = { weight: 0, when: [{}] as Query[] };
+/** Each rule stands for itself: one whose query fails in the page must not lend its weight to another. */
+function fits({ rules }: CompiledPage, url: URL): { weight: number; query: Query }[] {
+  if (rules.length === 0) return [{ weight: 0, query: {} }];
+  return rules.filter((rule) => rule.fits(url));
+}
 
 function fitting(rules: Rule[], url: URL): { weight: number; when: Query[] } | null {
   const fit = rules.filter((rule) => rule.fits(url));

@@ -1,6 +1,6 @@
 /** The label of a field, in the tool's words, and which field has the focus. */
 import { textOf } from './text.ts';
-import { contentOf, isClosed } from './walk.ts';
+import { contentOf, isOutside } from './walk.ts';
 
 const EDITOR =
   'input:not([type="submit"],[type="button"],[type="reset"],[type="image"],[type="hidden"]),textarea,select,[contenteditable]:not([contenteditable="false" i]),[role="textbox"],[role="combobox"],[role="searchbox"],[role="spinbutton"]';
@@ -45,15 +45,9 @@ function labelledBy(element: Element): string {
   const root = element.getRootNode() as Document | ShadowRoot;
   return ids
     .map((id) => (id === '' ? null : root.getElementById(id)))
-    .filter((label) => label !== null && label !== element && !isClosed(label) && isOutside(label))
+    .filter((label) => label !== null && label !== element && isOutside(label))
     .map((label) => textOf(label!))
     .join(' ');
-}
-
-/** A label in a record or in an edited text is a person's words, not the tool's. */
-function isOutside(label: Element): boolean {
-  for (let at = label.parentElement; at; at = at.parentElement) if (isClosed(at)) return false;
-  return true;
 }
 
 function attribute(element: Element, name: string): string {

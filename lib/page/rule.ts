@@ -49,7 +49,7 @@ export function parseRule(text: string, scope: 'tool' | 'page'): Rule {
     weight: weigh(host, path, hash, conditions),
     fits: (url) =>
       (host === '' || hostFits(host, url)) &&
-      (pathPattern?.test({ pathname: trimSlash(url.pathname) }) ?? true) &&
+      (pathPattern === null || pathFits(pathPattern, url.pathname)) &&
       (hashPattern?.test({ hash: hashPath(url.hash) }) ?? true),
   };
 }
@@ -62,7 +62,9 @@ export function parseRule(text: string, scope: 'tool' | 'page'): Rule {
 export function queryFits(query: Query, params: URLSearchParams): boolean {
   return Object.entries(query).every(([key, want]) => {
     const parts = want.split('*');
-    return params.getAll(key).some((value) => globFits(parts, value.toLowerCase()));
+    return [...params].some(
+      ([name, value]) => name.toLowerCase() === key && globFits(parts, value.toLowerCase()),
+    );
   });
 }
 
@@ -95,20 +97,24 @@ function compile(part: 'pathname' | 'hash', pattern: string, rule: string): URLP
 }
 
 function parseQuery(query: string, rule: string): Query {
-  const conditions: Query = {};
+  const conditions: [string, string][] = [];
   for (const pair of query.split('&')) {
     if (pair === '') continue;
-    const [key = '', value = '*'] = pair.split('=', 2);
+    // Read as the page's own query is read: "+" is a blank, and a "%" that encodes nothing stays.
+    const [[key, value] = ['', '']] = [...new URLSearchParams(`?${pair}`)];
     if (key === '')
       throw new RuleError(`"${rule}" has a query part without a name; write it as "?module=tickets"`);
-    conditions[decodeURIComponent(key)] = decodeURIComponent(value).toLowerCase();
+    conditions.push([key.toLowerCase(), pair.includes('=') ? value.toLowerCase() : '*']);
   }
-  return conditions;
+  return Object.fromEntries(conditions);
 }
+
+/** An address leaves its scheme's own port out. */
+const DEFAULT_PORTS: Record<string, string> = { 'http:': '80', 'https:': '443' };
 
 function hostFits(host: string, url: URL): boolean {
   const [name = '', port] = /^\[/.test(host) ? splitPort(host) : host.split(':');
-  if (port !== undefined && port !== url.port) return false;
+  if (port !== undefined && port !== (url.port || DEFAULT_PORTS[url.protocol])) return false;
   if (name === '*') return true;
   if (name.startsWith('*.')) return url.hostname === name.slice(2) || url.hostname.endsWith(name.slice(1));
   return url.hostname === name;
@@ -131,6 +137,12 @@ function globFits(parts: string[], value: string): boolean {
   return true;
 }
 
+/** "/desk/*" means "/desk" too. */
+function pathFits(pattern: URLPattern, path: string): boolean {
+  const bare = trimSlash(path);
+  return pattern.test({ pathname: bare }) || pattern.test({ pathname: `${bare}/` });
+}
+
 /** "/tickets/" and "/tickets" are the same screen; "/" stays. */
 function trimSlash(path: string): string {
   return path.length > 1 ? path.replace(/\/+$/, '') || '/' : path;
@@ -139,7 +151,7 @@ function trimSlash(path: string): string {
 /** A written-out part beats a named one, a named one beats "*"; a host written out beats a pattern of hosts. */
 function weigh(host: string, path: string, hash: string, query: Query): number {
   const segments = [...path.split('/'), ...hash.split('/')].filter((part) => part !== '');
-  const points = (part: string) => (part === '*' ? 0 : /[:*({]/.test(part) ? 10 : 100);
+  const points = (part: string) => (part === '*' ? -1 : /[:*({]/.test(part) ? 10 : 100);
   const conditions = Object.values(query).reduce((sum, value) => sum + (value.includes('*') ? 20 : 100), 0);
   const hostPoints = host === '' || host === '*' ? 0 : host.startsWith('*.') ? 5 : 8;
   return segments.reduce((sum, part) => sum + points(part), conditions + hostPoints);

@@ -3,15 +3,16 @@
 /** Subtrees that are never entered: what is typed, chosen, listed as a record, drawn or hidden. */
 const CLOSED = [
   '[contenteditable]:not([contenteditable="false" i])',
-  'select,textarea,option,datalist,output,td,th,pre,code,svg,canvas,script,style,noscript,template,object,embed,[hidden]',
-  '[role="textbox"],[role="searchbox"],[role="combobox"],[role="spinbutton"],[role="listbox"],[role="option"],[role="slider"]',
-  '[role="cell"],[role="gridcell"],[role="rowheader"],[role="columnheader"],[role="log"],[role="treeitem"]',
-  '[aria-haspopup="listbox"]',
+  'select,textarea,option,datalist,output,pre,code,q,blockquote,svg,canvas,script,style,noscript,template,object,embed,[hidden]',
+  ...'textbox searchbox combobox spinbutton listbox option slider'.split(' ').map(role),
+  ...'cell gridcell rowheader columnheader log treeitem'.split(' ').map(role),
+  '[aria-haspopup="listbox" i]',
 ].join();
 
-/** A table used for layout has no cells in the sense of records. */
-const LAYOUT =
-  'table[role="presentation"] td,table[role="none"] td,table[role="presentation"] th,table[role="none"] th';
+/** A role may have fallbacks, and its letter case does not count (WAI-ARIA 1.2, 8.1). */
+function role(name: string): string {
+  return `[role~="${name}" i]`;
+}
 
 /** `NodeFilter.SHOW_ELEMENT`; lib names no browser global. */
 const SHOW_ELEMENT = 1;
@@ -19,9 +20,44 @@ const SHOW_ELEMENT = 1;
 /** No page costs more than this many elements. */
 const BUDGET = 40_000;
 
+/** What is left to be looked at. Share one among walks over the same page. */
+export interface Budget {
+  left: number;
+}
+
+export function newBudget(): Budget {
+  return { left: BUDGET };
+}
+
 /** Tells whether a subtree is never entered. */
 export function isClosed(element: Element): boolean {
-  return element.matches(CLOSED) && !element.matches(LAYOUT);
+  return element.matches(CLOSED) || (element.matches('td,th') && !isLayout(element));
+}
+
+/** A table used for layout has no cells in the sense of records. A table of records may stand in it. */
+function isLayout(cell: Element): boolean {
+  return cell.closest('table')?.matches('[role="presentation"],[role="none"]') ?? false;
+}
+
+/**
+ * Tells whether an element stands in no closed subtree, also beyond its shadow root and frame: what stands in one
+ * is a person's words, not the tool's.
+ */
+export function isOutside(element: Element): boolean {
+  for (let at: Element | null = element; at; at = parentOf(at)) {
+    if (at !== element && isClosed(at)) return false;
+    if (at.ownerDocument.designMode === 'on') return false;
+  }
+  return true;
+}
+
+function parentOf(element: Element): Element | null {
+  return (
+    element.parentElement ??
+    (element.getRootNode() as ShadowRoot).host ??
+    element.ownerDocument.defaultView?.frameElement ??
+    null
+  );
 }
 
 /** Tells whether an element can be seen; where the browser cannot say, it counts as seen. */
@@ -33,9 +69,10 @@ export function isVisible(element: Element): boolean {
  * Yields the elements below a root in order, through open shadow roots and same-origin frames. Closed
  * elements are yielded (they may be a field that has a label) but not entered.
  */
-export function* walk(root: Document | ShadowRoot | Element, budget = { left: BUDGET }): Generator<Element> {
+export function* walk(root: Document | ShadowRoot | Element, budget = newBudget()): Generator<Element> {
   const document = root.ownerDocument ?? (root as Document);
   if (document.designMode === 'on' || document.body?.isContentEditable) return;
+  if ('shadowRoot' in root && root.shadowRoot) yield* walk(root.shadowRoot, budget);
   const walker = document.createTreeWalker(root, SHOW_ELEMENT);
   let node = walker.nextNode() as Element | null;
   while (node && budget.left-- > 0) {
@@ -56,7 +93,7 @@ function next(walker: TreeWalker): Node | null {
   return null;
 }
 
-function* frame(element: HTMLIFrameElement, budget: { left: number }): Generator<Element> {
+function* frame(element: HTMLIFrameElement, budget: Budget): Generator<Element> {
   const document = contentOf(element);
   if (document && isVisible(element)) yield* walk(document, budget);
 }

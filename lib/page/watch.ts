@@ -43,13 +43,19 @@ export function watch(window: Window, line: Line, asked: boolean): Watch {
   let gate = '';
   let sent = '';
 
-  const check = async (force: boolean) => {
+  const check = async (force: boolean): Promise<void> => {
     if (ended.signal.aborted || (!force && document.hidden)) return;
     const address = addressOf(window.location);
     const now = glance(document, address);
     if (!force && now === gate) return;
     gate = now;
-    if (known?.address !== address || force) known = { address, survivors: await line.arrive(address) };
+    if (known?.address !== address || force) {
+      const survivors = await line.arrive(address);
+      if (ended.signal.aborted) return;
+      // The answer is about a page that was left meanwhile.
+      if (addressOf(window.location) !== address) return check(force);
+      known = { address, survivors };
+    }
     const detected = settle(known.survivors ?? [], {
       params: new URLSearchParams(window.location.search),
       has: signalTest(document),
@@ -63,23 +69,28 @@ export function watch(window: Window, line: Line, asked: boolean): Watch {
     await line.visit(visit);
   };
 
+  // A line that failed was not told anything: the next look starts anew.
+  const attempt = async (force: boolean) => {
+    try {
+      await check(force);
+    } catch (error) {
+      gate = '';
+      sent = '';
+      known = null;
+      throw error;
+    }
+  };
+
   const soon = () => {
     timers.forEach(clearTimeout);
     timers = LOOKS.map(
-      (delay) => setTimeout(() => idle(window, () => void check(false).catch(fail)), delay) as never,
+      (delay) => setTimeout(() => idle(window, () => void attempt(false).catch(() => {})), delay) as never,
     );
   };
   const stop = () => {
     ended.abort();
     timers.forEach(clearTimeout);
   };
-  // The extension was updated or removed: this copy of the script has nobody to talk to any more.
-  const fail = () => {
-    gate = '';
-    sent = '';
-    known = null;
-  };
-
   const passive = { signal: ended.signal, passive: true, capture: true };
   const { navigation } = window as Window & { navigation?: EventTarget };
   navigation?.addEventListener('currententrychange', soon, { signal: ended.signal });
@@ -87,7 +98,7 @@ export function watch(window: Window, line: Line, asked: boolean): Watch {
   document.addEventListener('visibilitychange', soon, passive);
   window.addEventListener('pageshow', soon, passive);
   if (!asked) soon();
-  return { look: () => check(true), stop };
+  return { look: () => attempt(true), stop };
 }
 
 /** Origin, path and the route in the hash: never the query, which may hold what was typed. */
