@@ -2,10 +2,12 @@
  * One visit from beginning to end, in a real browser: page, detection, badge, popup, lesson, search, rating, and the
  * next visit, where the rating counts. `npm start` shows it where there is no display; the end-to-end tests run it too.
  */
+import type { Page } from 'puppeteer-core';
 import type { TabState } from '../lib/answer.ts';
 import type { Match, Reason } from '../lib/match/rank.ts';
 import type { Driver, View } from '../test/e2e/harness/types.ts';
 import { until } from '../test/e2e/harness/until.ts';
+import type { Album } from './picture.ts';
 
 export interface TourOptions {
   driver: Driver;
@@ -15,8 +17,8 @@ export interface TourOptions {
   say?(line: string): void;
   /** Called after each step, with its number and name. */
   after?(step: string): Promise<void>;
-  /** Folder for screenshots; none are taken without it. */
-  shots?: string;
+  /** Keeps a picture of each step. */
+  album?: Album;
 }
 
 export interface TourResult {
@@ -39,85 +41,100 @@ export const TOOL = {
 export async function tour(options: TourOptions): Promise<TourResult> {
   const { driver, url, say = () => {} } = options;
   let number = 0;
+  let page: Page | null = null;
+  let popup: View | null = null;
+  let badge = '';
   const step = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
     number += 1;
     const result = await work();
+    if (page) await options.album?.take(`${number}-${name}`, driver.view(page), popup, badge);
     await options.after?.(`${number}-${name}`);
     return result;
   };
-  const shot = async (name: string, view: View) => {
-    if (options.shots) await view.screenshot(`${options.shots}/${number}-${name}.png`);
-  };
 
-  const page = await step('visit', async () => {
-    const opened = await driver.open(TOOL.queue(url));
-    await driver.view(opened).waitForText('Take next call');
+  await step('visit', async () => {
+    page = await driver.open(TOOL.queue(url));
+    await settled(driver.view(page));
     say(`opened ${TOOL.queue(url)}`);
-    await shot('visit', driver.view(opened));
-    return opened;
   });
+  const tab = page!;
   const first = await step('detection', async () => {
     const state = await detected(driver, 'queue');
     say(`detected ${state.tool?.name} · ${state.page?.title}`);
-    for (const match of state.matches)
-      say(`  ${match.sure ? 'fits ' : 'maybe'} ${match.question}  (${because(match)})`);
+    for (const match of state.matches) say(line(match));
     return state;
   });
   await step('badge', async () => {
-    const badge = await until('the badge', async () => {
-      const seen = await driver.badge(page);
-      return seen.text === '' ? undefined : seen;
-    });
-    say(`the icon shows ${badge.text}: "${badge.title}"`);
+    const seen = await shownBadge(driver, tab);
+    badge = seen.text;
+    say(`the icon shows ${badge}: "${seen.title}"`);
   });
-  let popup = await step('popup', async () => {
-    const view = await driver.popup(page);
-    await lessonOf(view, first.matches[0]!.question);
-    await shot('popup', view);
-    say(`a click on the icon shows "${first.matches[0]!.question}"`);
-    return view;
-  });
+  const best = first.matches[0]!;
   const rival = rivalOf(first.matches);
+  await step('popup', async () => {
+    popup = await driver.popup(tab);
+    await lessonOf(popup, best.question);
+    say(`a click on the icon shows "${best.question}"`);
+  });
   await step('lesson', async () => {
-    await popup.click({ text: rival.question });
-    await lessonOf(popup, rival.question);
-    await shot('lesson', popup);
-    say(`opened the next one, "${rival.question}"`);
+    await popup!.click({ text: rival.question });
+    await lessonOf(popup!, rival.question);
+    say(`opened another one for this page, "${rival.question}"`);
   });
   await step('search', async () => {
-    await popup.type('transfr');
-    const hit = await popup.waitFor(() => document.querySelector('.list .entry:has(mark)')?.textContent);
-    await shot('search', popup);
+    await popup!.type('transfr');
+    const hit = await popup!.waitFor(() => document.querySelector('.entry .topic:has(mark)')?.textContent);
     say(`typed "transfr" anywhere: "${hit}" is found`);
-    await popup.press('Enter');
-    await popup.waitFor((text) => document.querySelector('h1')?.textContent === text, hit);
+  });
+  await step('search-lesson', async () => {
+    await popup!.press('Enter');
+    await popup!.waitFor(() => document.querySelector('h1')?.textContent?.includes('transferred'));
+    say('Enter opens it');
   });
   await step('rating', async () => {
-    await popup.close();
-    popup = await driver.popup(page);
+    await popup!.close();
+    popup = await driver.popup(tab);
     await popup.click({ text: rival.question });
     await lessonOf(popup, rival.question);
     await popup.click({ text: 'Useful' });
     await popup.waitForText('Rated useful.');
-    await shot('rating', popup);
     say(`rated "${rival.question}" useful`);
-    await popup.close();
   });
   return await step('second-visit', async () => {
-    await page.goto(TOOL.ticket(url));
+    await popup!.close();
+    await tab.goto(TOOL.ticket(url));
     await detected(driver, 'ticket-new');
-    await page.goto(TOOL.queue(url));
-    const state = await detected(driver, 'queue', (now) =>
-      now.matches.some((match) => because(match).includes('rated')),
-    );
+    await tab.goto(TOOL.queue(url));
+    await settled(driver.view(tab));
+    const state = await detected(driver, 'queue', isRated);
     const after = state.matches.findIndex((match) => match.ref === rival.ref);
-    popup = await driver.popup(page);
+    popup = await driver.popup(tab);
     await lessonOf(popup, state.matches[0]!.question);
-    await shot('second-visit', popup);
-    say(`next visit: "${state.matches[0]!.question}" comes first  (${because(state.matches[0]!)})`);
-    await popup.close();
-    return { rated: rival.ref, before: first.matches.findIndex((match) => match.ref === rival.ref), after };
+    say('the next visit:');
+    for (const match of state.matches) say(line(match));
+    return { rated: rival.ref, before: first.matches.indexOf(rival), after };
   });
+}
+
+/** The tool fetches its data and fades it in. */
+async function settled(view: View): Promise<void> {
+  await view.waitForText('Take next call');
+  await view.waitFor(() => document.getAnimations().every((animation) => animation.playState !== 'running'));
+}
+
+async function shownBadge(driver: Driver, page: Page): Promise<{ text: string; title: string }> {
+  return await until('the badge', async () => {
+    const seen = await driver.badge(page);
+    return seen.text === '' ? undefined : seen;
+  });
+}
+
+function isRated(state: TabState): boolean {
+  return state.matches.some(({ reasons }) => reasons.some((reason) => reason.kind === 'rated'));
+}
+
+function line(match: Match): string {
+  return `  ${match.sure ? 'fits ' : 'maybe'} ${match.question}  (${because(match)})`;
 }
 
 /** The state of the tab once the page is detected. */

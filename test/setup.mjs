@@ -49,7 +49,7 @@ function install() {
   const path = (env.PATH ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'));
   env.PATH = path.join(delimiter);
   const shell = process.platform === 'win32';
-  const { status, error } = spawnSync('npm', ['ci'], { cwd: root, env, stdio: 'inherit', shell });
+  const { status, error } = spawnSync('npm', ['ci', '--loglevel=error'], { cwd: root, env, stdio: 'inherit', shell });
   if (error)
     fail(`npm could not be started (${error.message}). Install Node 20 or later with npm, then try again.`);
   if (status !== 0) {
@@ -70,7 +70,10 @@ function packages() {
   }
   // Under npm this script runs on that very Node: then it works, and starting it again would only take time.
   if (!why && realpathSync(ownNode) === process.execPath) return;
-  const { status, stdout } = spawnSync(ownNode, ['--version'], { encoding: 'utf8', shell: ownNode.endsWith('.cmd') });
+  const { status, stdout } = spawnSync(ownNode, ['--version'], {
+    encoding: 'utf8',
+    shell: ownNode.endsWith('.cmd'),
+  });
   if (status !== 0 || Number.parseInt(stdout.slice(1), 10) < 22) {
     fail(`${ownNode} does not run (${stdout?.trim() || 'no answer'}). Run: npm rebuild node`);
   }

@@ -1,0 +1,73 @@
+/**
+ * `npm start`: builds the extension, serves the practice company on this machine and opens a browser with both.
+ * Without a display it makes the tour by itself and saves a picture of each step under `.output/tour/`.
+ */
+import { mkdir, rm } from 'node:fs/promises';
+import { buildFor } from '../cli/extension.ts';
+import { findBrowser, howToGet } from '../test/browsers.mjs';
+import { launch } from '../test/e2e/harness/launch.ts';
+import type { BrowserName, Driver } from '../test/e2e/harness/types.ts';
+import { openAlbum } from './picture.ts';
+import { type Demo, startDemo } from './server.ts';
+import { TOOL, tour } from './tour.ts';
+
+const SHOTS = '.output/tour';
+const PORT = 4173;
+
+const browser: BrowserName = process.argv.includes('firefox') ? 'firefox' : 'chromium';
+const hasDisplay =
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+const headless = process.argv.includes('--headless') || !hasDisplay;
+
+if (!findBrowser(browser)) {
+  console.error(howToGet(browser));
+  process.exit(1);
+}
+await buildFor(browser === 'firefox' ? 'firefox' : 'chrome');
+const demo = await serve();
+const driver = await launch({ browser, extensionDir: folder(), headless });
+try {
+  await (headless ? walk(driver, demo) : show(driver, demo));
+} finally {
+  await driver.close().catch(() => {});
+  await demo.close();
+}
+
+function folder(): string {
+  return `.output/${browser === 'firefox' ? 'firefox' : 'chrome'}-mv3`;
+}
+
+/** The usual port, so that addresses can be kept; any free one where it is taken. */
+async function serve(): Promise<Demo> {
+  return startDemo({ port: PORT }).catch(() => startDemo());
+}
+
+async function walk(driver: Driver, { url }: Demo): Promise<void> {
+  await rm(SHOTS, { recursive: true, force: true });
+  await mkdir(SHOTS, { recursive: true });
+  console.log(`\nNo display: the tour runs by itself in ${browser}.\n`);
+  await driver.grant('http://localhost/*');
+  const album = openAlbum(driver, SHOTS);
+  const say = (line: string) => console.log(`  ${line}`);
+  const { before, after } = await tour({ driver, url, say, album }).finally(() => album.write());
+  console.log(`\nThe rating moved the lesson from place ${before + 1} to place ${after + 1}.`);
+  console.log(`Pictures of each step: ${SHOTS}/`);
+}
+
+async function show(driver: Driver, { url }: Demo): Promise<void> {
+  await driver.open(TOOL.queue(url));
+  console.log(`
+Fernhill Desk is open at ${TOOL.queue(url)}, with Cuecard installed.
+
+Try this:
+  1. Click the Cuecard icon (in the puzzle menu; pin it), or press Alt+Shift+H.
+  2. Type "hold" without clicking anywhere: search answers from the first key.
+  3. Choose "Help me here every time", then walk through the desk: the icon counts the lessons.
+  4. Rate a lesson useful, leave the page and come back: it comes first now.
+
+Close the browser, or press Ctrl+C here, to end.`);
+  await new Promise<void>((resolve) => {
+    driver.browser.once('disconnected', () => resolve());
+    process.once('SIGINT', () => resolve());
+  });
+}

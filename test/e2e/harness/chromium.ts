@@ -1,0 +1,223 @@
+/** Drives Chromium, Chrome or Edge through puppeteer and the DevTools protocol. */
+import puppeteer, { type Browser, type Extension, type Page, type WebWorker } from 'puppeteer-core';
+import { needsNoSandbox } from '../../browsers.mjs';
+import { ChromiumSurface, inRoot } from './chromium-surface.ts';
+import type { Driver, ExtensionApi, LaunchOptions, View } from './types.ts';
+import { until } from './until.ts';
+import { type AnyFunction, viewOf } from './view.ts';
+
+type ManagerCall = (id: string, pattern: string) => Promise<void>;
+declare const chrome: ExtensionApi & {
+  developerPrivate: { addHostPermission: ManagerCall; removeHostPermission: ManagerCall };
+};
+
+/** What keeps the browser from talking to anyone by itself (see proxy.ts for what is left). */
+const QUIET = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-pings',
+];
+
+export async function launchChromium(executablePath: string, options: LaunchOptions): Promise<Driver> {
+  const proxied = [`--proxy-server=127.0.0.1:${options.proxy}`, '--proxy-bypass-list=<-loopback>'];
+  const browser = await puppeteer.launch({
+    browser: 'chrome',
+    executablePath,
+    pipe: true,
+    headless: options.headless ?? true,
+    enableExtensions: true,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    defaultViewport: null,
+    env: { ...process.env, ...options.env },
+    ...(options.profile ? { userDataDir: options.profile } : {}),
+    args: [
+      ...(needsNoSandbox() ? ['--no-sandbox'] : []),
+      ...['--disable-gpu', '--disable-quic', '--window-size=1280,900', ...QUIET],
+      ...(options.proxy ? proxied : []),
+      ...(options.args ?? []),
+    ],
+  });
+  try {
+    const id = await browser.installExtension(options.extensionDir);
+    return new ChromiumDriver(browser, id, options.extensionDir);
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+class ChromiumDriver implements Driver {
+  readonly name = 'chromium';
+  readonly browser: Browser;
+  readonly extensionOrigin: string;
+  readonly #id: string;
+  readonly #dir: string;
+  #popup: View | undefined;
+
+  constructor(browser: Browser, id: string, dir: string) {
+    this.browser = browser;
+    this.extensionOrigin = `chrome-extension://${id}`;
+    this.#id = id;
+    this.#dir = dir;
+  }
+
+  async open(url: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    await page.bringToFront();
+    await page.goto(url);
+    return page;
+  }
+
+  view(page: Page): View {
+    return viewOf(new ChromiumSurface(page));
+  }
+
+  async frame(page: Page, part: string): Promise<View> {
+    const frame = await until(
+      `a frame with ${part}`,
+      () => page.frames().find((frame) => frame !== page.mainFrame() && frame.url().includes(part)),
+      { detail: () => `frames: ${page.frames().map((frame) => frame.url())}` },
+    );
+    const view = viewOf(new ChromiumSurface(page, frame));
+    await view.waitFor(() => document.readyState === 'complete');
+    return view;
+  }
+
+  async inRoot<A extends unknown[], T>(
+    page: Page,
+    host: string,
+    fn: (root: ShadowRoot, ...args: A) => T | Promise<T>,
+    ...args: A
+  ): Promise<T> {
+    return (await inRoot(page, host, fn as AnyFunction, args)) as T;
+  }
+
+  async popup(page: Page): Promise<View> {
+    await this.#popup?.close();
+    await page.bringToFront();
+    const before = new Set(this.browser.targets());
+    await (await this.#extension()).triggerAction(page);
+    const target = await until('the popup to open', () =>
+      this.browser
+        .targets()
+        .find((target) => !before.has(target) && target.type() === 'page' && this.#isOurs(target.url())),
+    );
+    const view = this.view(await target.asPage());
+    await view.waitFor(() => document.readyState === 'complete');
+    this.#popup = view;
+    return view;
+  }
+
+  async extensionPage(path: string): Promise<View> {
+    return this.view(await this.open(`${this.extensionOrigin}/${path}`));
+  }
+
+  async allow(pattern: string): Promise<void> {
+    await this.#developer('addHostPermission', pattern);
+  }
+
+  async grant(pattern: string): Promise<void> {
+    await this.allow(pattern);
+    const granted = await this.inExtension(
+      (origin) => chrome.permissions.request({ origins: [origin] }),
+      pattern,
+    );
+    if (!granted) throw new Error(`Chromium did not grant ${pattern}.`);
+  }
+
+  async revoke(pattern: string): Promise<void> {
+    await this.inExtension((origin) => chrome.permissions.remove({ origins: [origin] }), pattern);
+    await this.#developer('removeHostPermission', pattern);
+  }
+
+  async killWorker(): Promise<void> {
+    await (await this.#worker())?.close();
+    await until('the worker to die', async () => !(await this.workerIsRunning()));
+  }
+
+  async workerIsRunning(): Promise<boolean> {
+    return this.browser
+      .targets()
+      .some((target) => target.type() === 'service_worker' && this.#isOurs(target.url()));
+  }
+
+  async inWorker<A extends unknown[], T>(fn: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
+    const worker = await this.#worker();
+    if (!worker) throw new Error('The worker is not running: send it a message first.');
+    return (await worker.evaluate(fn as AnyFunction, ...args)) as T;
+  }
+
+  async inExtension<A extends unknown[], T>(fn: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
+    const page = await this.browser.newPage({ background: true });
+    try {
+      await page.goto(`${this.extensionOrigin}/manifest.json`);
+      return (await page.evaluate(fn as AnyFunction, ...args)) as T;
+    } finally {
+      await page.close();
+    }
+  }
+
+  async session(): Promise<Record<string, unknown>> {
+    const worker = await this.#worker();
+    if (!worker) return await this.inExtension(() => chrome.storage.session.get());
+    const query = { id: this.#id, storageArea: 'session' } as const;
+    return (await worker.client.send('Extensions.getStorageItems', query)).data;
+  }
+
+  async badge(page: Page): Promise<{ text: string; title: string }> {
+    // Only when needed: it closes the popup.
+    if (await page.evaluate(() => document.hidden)) await page.bringToFront();
+    const read = async () => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      const details = { tabId: tab?.id as number };
+      return {
+        text: await chrome.action.getBadgeText(details),
+        title: await chrome.action.getTitle(details),
+      };
+    };
+    return await ((await this.workerIsRunning()) ? this.inWorker(read) : this.inExtension(read));
+  }
+
+  async reload(extensionDir: string = this.#dir): Promise<void> {
+    await this.browser.installExtension(extensionDir);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+
+  #isOurs(url: string): boolean {
+    return url.startsWith(`${this.extensionOrigin}/`);
+  }
+
+  async #extension(): Promise<Extension> {
+    const extension = (await this.browser.extensions()).get(this.#id);
+    if (!extension) throw new Error(`The extension ${this.#id} is not installed.`);
+    return extension;
+  }
+
+  async #worker(): Promise<WebWorker | undefined> {
+    return (await (await this.#extension()).workers())[0];
+  }
+
+  /** The extension manager's own page answers what a person would answer in a dialog. */
+  async #developer(method: 'addHostPermission' | 'removeHostPermission', pattern: string): Promise<void> {
+    const page = await this.browser.newPage({ background: true });
+    try {
+      page.goto('chrome://extensions/').catch(() => {});
+      await until('the extension manager to open', () =>
+        page.evaluate(() => Boolean(chrome.developerPrivate?.addHostPermission)),
+      );
+      await page.evaluate(
+        (method, id, pattern) => chrome.developerPrivate[method](id, pattern),
+        method,
+        this.#id,
+        pattern,
+      );
+    } finally {
+      await page.close();
+    }
+  }
+}

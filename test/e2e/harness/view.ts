@@ -1,0 +1,79 @@
+/** The calls every view has, written once over the few things each browser does in its own way. */
+import { writeFile } from 'node:fs/promises';
+import { locate, type Spot } from './locate.ts';
+import type { Media, Target, View } from './types.ts';
+import { until } from './until.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: a function of any shape travels to the browser as its source
+export type AnyFunction = (...args: any[]) => unknown;
+
+/** One document in one browser. Coordinates are CSS pixels of that document's own viewport. */
+export interface Surface {
+  call(fn: AnyFunction, args: unknown[]): Promise<unknown>;
+  inject(source: string): Promise<void>;
+  click(x: number, y: number): Promise<void>;
+  /** Presses keys down in this order and releases them in reverse. */
+  chord(keys: string[]): Promise<void>;
+  screenshot(fullPage: boolean): Promise<Uint8Array>;
+  setViewport(width: number, height: number): Promise<void>;
+  media(media: Media): Promise<void>;
+  isOpen(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+const chordOf = (key: string) => (key.length > 1 ? key.split(/\+(?=.)/) : [key]);
+const name = (target: Target) => (typeof target === 'string' ? target : `"${target.text}"`);
+
+export function viewOf(surface: Surface): View {
+  const evaluate = async <A extends unknown[], T>(fn: (...args: A) => T | Promise<T>, ...args: A) =>
+    (await surface.call(fn as AnyFunction, args)) as T;
+  // biome-ignore lint/performance/useDomNodeTextContent: the text as a person sees it
+  const text = () => evaluate(() => document.body?.innerText ?? '');
+  const detail = async () => `--- the view's text ---\n${await text()}\n---`;
+
+  const spot = async (target: Target): Promise<Spot> => {
+    let last: Spot = { x: -1, y: -1, problem: '' };
+    let problem = '';
+    return await until(
+      `a click on ${name(target)}`,
+      async () => {
+        const now = await evaluate(locate, target);
+        problem = now.problem;
+        const resting = now.x === last.x && now.y === last.y;
+        last = now;
+        return !now.problem && resting ? now : undefined;
+      },
+      { detail: async () => `${problem || 'it does not come to rest'}\n${await detail()}` },
+    );
+  };
+
+  return {
+    evaluate,
+    inject: (source) => surface.inject(source),
+    url: () => evaluate(() => location.href),
+    text,
+    click: async (target) => {
+      const { x, y } = await spot(target);
+      await surface.click(x, y);
+    },
+    press: (key) => surface.chord(chordOf(key)),
+    type: async (characters) => {
+      for (const character of characters) await surface.chord([character]);
+    },
+    waitFor: (fn, ...args) => until(`${fn}`, () => evaluate(fn, ...args), { detail }),
+    waitForText: async (wanted) => {
+      await until(`the text "${wanted}"`, async () => (await text()).includes(wanted), { detail });
+    },
+    screenshot: async (path, options = {}) => {
+      await writeFile(path, await surface.screenshot(options.fullPage ?? false));
+    },
+    setViewport: (width, height) => surface.setViewport(width, height),
+    media: (media) => surface.media(media),
+    isOpen: () => surface.isOpen(),
+    close: async () => {
+      if (!(await surface.isOpen())) return;
+      await surface.close();
+      await until('the view to close', async () => !(await surface.isOpen()));
+    },
+  };
+}
