@@ -12,7 +12,9 @@ if (import.meta.main) {
   const [command = 'build', ...named] = process.argv.slice(2);
   const wrong = named.filter((name) => !BROWSERS.includes(name));
   if (wrong.length > 0 || !['build', 'zip'].includes(command)) {
-    console.error(`node cli/extension.ts build|zip [${BROWSERS.join('|')} …]; "${wrong[0] ?? command}" is not known`);
+    console.error(
+      `node cli/extension.ts build|zip [${BROWSERS.join('|')} …]; "${wrong[0] ?? command}" is not known`,
+    );
     process.exit(2);
   }
   for (const browser of named.length > 0 ? named : BROWSERS) {

@@ -65,7 +65,11 @@ function Sample({ title, text, onCopy }: { title: string; text: string; onCopy: 
     <section class="sample">
       <header>
         <h2 class="block-title">{title}</h2>
-        <button type="button" aria-label={t('copyLabel', title)} onClick={copy}>
+        <button
+          type="button"
+          aria-label={t(state === 'copied' ? 'copiedLabel' : 'copyLabel', title)}
+          onClick={copy}
+        >
           <Icon of={state === 'copied' ? Check : Copy} size={14} />
           {t(state === 'copied' ? 'copied' : 'copy')}
         </button>

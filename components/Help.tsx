@@ -12,25 +12,22 @@ import { useWords } from './Words.tsx';
 export function Help({ model }: { model: Model }) {
   const input = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
-  const { phase, query, hits, trouble } = model;
+  const { phase, query, trouble } = model;
   useKeys(input, main);
-  const opened = model.current.value?.ref;
+  // The same lesson opened again is new, the same one rated is not.
+  const opened = model.current.value?.lesson;
   useEffect(() => {
     // Without a choice of the person's own, the focus stays where it is: the first key goes to search.
     if (model.current.value?.found) main.current?.querySelector('h1')?.focus();
     main.current?.ownerDocument.scrollingElement?.scrollTo?.(0, 0);
   }, [opened, model]);
-  const enter = () => {
-    const first = hits.value?.[0];
-    if (first) model.open(first.ref, true);
-  };
   return (
     <>
       <SearchBar
         input={input}
         query={query.value}
         onQuery={model.setQuery}
-        onEnter={enter}
+        onEnter={model.openFirst}
         onOptions={model.openOptions}
       />
       <main ref={main} aria-busy={phase.value === 'loading'}>

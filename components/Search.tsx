@@ -79,7 +79,8 @@ export function Hits({ hits, toolNames, tool, onOpen }: HitsProps) {
         <li key={hit.ref}>
           <button type="button" class="plain entry" onClick={() => onOpen(hit.ref)}>
             <span>
-              {marked(hit)}
+              <span class="topic">{marked(hit)}</span>
+              <span class="quiet gist">{hit.answer}</span>
               {!hit.tools.includes(tool ?? '') && (
                 <span class="quiet from">{hit.tools.map((id) => toolNames.get(id) ?? id).join(', ')}</span>
               )}

@@ -15,7 +15,7 @@ interface Props {
 export function TellAuthor({ contact, where, query, onKeep }: Props) {
   const t = useWords();
   const [isOpen, setOpen] = useState(false);
-  const [words, setWords] = useState(query);
+  const [words, setWords] = useState('');
   const [isKept, setKept] = useState(false);
   if (contact) {
     const href = prefilled(contact, t('tellSubject', query || where), t('tellBody', where, query));
@@ -25,10 +25,14 @@ export function TellAuthor({ contact, where, query, onKeep }: Props) {
       </a>
     );
   }
+  const open = () => {
+    setWords(query);
+    setOpen(true);
+  };
   if (isKept) return <p role="status">{t('tellKept')}</p>;
   if (!isOpen)
     return (
-      <button type="button" onClick={() => setOpen(true)}>
+      <button type="button" onClick={open}>
         {t('tellAuthor')}
       </button>
     );

@@ -2,7 +2,7 @@
  * What the help view knows and does, apart from how it looks. One model for popup, panel and card: it takes a
  * `Service` and calls no browser API.
  */
-import { batch, computed, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import type { Failure, FailureCode, Opened, PackState, TabState } from '../lib/answer.ts';
 import { eventId, type Rating, type Report } from '../lib/insight/event.ts';
 import type { Hit } from '../lib/match/search.ts';
@@ -48,7 +48,8 @@ export function createHelp(service: Service) {
   const trouble = signal<FailureCode | null>(null);
   const host = signal<string | null>(null);
   const seen = new Set<string>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** The lesson asked for last: an answer that comes late must not replace it. */
+  let wanted = '';
 
   /** The lesson opens by itself only when the match is sure; otherwise the list is offered. */
   const sure = computed(() => tab.value?.matches.find((match) => match.sure) ?? null);
@@ -75,40 +76,39 @@ export function createHelp(service: Service) {
         service.packs(),
         service.grantable(),
       ]);
-      const next: Phase = list.every((pack) => pack.lessons === 0)
-        ? 'no-packs'
-        : state
-          ? 'ready'
-          : 'unreadable';
       batch(() => {
         tab.value = state;
         packs.value = list;
         host.value = grantable;
-        phase.value = next;
+        trouble.value = null;
       });
-      if (sure.value && next === 'ready') await open(sure.value.ref, false);
-      trouble.value = await service.trouble();
+      // The view goes from loading to the lesson in one step: a list in between would be a flicker.
+      // By now the person may have found one by search, which stays.
+      if (sure.value && wanted === '') await open(sure.value.ref, false);
+      phase.value = list.every((pack) => pack.lessons === 0) ? 'no-packs' : state ? 'ready' : 'unreadable';
+      trouble.value ??= await service.trouble();
     } catch {
       phase.value = 'error';
     }
   }
 
+  /** @param found the person chose it, by search or from the list */
   async function open(ref: string, found: boolean): Promise<void> {
+    wanted = ref;
     try {
       const opened = await service.lesson(ref);
+      if (wanted !== ref) return;
       batch(() => {
         current.value = opened && { ...opened, ref, found };
-        if (found || query.value !== '') setQuery('');
+        if (found) setQuery('');
       });
-      clearTimeout(timer);
-      timer = setTimeout(() => impression(ref), VISIBLE_MS);
     } catch (error) {
       failed(error);
     }
   }
 
   function close(): void {
-    clearTimeout(timer);
+    wanted = '';
     current.value = null;
   }
 
@@ -118,31 +118,45 @@ export function createHelp(service: Service) {
       hits.value = null;
       return;
     }
-    setTimeout(async () => {
-      if (query.value !== text) return;
-      try {
-        const found = await service.search(text, tab.value?.tool?.id ?? null);
-        if (query.value === text) hits.value = found;
-      } catch (error) {
-        failed(error);
-      }
-    }, TYPING_MS);
+    setTimeout(() => search(text), TYPING_MS);
   }
 
-  /** A lesson counts as seen when it was there for a second, once for each opening of the view. */
-  function impression(ref: string): void {
-    const lesson = current.value;
-    if (lesson?.ref !== ref || seen.has(ref)) return;
-    seen.add(ref);
-    service.report({ kind: 'shown', ...about(lesson), data: {} }).catch(failed);
+  async function search(text: string): Promise<void> {
+    if (query.value !== text) return;
+    try {
+      const found = await service.search(text, tab.value?.tool?.id ?? null);
+      if (query.value === text) hits.value = found;
+    } catch (error) {
+      failed(error);
+    }
   }
 
-  const about = ({ ref, lesson }: Current) => ({
-    id: eventId(),
-    ...where(),
-    lesson: ref,
-    revision: lesson.revision,
+  /** Enter opens the first hit of what is typed now: the search may not have answered yet. */
+  async function openFirst(): Promise<void> {
+    const text = query.value;
+    if (text.trim() === '') return;
+    await search(text);
+    const first = query.value === text ? hits.value?.[0] : undefined;
+    if (first) await open(first.ref, true);
+  }
+
+  /** The lesson in sight: while something is searched for, the hits stand in its place. */
+  const visible = computed(() => (query.value.trim() === '' ? (current.value?.ref ?? null) : null));
+
+  /** A lesson counts as seen when it was in sight for a second, once for each opening of the view. */
+  effect(() => {
+    const ref = visible.value;
+    if (ref === null || seen.has(ref)) return;
+    const timer = setTimeout(() => {
+      seen.add(ref);
+      service.report({ kind: 'shown', ...about(current.value!), data: {} }).catch(failed);
+    }, VISIBLE_MS);
+    return () => clearTimeout(timer);
   });
+
+  function about({ ref, lesson }: Current) {
+    return { id: eventId(), ...where(), lesson: ref, revision: lesson.revision };
+  }
 
   /** Stores a rating; the view shows it at once and takes it back when it could not be stored. */
   async function rate(rating: Rating): Promise<boolean> {
@@ -191,6 +205,7 @@ export function createHelp(service: Service) {
     contact,
     start,
     open,
+    openFirst,
     close,
     setQuery,
     rate,

@@ -26,7 +26,9 @@ const parts: [string, () => Promise<Count>][] = [
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => !parts.some(([part]) => part === name));
 if (unknown) {
-  console.error(`"${unknown}" is no part of the tests; the parts are ${parts.map(([name]) => name).join(', ')}`);
+  console.error(
+    `"${unknown}" is no part of the tests; the parts are ${parts.map(([name]) => name).join(', ')}`,
+  );
   process.exit(2);
 }
 await mkdir(REPORTS, { recursive: true });
@@ -68,7 +70,11 @@ async function vitest(project: string, name: string, env: Record<string, string>
   const report = `${REPORTS}/${name}.json`;
   await rm(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await start('vitest', ['run', '--config', 'test/vitest.config.ts', '--project', project, ...reporters], env);
+  const code = await start(
+    'vitest',
+    ['run', '--config', 'test/vitest.config.ts', '--project', project, ...reporters],
+    env,
+  );
   try {
     const result = JSON.parse(await readFile(report, 'utf8'));
     const skipped = result.numPendingTests + result.numTodoTests;
@@ -82,7 +88,10 @@ async function vitest(project: string, name: string, env: Record<string, string>
 
 function start(name: string, args: string[], env: Record<string, string>): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(name, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+    const child = spawn(name, args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+    });
     child.on('error', (error) => {
       console.error(`${name} does not start: ${error.message}`);
       resolve(1);

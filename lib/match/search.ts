@@ -7,6 +7,7 @@ import { compare, type Entry } from './index.ts';
 export interface Hit {
   readonly ref: string;
   readonly question: string;
+  readonly answer: string;
   readonly tools: string[];
   readonly marks: [number, number][];
 }
@@ -60,6 +61,7 @@ export function searcher(entries: readonly Entry[]): (query: string, tool: strin
       .map(({ item, matches }) => ({
         ref: item.ref,
         question: item.question,
+        answer: item.answer,
         tools: item.tools,
         marks: marksOf(matches?.find((match) => match.key === 'question')?.indices ?? []),
       }));

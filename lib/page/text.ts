@@ -36,7 +36,7 @@ export function textOf(element: Element): string {
 const LONGEST = 1000;
 
 const MAIL = /\S+@\S+/g;
-const NUMBER = /\+?\p{Nd}(?:[\s().,:/\p{Pd}]{0,2}\p{Nd}){3,}/gu;
+const NUMBER = /\+?\p{Nd}(?:[\s().,/\p{Pd}]{0,3}\p{Nd}){3,}/gu;
 
 /** The quotation marks of many languages. A mark that is not closed quotes the rest. */
 const QUOTED =

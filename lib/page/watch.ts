@@ -69,14 +69,19 @@ export function watch(window: Window, line: Line, asked: boolean): Watch {
     await line.visit(visit);
   };
 
-  // A line that failed was not told anything: the next look starts anew.
+  /** The next look starts anew, as if nothing had been told. */
+  const forget = () => {
+    gate = '';
+    sent = '';
+    known = null;
+  };
+
+  // A line that failed was not told anything.
   const attempt = async (force: boolean) => {
     try {
       await check(force);
     } catch (error) {
-      gate = '';
-      sent = '';
-      known = null;
+      forget();
       throw error;
     }
   };
@@ -96,7 +101,12 @@ export function watch(window: Window, line: Line, asked: boolean): Watch {
   navigation?.addEventListener('currententrychange', soon, { signal: ended.signal });
   for (const kind of ['click', 'submit']) document.addEventListener(kind, soon, passive);
   document.addEventListener('visibilitychange', soon, passive);
-  window.addEventListener('pageshow', soon, passive);
+  const shown = ({ persisted }: PageTransitionEvent) => {
+    // Back from the browser's cache: other pages were in this tab meanwhile, and its icon speaks of none.
+    if (persisted) forget();
+    soon();
+  };
+  window.addEventListener('pageshow', shown, passive);
   if (!asked) soon();
   return { look: () => attempt(true), stop };
 }

@@ -33,21 +33,23 @@ export interface Database {
  * @throws Failure from every call: 'full', 'blocked' (another version is open), 'newer' or 'database'
  */
 export function openDatabase(): Database {
-  let opening: Promise<IDBPDatabase<Schema>> | null = null;
+  let opening: Opening | null = null;
   const close = () => {
-    opening?.then((db) => db.close()).catch(() => {});
+    opening?.db.then((db) => db.close()).catch(() => {});
     opening = null;
   };
   const open = () => {
     opening ??= connect(close);
-    return opening;
+    return Promise.race([opening.db, opening.blocked]);
   };
   const run = async <T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> => {
     try {
       return await work(await open());
     } catch (error) {
-      close();
-      throw failure(error);
+      const failed = failure(error);
+      // A blocked request goes on by itself, and a second one would only wait behind it, without a word.
+      if (failed.code !== 'blocked') close();
+      throw failed;
     }
   };
   return {
@@ -63,20 +65,26 @@ export function openDatabase(): Database {
   };
 }
 
-function connect(close: () => void): Promise<IDBPDatabase<Schema>> {
-  return new Promise((resolve, reject) => {
-    openDB<Schema>(NAME, VERSION, {
-      upgrade(db) {
-        const events = db.createObjectStore('events', { keyPath: 'id' });
-        events.createIndex('kind', 'kind');
-        db.createObjectStore('rollups', { keyPath: 'key' });
-      },
-      // A page with an older version holds the database: waiting would look like loading for ever.
-      blocked: () => reject(new Failure('blocked', 'another Cuecard page holds the database')),
-      blocking: close,
-      terminated: close,
-    }).then(resolve, reject);
+/** A connection that is there or will be; `blocked` only ever rejects, once it is known that this takes long. */
+interface Opening {
+  readonly db: Promise<IDBPDatabase<Schema>>;
+  readonly blocked: Promise<never>;
+}
+
+function connect(close: () => void): Opening {
+  const { promise: blocked, reject } = Promise.withResolvers<never>();
+  const db = openDB<Schema>(NAME, VERSION, {
+    upgrade(db) {
+      const events = db.createObjectStore('events', { keyPath: 'id' });
+      events.createIndex('kind', 'kind');
+      db.createObjectStore('rollups', { keyPath: 'key' });
+    },
+    // A page with an older version holds the database: waiting would look like loading for ever.
+    blocked: () => reject(new Failure('blocked', 'another Cuecard page holds the database')),
+    blocking: close,
+    terminated: close,
   });
+  return { db, blocked };
 }
 
 async function append(db: IDBPDatabase<Schema>, event: Event): Promise<void> {

@@ -68,12 +68,24 @@ export async function send<K extends Kind>(
   ask: Ask<K>,
 ): Promise<Answer<K>> {
   for (let attempt = 0; ; attempt++) {
-    const answer = (await runtime.sendMessage({ kind, ask }).catch(() => undefined)) as Envelope | undefined;
+    const answer = await post(runtime, { kind, ask });
     if (answer?.ok) return answer.value as Answer<K>;
     if (answer) throw new Failure(answer.code, answer.message);
     const wait = RETRIES[attempt];
     if (wait === undefined) throw new Failure('gone', 'Cuecard does not answer');
     await new Promise((resolve) => setTimeout(resolve, wait));
+  }
+}
+
+/** Undefined when nobody answered. A script that an update orphaned has a runtime that throws, or none. */
+async function post(
+  runtime: Pick<Runtime, 'sendMessage'>,
+  message: unknown,
+): Promise<Envelope | null | undefined> {
+  try {
+    return (await runtime.sendMessage(message)) as Envelope | null | undefined;
+  } catch {
+    return undefined;
   }
 }
 
@@ -115,8 +127,8 @@ async function answer(
   sender: Sender,
 ): Promise<Envelope> {
   try {
-    const { kind, ask } = message as { kind: Kind; ask: unknown };
-    if (!Object.hasOwn(FROM, kind) || !mayAsk(runtime, FROM[kind], sender))
+    const { kind, ask } = (message ?? {}) as { kind: Kind; ask: unknown };
+    if (typeof kind !== 'string' || !Object.hasOwn(FROM, kind) || !mayAsk(runtime, FROM[kind], sender))
       throw new Failure('refused', 'not allowed');
     const handler = handlers[kind] as (ask: unknown, sender: Sender) => Promise<unknown>;
     return { ok: true, value: (await handler(check(kind, ask), sender)) ?? null };

@@ -6,15 +6,26 @@ const Managed = v.object({ person: v.optional(v.pipe(v.string(), v.nonEmpty(), v
 
 /** Settings by policy. Values arrive unchecked in Firefox, and reading throws there without a policy. */
 async function managed(storage: Browser['storage']): Promise<v.InferOutput<typeof Managed>> {
-  const raw = await storage.managed.get(null).catch(() => ({}));
-  const result = v.safeParse(Managed, raw);
-  return result.success ? result.output : {};
+  try {
+    return v.parse(Managed, await storage.managed.get(null));
+  } catch {
+    return {};
+  }
 }
 
 /** Who the events belong to: the policy's name, else a random one made on this device. */
 export async function personOf(storage: Browser['storage']): Promise<string> {
   const { person } = await managed(storage);
   if (person) return person;
+  const own = last.then(() => ownId(storage));
+  last = own.catch(() => {});
+  return own;
+}
+
+/** One after the other: two first events at once must not become two people. */
+let last: Promise<unknown> = Promise.resolve();
+
+async function ownId(storage: Browser['storage']): Promise<string> {
   const { person: own } = await storage.local.get('person');
   if (typeof own === 'string') return own;
   const made = crypto.randomUUID();

@@ -17,7 +17,6 @@ export function locate(target: Target): Spot {
     const all = [...root.querySelectorAll<HTMLElement>(typeof target === 'string' ? target : controls)];
     const named = (element: HTMLElement) =>
       typeof target === 'string' ||
-      // biome-ignore lint/performance/useDomNodeTextContent: the name as a person sees it
       [element.innerText, element.getAttribute('aria-label'), (element as HTMLInputElement).value].some(
         (name) => clean(name) === target.text,
       );

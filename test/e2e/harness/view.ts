@@ -27,7 +27,6 @@ const name = (target: Target) => (typeof target === 'string' ? target : `"${targ
 export function viewOf(surface: Surface): View {
   const evaluate = async <A extends unknown[], T>(fn: (...args: A) => T | Promise<T>, ...args: A) =>
     (await surface.call(fn as AnyFunction, args)) as T;
-  // biome-ignore lint/performance/useDomNodeTextContent: the text as a person sees it
   const text = () => evaluate(() => document.body?.innerText ?? '');
   const detail = async () => `--- the view's text ---\n${await text()}\n---`;
 

@@ -1,0 +1,211 @@
+import { describe, expect, it, vi } from 'vitest';
+import { Failure, type FailureCode } from '../../lib/answer.ts';
+import { fakeWorld, rated, SENDER, VISIT } from './world.ts';
+
+const LOOK = { address: VISIT.address, tool: 'desk' };
+
+describe('arrive', () => {
+  it('answers with the tools an address could be', async () => {
+    const { handlers } = fakeWorld();
+    expect(await handlers.arrive({ url: 'https://desk.example.com/orders?q=1' }, SENDER)).toMatchObject([
+      { tool: 'desk', pages: [{ page: 'orders' }] },
+    ]);
+  });
+
+  it('answers null at an unknown address', async () => {
+    const { handlers } = fakeWorld();
+    expect(await handlers.arrive({ url: 'https://bank.example.com/' }, SENDER)).toBeNull();
+  });
+
+  it('unpacks the lessons once: a woken worker finds the rules in the session', async () => {
+    const library = vi.fn(fakeWorld().world.library);
+    const { handlers } = fakeWorld({ library });
+    await handlers.arrive({ url: LOOK.address }, SENDER);
+    await handlers.arrive({ url: LOOK.address }, SENDER);
+    expect(library).toHaveBeenCalledOnce();
+  });
+});
+
+describe('visit', () => {
+  it('keeps the state of the tab and counts only sure matches on the badge', async () => {
+    const { handlers, world, badges } = fakeWorld();
+    expect(await handlers.visit(VISIT, SENDER)).toBeNull();
+    const state = await world.session.tab(4);
+    expect(state).toMatchObject({
+      address: VISIT.address,
+      tool: { id: 'desk', name: 'Desk' },
+      page: { id: 'orders', title: 'Orders' },
+      reading: 1,
+    });
+    const found = state!.matches.map(({ ref, sure }) => [ref, sure]);
+    expect(found).toContainEqual(['acme/elsewhere', false]);
+    expect(badges).toEqual([{ tab: 4, sure: ['acme/first', 'acme/second'], state }]);
+  });
+
+  it('counts the readings of the tab', async () => {
+    const { handlers, world } = fakeWorld();
+    await handlers.visit(VISIT, SENDER);
+    await handlers.visit(VISIT, SENDER);
+    expect((await world.session.tab(4))?.reading).toBe(2);
+  });
+
+  it('abstains where nothing fits, and with a tool it does not know', async () => {
+    const { handlers, world, badges } = fakeWorld();
+    await handlers.visit(
+      { ...VISIT, tool: 'gone', page: 'gone', headings: [], title: 'Weather', path: '/' },
+      SENDER,
+    );
+    expect(await world.session.tab(4)).toMatchObject({ tool: null, page: null, matches: [] });
+    expect(badges[0]?.sure).toEqual([]);
+  });
+
+  it.each(['zh_CN', 'English', '*', ''])('reads a page whose language is written as %j', async (language) => {
+    const { handlers, world } = fakeWorld();
+    await handlers.visit({ ...VISIT, language, title: '返金する' }, SENDER);
+    expect((await world.session.tab(4))?.matches.length).toBeGreaterThan(0);
+  });
+});
+
+describe('look', () => {
+  it('starts the reading', async () => {
+    const inject = vi.fn(async () => {});
+    expect(await fakeWorld({ inject }).handlers.look({ tab: 4 }, {})).toBe('reading');
+    expect(inject).toHaveBeenCalledWith(4);
+  });
+
+  it('says that a page cannot be read, and forgets what was there before', async () => {
+    const { handlers, world } = fakeWorld({
+      inject: () => Promise.reject(new Error('Cannot access chrome://')),
+    });
+    await handlers.visit(VISIT, SENDER);
+    expect(await handlers.look({ tab: 4 }, {})).toBe('unreadable');
+    expect(await world.session.tab(4)).toBeNull();
+  });
+});
+
+describe('a rating', () => {
+  const order = async (fake: ReturnType<typeof fakeWorld>) => {
+    await fake.handlers.visit(VISIT, SENDER);
+    return (await fake.world.session.tab(4))!.matches.slice(0, 2).map(({ ref }) => ref);
+  };
+
+  it('is stored with time, zone and person, once even when sent twice', async () => {
+    const { handlers, database } = fakeWorld();
+    const report = rated('1', 'acme/first', true);
+    expect(await handlers.report({ report, tab: 4 }, {})).toBe('stored');
+    expect(await handlers.report({ report, tab: 4 }, {})).toBe('stored');
+    expect([...database.events.values()]).toEqual([
+      { ...report, at: 1000, zone: 'Europe/Vienna', person: 'ada' },
+    ]);
+  });
+
+  it('changes the order of equally fitting lessons at the next visit, and back when it is taken back', async () => {
+    const fake = fakeWorld();
+    expect(await order(fake)).toEqual(['acme/first', 'acme/second']);
+    await fake.handlers.report({ report: rated('1', 'acme/first', false), tab: 4 }, {});
+    expect(await order(fake)).toEqual(['acme/second', 'acme/first']);
+    await fake.handlers.report({ report: rated('2', 'acme/first', null), tab: 4 }, {});
+    expect(await order(fake)).toEqual(['acme/first', 'acme/second']);
+  });
+
+  it('of an older revision counts no more', async () => {
+    const fake = fakeWorld();
+    await fake.handlers.report({ report: rated('1', 'acme/first', false, '00000000'), tab: 4 }, {});
+    expect(await order(fake)).toEqual(['acme/first', 'acme/second']);
+    expect((await fake.handlers.lesson({ ref: 'acme/first', tab: 4 }, {}))?.rating).toBeNull();
+  });
+
+  it('shows on the lesson, with its time', async () => {
+    const { handlers } = fakeWorld();
+    await handlers.report({ report: rated('1', 'acme/first', true), tab: 4 }, {});
+    expect(await handlers.lesson({ ref: 'acme/first', tab: 4 }, {})).toMatchObject({
+      lesson: { id: 'first' },
+      rating: { useful: true, at: 1000 },
+      contact: 'mailto:ada@example.com',
+      packName: 'Acme',
+      isPrivate: false,
+    });
+  });
+
+  it('is gone when everything is erased', async () => {
+    const { handlers, database } = fakeWorld();
+    await handlers.report({ report: rated('1', 'acme/first', true), tab: 4 }, {});
+    expect(await handlers.erase(null, {})).toBeNull();
+    expect(database.events.size).toBe(0);
+    expect((await handlers.lesson({ ref: 'acme/first', tab: 4 }, {}))?.rating).toBeNull();
+  });
+});
+
+describe('a private tab', () => {
+  it.each([
+    ['private', async () => true],
+    ['gone, which could have been private', () => Promise.reject(new Error('No tab with id: 4'))],
+  ])('that is %s stores nothing and says so', async (_, isPrivate) => {
+    const { handlers, database } = fakeWorld({ isPrivate });
+    expect(await handlers.report({ report: rated('1', 'acme/first', true), tab: 4 }, {})).toBe('private');
+    expect(database.events.size).toBe(0);
+    expect((await handlers.lesson({ ref: 'acme/first', tab: 4 }, {}))?.isPrivate).toBe(true);
+  });
+});
+
+describe('a failing database', () => {
+  it.each<FailureCode>(['full', 'blocked', 'newer', 'database'])(
+    '(%s) still shows lessons, and tells',
+    async (code) => {
+      const fail = () => Promise.reject(new Failure(code, 'broken'));
+      const database = { append: fail, ratings: fail, all: fail, erase: fail };
+      const { handlers, world } = fakeWorld({ database });
+      await handlers.visit(VISIT, SENDER);
+      expect((await world.session.tab(4))?.matches[0]?.ref).toBe('acme/first');
+      expect(await world.session.trouble()).toBe(code);
+      await world.session.setTrouble(null);
+      expect(await handlers.lesson({ ref: 'acme/first', tab: 4 }, {})).toMatchObject({
+        lesson: { id: 'first' },
+        rating: null,
+      });
+      expect(await world.session.trouble()).toBe(code);
+      await world.session.setTrouble(null);
+      await expect(
+        handlers.report({ report: rated('1', 'acme/first', true), tab: 4 }, {}),
+      ).rejects.toMatchObject({ code });
+      expect(await world.session.trouble()).toBe(code);
+      await expect(handlers.erase(null, {})).rejects.toMatchObject({ code });
+    },
+  );
+
+  it('is forgotten when a record is stored again', async () => {
+    const { handlers, world } = fakeWorld();
+    await world.session.setTrouble('full');
+    await handlers.report({ report: rated('1', 'acme/first', true), tab: 4 }, {});
+    expect(await world.session.trouble()).toBeNull();
+  });
+
+  it('does not hide faults of our own', async () => {
+    const { database } = fakeWorld();
+    const { handlers } = fakeWorld({
+      database: { ...database, ratings: () => Promise.reject(new TypeError('bug')) },
+    });
+    await expect(handlers.visit(VISIT, SENDER)).rejects.toThrow('bug');
+  });
+});
+
+describe('the library', () => {
+  it('is listed without its rules and lessons', async () => {
+    const [pack] = await fakeWorld().handlers.library(null, {});
+    expect(pack).toMatchObject({
+      info: { id: 'acme' },
+      tools: [{ id: 'desk', name: 'Desk' }],
+      lessons: 3,
+      problems: [],
+    });
+    expect(Object.keys(pack!.tools[0]!)).toEqual(['id', 'name']);
+  });
+
+  it('is searched, and has no lesson under an unknown name', async () => {
+    const { handlers } = fakeWorld();
+    const hits = await handlers.search({ query: 'voucher', tool: null }, {});
+    expect(hits.map(({ ref }) => ref)).toEqual(['acme/elsewhere']);
+    expect(await handlers.lesson({ ref: 'acme/nothing', tab: null }, {})).toBeNull();
+    expect(await handlers.lesson({ ref: '__proto__', tab: null }, {})).toBeNull();
+  });
+});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { grantedHosts, patternOf, reconcile } from '../../lib/webext/hosts.ts';
+import { fakeBrowser } from './browser.ts';
+
+const DESK = 'https://desk.example.com/*';
+const TILL = 'http://till.local/*';
+
+describe('reconcile', () => {
+  it('registers the script for the granted hosts', async () => {
+    const { browser, registered } = fakeBrowser({ origins: [TILL, DESK] });
+    await reconcile(browser);
+    expect([...registered.values()]).toEqual([
+      {
+        id: 'content',
+        js: ['content.js'],
+        matches: [TILL, DESK],
+        runAt: 'document_idle',
+        persistAcrossSessions: true,
+      },
+    ]);
+  });
+
+  it('follows every change of the grants, down to none', async () => {
+    const { browser, registered, calls, state } = fakeBrowser({ origins: [DESK] });
+    await reconcile(browser);
+    state.origins = [DESK, TILL];
+    await reconcile(browser);
+    expect(registered.get('content')?.matches).toEqual([TILL, DESK]);
+    state.origins = [];
+    await reconcile(browser);
+    await reconcile(browser);
+    expect(registered.size).toBe(0);
+    expect(calls).toEqual(['register', 'update', 'unregister']);
+  });
+
+  it('changes nothing when called again, even at the same time', async () => {
+    const { browser, registered } = fakeBrowser({ origins: [DESK] });
+    await Promise.all([reconcile(browser), reconcile(browser), reconcile(browser)]);
+    const before = structuredClone([...registered]);
+    await reconcile(browser);
+    expect([...registered]).toEqual(before);
+  });
+
+  it('starts the script in open tabs of granted hosts alone, past one that rejects', async () => {
+    const { browser, injected } = fakeBrowser({
+      origins: [DESK],
+      tabs: [
+        { id: 1, url: 'https://desk.example.com/a' },
+        { id: 2, url: 'https://desk.example.com/b' },
+        { id: 3, url: 'https://bank.example.com/' },
+        { url: 'https://desk.example.com/c' },
+        { id: 5, url: 'https://desk.example.com/d' },
+      ],
+      dead: [2, -1],
+    });
+    await reconcile(browser);
+    expect(injected).toEqual([1, 5]);
+  });
+
+  it('works again after it failed once', async () => {
+    const broken = fakeBrowser({});
+    Object.assign(broken.browser.permissions, { getAll: () => Promise.reject(new Error('busy')) });
+    await expect(reconcile(broken.browser)).rejects.toThrow('busy');
+    const { browser, calls } = fakeBrowser({ origins: [DESK] });
+    await reconcile(browser);
+    expect(calls).toEqual(['register']);
+  });
+
+  it('takes host patterns alone for hosts', async () => {
+    const { browser } = fakeBrowser({ origins: [DESK, 'file:///*', '<all_urls>', '*://*.example.org/*'] });
+    expect(await grantedHosts(browser.permissions)).toEqual(['*://*.example.org/*', DESK]);
+  });
+});
+
+it.each([
+  ['https://desk.example.com:8443/a/b?c#d', DESK],
+  ['http://till.local', TILL],
+  ['https://name:secret@desk.example.com/', DESK],
+  ['chrome://extensions', null],
+  ['file:///home/a.html', null],
+  ['about:blank', null],
+  ['data:text/html,x', null],
+  ['no address', null],
+  ['', null],
+])('the pattern of %s is %s', (url, pattern) => {
+  expect(patternOf(url)).toBe(pattern);
+});

@@ -1,0 +1,133 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { TabState } from '../../lib/answer.ts';
+import { showBadge } from '../../lib/webext/badge.ts';
+import type { Browser } from '../../lib/webext/browser.ts';
+import { openSession } from '../../lib/webext/session.ts';
+import { personOf } from '../../lib/webext/settings.ts';
+import { fakeStorage } from './browser.ts';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+describe('the person', () => {
+  it('is a random one, made once', async () => {
+    const { storage, areas } = fakeStorage();
+    const person = await personOf(storage);
+    expect(person).toMatch(UUID);
+    expect(await personOf(storage)).toBe(person);
+    expect(areas.local).toEqual({ person });
+    expect(await personOf(fakeStorage().storage)).not.toBe(person);
+  });
+
+  it('is one, even when two ask first at the same time', async () => {
+    const { storage } = fakeStorage();
+    const people = await Promise.all([personOf(storage), personOf(storage), personOf(storage)]);
+    expect(new Set(people).size).toBe(1);
+  });
+
+  it('is the one of the policy, and the own one stays for later', async () => {
+    const { storage } = fakeStorage({
+      local: { person: 'own' },
+      managed: () => ({ person: 'ada@example.com', other: 1 }),
+    });
+    expect(await personOf(storage)).toBe('ada@example.com');
+    expect(await personOf(fakeStorage({ local: { person: 'own' } }).storage)).toBe('own');
+  });
+
+  it.each([
+    ['no text', { person: 12 }],
+    ['empty', { person: '' }],
+    ['endless', { person: 'x'.repeat(201) }],
+    ['null', null],
+  ])('is the own one where the policy is %s', async (_, managed) => {
+    const { storage } = fakeStorage({ local: { person: 'own' }, managed: () => managed });
+    expect(await personOf(storage)).toBe('own');
+  });
+
+  it('is the own one where reading the policy rejects or throws', async () => {
+    const { storage } = fakeStorage({ local: { person: 'own' } });
+    const managed = (get: () => unknown) =>
+      ({ ...storage, managed: { get } }) as unknown as Browser['storage'];
+    expect(
+      await personOf(managed(() => Promise.reject(new Error('Managed storage manifest not found')))),
+    ).toBe('own');
+    expect(
+      await personOf(
+        managed(() => {
+          throw new Error('Managed storage manifest not found');
+        }),
+      ),
+    ).toBe('own');
+  });
+
+  it('fails alone: a storage that fails once does not stop the next', async () => {
+    const { storage } = fakeStorage();
+    vi.spyOn(storage.local, 'set').mockRejectedValueOnce(new Error('full'));
+    await expect(personOf(storage)).rejects.toThrow('full');
+    expect(await personOf(storage)).toMatch(UUID);
+  });
+});
+
+describe('the session', () => {
+  const state = { address: 'https://a.example/', reading: 1 } as TabState;
+
+  it('keeps the state of each tab, the tools and the trouble apart', async () => {
+    const session = openSession(fakeStorage().storage);
+    expect(await session.tab(1)).toBeNull();
+    await session.setTab(1, state);
+    await session.setTab(2, { ...state, reading: 7 });
+    await session.setTools([]);
+    await session.setTrouble('full');
+    expect(await session.tab(1)).toEqual(state);
+    expect((await session.tab(2))?.reading).toBe(7);
+    expect(await session.tools()).toEqual([]);
+    expect(await session.trouble()).toBe('full');
+    await session.setTab(1, null);
+    await session.setTools(null);
+    await session.setTrouble(null);
+    expect([await session.tab(1), await session.tools(), await session.trouble()]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect(await session.tab(2)).not.toBeNull();
+  });
+
+  it('tells who watches a tab of that tab alone, until it is stopped', async () => {
+    const { storage, listeners } = fakeStorage();
+    const session = openSession(storage);
+    const seen: (number | null)[] = [];
+    const stop = session.watchTab(1, (now) => seen.push(now?.reading ?? null));
+    await session.setTab(2, state);
+    await storage.local.set({ 'tab:1': state });
+    await session.setTab(1, state);
+    await session.setTab(1, null);
+    stop();
+    await session.setTab(1, state);
+    expect(seen).toEqual([1, null]);
+    expect(listeners.size).toBe(0);
+  });
+});
+
+describe('the badge', () => {
+  async function shown(count: number, refuse = false) {
+    const set: Record<string, unknown> = {};
+    const action = new Proxy({} as Browser['action'], {
+      get: (_, name: string) => async (value: object) => {
+        Object.assign(set, { [name]: value });
+        if (refuse) throw new Error('No tab with id');
+      },
+    });
+    await showBadge(action, 3, count, 'title');
+    return set as Record<string, { tabId: number; text?: string; path?: Record<string, string> }>;
+  }
+
+  it('counts in colour, up to nine, and is bare and grey without lessons', async () => {
+    expect((await shown(2)).setBadgeText).toEqual({ tabId: 3, text: '2' });
+    expect((await shown(2)).setIcon?.path?.['16']).toBe('/icon/16.png');
+    expect((await shown(10)).setBadgeText?.text).toBe('9+');
+    expect((await shown(0)).setBadgeText?.text).toBe('');
+    expect((await shown(0)).setIcon?.path?.['16']).toBe('/icon/16-grey.png');
+  });
+
+  it('does not mind a tab that is gone', () => expect(shown(1, true)).resolves.toBeDefined());
+});

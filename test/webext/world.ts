@@ -1,0 +1,114 @@
+/** A world for the handlers: three lessons on one page, a session and a database in memory. */
+import type { TabState } from '../../lib/answer.ts';
+import type { Event, Report } from '../../lib/insight/event.ts';
+import type { RatingEvent } from '../../lib/insight/rating.ts';
+import type { Lesson, PackInfo } from '../../lib/lesson/schema.ts';
+import type { Tool } from '../../lib/page/tool.ts';
+import type { Visit } from '../../lib/page/watch.ts';
+import type { Database } from '../../lib/webext/database.ts';
+import { createHandlers, type World } from '../../lib/webext/handlers.ts';
+import { assemble } from '../../lib/webext/library.ts';
+import type { Sender } from '../../lib/webext/messages.ts';
+import { openSession } from '../../lib/webext/session.ts';
+import { fakeStorage } from './browser.ts';
+
+export const SENDER: Sender = { id: 'ours', frameId: 0, tab: { id: 4, incognito: false } };
+
+const TOOL: Tool = {
+  id: 'desk',
+  name: 'Desk',
+  urls: ['desk.example.com/*'],
+  signals: [],
+  pages: [{ id: 'orders', title: 'Orders', urls: ['/orders'], signals: [], examples: [] }],
+};
+
+const INFO: PackInfo = {
+  id: 'acme',
+  name: 'Acme',
+  version: '1.0.0',
+  owner: 'Ada',
+  contact: 'mailto:ada@example.com',
+  languages: ['en'],
+};
+
+function lesson(id: string, place: Lesson['for'][number], question: string): Lesson {
+  return {
+    id,
+    revision: '0000000a',
+    language: 'en',
+    question,
+    answer: ['So.'],
+    for: [place],
+    keywords: [],
+    synonyms: [],
+    owner: 'Ada',
+    blocks: [],
+  };
+}
+
+/** `first` and `second` fit the page of `VISIT` equally well; `elsewhere` only shares words with it. */
+const LESSONS = [
+  lesson('first', { tool: 'desk', page: 'orders' }, 'How do I print?'),
+  lesson('second', { tool: 'desk', page: 'orders' }, 'How do I paint?'),
+  lesson('elsewhere', { tool: 'till' }, 'How do I refund a sold voucher gift card?'),
+];
+
+export const VISIT: Visit = {
+  address: 'https://desk.example.com/orders',
+  tool: 'desk',
+  page: 'orders',
+  title: 'Orders',
+  headings: ['Sold voucher'],
+  breadcrumbs: [],
+  labels: [],
+  actions: [],
+  field: null,
+  alerts: [],
+  language: 'en',
+  path: '/orders',
+};
+
+/** A rating of a lesson, as a panel reports it. */
+export function rated(id: string, ref: string, useful: boolean | null, revision = '0000000a'): Report {
+  return { kind: 'rating', id, tool: 'desk', page: 'orders', lesson: ref, revision, data: { useful } };
+}
+
+function memory(): Database & { events: Map<string, Event> } {
+  const events = new Map<string, Event>();
+  return {
+    events,
+    append: async (event) => {
+      if (!events.has(event.id)) events.set(event.id, event);
+    },
+    ratings: async () =>
+      [...events.values()].filter((event): event is RatingEvent => event.kind === 'rating'),
+    all: async () => ({ events: [...events.values()], rollups: [] }),
+    erase: async () => events.clear(),
+  };
+}
+
+/** The handlers with everything they touch; `change` puts other parts into their world. */
+export function fakeWorld(change: Partial<World> = {}) {
+  const { storage } = fakeStorage();
+  const database = memory();
+  const badges: { tab: number; sure: string[]; state: TabState }[] = [];
+  const pack = { info: INFO, tools: [TOOL], lessons: LESSONS.length, problems: [] };
+  const library = assemble(
+    [pack],
+    LESSONS.map((one) => ({ ref: `acme/${one.id}`, lesson: one })),
+  );
+  let clock = 1_000;
+  const world = {
+    session: openSession(storage),
+    database,
+    library: async () => library,
+    person: async () => 'ada',
+    inject: async () => {},
+    badge: async (tab, matches, state) => void badges.push({ tab, sure: matches.map((m) => m.ref), state }),
+    isPrivate: async () => false,
+    now: () => clock++,
+    zone: 'Europe/Vienna',
+    ...change,
+  } satisfies World;
+  return { world, database, badges, handlers: createHandlers(world) };
+}
