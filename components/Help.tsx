@@ -47,6 +47,7 @@ function Found({ model }: { model: Model }) {
   const query = model.query.value.trim();
   return (
     <>
+      <h1 class="unseen">{t('searchLabel')}</h1>
       <p role="status" class={hits?.length ? 'unseen' : 'nothing'}>
         {hits && (hits.length > 0 ? t.count('found', hits.length) : t('foundNone', query))}
       </p>

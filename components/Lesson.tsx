@@ -26,7 +26,7 @@ export function Lesson({ current, reasons, toolName, pageTitle, onBack, onCopy, 
   const t = useWords();
   const { lesson } = current;
   return (
-    <article class="lesson" lang={lesson.language}>
+    <article class="lesson">
       <p class="eyebrow quiet">
         {onBack && (
           <button type="button" class="plain icon" aria-label={t('back')} title={t('back')} onClick={onBack}>
@@ -36,11 +36,13 @@ export function Lesson({ current, reasons, toolName, pageTitle, onBack, onCopy, 
         <span>{[toolName, pageTitle].filter(Boolean).join(' · ') || current.packName}</span>
         <span class="time">{t('readTime', secondsOf(lesson).toLocaleString(t.language))}</span>
       </p>
-      <h1 tabIndex={-1}>{lesson.question}</h1>
-      <p class="answer measure">
-        <Inlines of={lesson.answer} />
-      </p>
-      <Blocks key={current.ref} blocks={lesson.blocks} onCopy={onCopy} />
+      <div class="content" lang={lesson.language}>
+        <h1 tabIndex={-1}>{lesson.question}</h1>
+        <p class="answer measure">
+          <Inlines of={lesson.answer} />
+        </p>
+        <Blocks key={current.ref} blocks={lesson.blocks} onCopy={onCopy} />
+      </div>
       <Rating
         key={`rate ${current.ref}`}
         rating={current.rating}

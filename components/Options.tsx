@@ -1,8 +1,8 @@
 /** The options page: where Cuecard helps, with which lessons, and what it keeps. */
-import type { ComponentChildren } from 'preact';
 import type { PackState } from '../lib/answer.ts';
 import type { Event } from '../lib/insight/event.ts';
 import { formatProblem } from '../lib/lesson/problem.ts';
+import { Section } from './Section.tsx';
 import { useWords } from './Words.tsx';
 import { type OwnData, YourData } from './YourData.tsx';
 
@@ -49,24 +49,6 @@ export function Options({ hosts, packs, data, version, shortcut, onRevoke }: Pro
         {shortcut && <p class="quiet">{t('shortcut', shortcut)}</p>}
       </Section>
     </main>
-  );
-}
-
-export function Section({
-  title,
-  text,
-  children,
-}: {
-  title: string;
-  text: string;
-  children?: ComponentChildren;
-}) {
-  return (
-    <section>
-      <h2>{title}</h2>
-      {text && <p class="quiet">{text}</p>}
-      {children}
-    </section>
   );
 }
 

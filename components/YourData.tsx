@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FailureCode } from '../lib/answer.ts';
 import type { Event } from '../lib/insight/event.ts';
 import { Trouble } from './Notice.tsx';
-import { Section } from './Options.tsx';
+import { Section } from './Section.tsx';
 import { useWords } from './Words.tsx';
 
 export interface OwnData {

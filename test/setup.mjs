@@ -49,7 +49,12 @@ function install() {
   const path = (env.PATH ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'));
   env.PATH = path.join(delimiter);
   const shell = process.platform === 'win32';
-  const { status, error } = spawnSync('npm', ['ci', '--loglevel=error'], { cwd: root, env, stdio: 'inherit', shell });
+  const { status, error } = spawnSync('npm', ['ci', '--loglevel=error'], {
+    cwd: root,
+    env,
+    stdio: 'inherit',
+    shell,
+  });
   if (error)
     fail(`npm could not be started (${error.message}). Install Node 20 or later with npm, then try again.`);
   if (status !== 0) {

@@ -81,7 +81,9 @@ export function rank(index: Index, situation: Situation, priors: Priors): Match[
   );
   return scored.slice(0, MOST).map((s) => {
     const { ref, lesson } = index.entries[s.entry]!;
-    const sure = s.tier >= TIER.page || says(index, s.entry, query) >= FLOOR;
+    // Words alone are never sure of a lesson that was written for another tool.
+    const mayBeHere = s.tier === TIER.tool || lesson.for.length === 0;
+    const sure = s.tier >= TIER.page || (mayBeHere && says(index, s.entry, query) >= FLOOR);
     const reasons = reasonsOf(index, s, situation, query);
     const given = votes(s);
     if (given.votes > 0) reasons.push({ kind: 'rated', ...given });
@@ -189,22 +191,27 @@ function reasonsOf(index: Index, scored: Scored, situation: Situation, query: Qu
   else if (place && tier === TIER.field) reasons.push({ kind: 'field', text: situation.field! });
   else if (tier === TIER.page) reasons.push({ kind: 'page', tool: situation.tool!, page: situation.page! });
   else if (tier === TIER.tool) reasons.push({ kind: 'tool', tool: situation.tool! });
-  const words = strongest(index, entry, query);
+  const words = strongest(index, entry, query, reasons.length === 0);
   if (words.length > 0) reasons.push({ kind: 'words', words });
   return reasons;
 }
 
-/** The three words of the page that said most for this lesson. */
-function strongest(index: Index, entry: number, query: Query): string[] {
-  const found: [number, string][] = [];
+/**
+ * The three words of the page that said most for this lesson; words that most lessons hold say nothing.
+ * @param only there is no other reason: in a pack of a few lessons, where no word is rare, any is better than none
+ */
+function strongest(index: Index, entry: number, query: Query, only: boolean): string[] {
+  const found: { rarity: number; score: number; word: string }[] = [];
   for (const [term, weight] of query.weights) {
     const list = index.postings.get(term);
     const own = list?.find(([number]) => number === entry);
-    if (!own || inverseFrequency(index, list!.length) < 0.7) continue;
-    found.push([weight * termScore(index, list!.length, entry, own[1]), query.words.get(term)!]);
+    if (!own) continue;
+    const score = weight * termScore(index, list!.length, entry, own[1]);
+    found.push({ rarity: inverseFrequency(index, list!.length), score, word: query.words.get(term)! });
   }
-  return found
-    .sort((a, b) => b[0] - a[0])
+  const rare = found.filter(({ rarity }) => rarity >= 0.7);
+  return (only && rare.length === 0 ? found : rare)
+    .sort((a, b) => b.score - a.score)
     .slice(0, 3)
-    .map(([, word]) => word);
+    .map(({ word }) => word);
 }

@@ -1,7 +1,8 @@
-/** The search box: fuzzy over the questions, the current tool's lessons first. */
+/** The search box: fuzzy over the questions; the current tool's lessons first, then those that say the very words. */
 import Fuse, { type IFuseOptions } from 'fuse.js';
 import { plainText } from '../lesson/plain.ts';
 import { compare, type Entry } from './index.ts';
+import { terms } from './terms.ts';
 
 /** A found lesson. `marks` are the parts of the question that were hit: start and end, end not included. */
 export interface Hit {
@@ -50,12 +51,20 @@ export function searcher(entries: readonly Entry[]): (query: string, tool: strin
   return (query, tool) => {
     const text = query.trim().slice(0, LONGEST);
     if (text === '') return [];
+    const words = terms(text).map(({ term }) => term);
+    const exact = (row: Row) => {
+      const own = new Set(terms(row.question).map(({ term }) => term));
+      return words.filter((word) => own.has(word)).length;
+    };
     const here = (row: Row) => (tool !== null && row.tools.includes(tool) ? 0 : 1);
     return fuse
       .search(text)
       .sort(
         (a, b) =>
-          here(a.item) - here(b.item) || (a.score ?? 0) - (b.score ?? 0) || compare(a.item.ref, b.item.ref),
+          here(a.item) - here(b.item) ||
+          exact(b.item) - exact(a.item) ||
+          (a.score ?? 0) - (b.score ?? 0) ||
+          compare(a.item.ref, b.item.ref),
       )
       .slice(0, MOST)
       .map(({ item, matches }) => ({

@@ -30,9 +30,10 @@ function stem(word: string): string {
     .replace(/(ss|sh|ch|x)es$/, '$1')
     .replace(/ies$/, 'y')
     .replace(/([^su])s$/, '$1')
+    .replace(/^([^aeiou][aeiou][^aeiouwxy])(?:ed|ing)$/, '$1e')
     .replace(/(..[^aeiou])(?:ed|ing)$/, '$1')
     .replace(/(..)([bdfgmnprt])\2$/, '$1$2');
-  return bare.length > 3 ? bare.replace(/e$/, '') : bare;
+  return bare.length > 4 ? bare.replace(/e$/, '') : bare;
 }
 
 function segment(text: string, language: string): string[] {

@@ -19,6 +19,19 @@ export interface Context {
   readonly path: string;
 }
 
+/** The context of a page that was not read. */
+export const NOTHING: Context = {
+  title: '',
+  headings: [],
+  breadcrumbs: [],
+  labels: [],
+  actions: [],
+  field: null,
+  alerts: [],
+  language: '',
+  path: '',
+};
+
 /** At most this many of each: a context is a description of the page, not a copy. */
 export const LIMITS = { headings: 20, breadcrumbs: 8, labels: 60, actions: 40, alerts: 5 } as const;
 
@@ -65,7 +78,7 @@ export function readContext(document: Document, path: string): Context {
     field: focused && isEditor(focused) ? clean(nameOf(focused)) || null : null,
     alerts: lists.alerts.texts,
     language: document.documentElement.lang.slice(0, 16),
-    path: path.slice(0, 200),
+    path: clean(path),
   };
 }
 

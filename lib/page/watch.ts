@@ -2,7 +2,7 @@
  * Follows one tab's page: says where it is, reads what the background asks for, and again when the view changes.
  * Nothing in the page is patched and nothing is observed: after a navigation or a click it looks a few times, idle.
  */
-import { type Context, readContext } from './context.ts';
+import { type Context, NOTHING, readContext } from './context.ts';
 import { type Detected, type Survivor, settle } from './detect.ts';
 import { hashPath } from './rule.ts';
 import { signalTest } from './signal.ts';
@@ -46,7 +46,7 @@ export function watch(window: Window, line: Line, asked: boolean): Watch {
   const check = async (force: boolean): Promise<void> => {
     if (ended.signal.aborted || (!force && document.hidden)) return;
     const address = addressOf(window.location);
-    const now = glance(document, address);
+    const now = glance(document, address + window.location.search);
     if (!force && now === gate) return;
     gate = now;
     if (known?.address !== address || force) {
@@ -60,8 +60,12 @@ export function watch(window: Window, line: Line, asked: boolean): Watch {
       params: new URLSearchParams(window.location.search),
       has: signalTest(document),
     });
-    // Nothing known here, and nothing was said of this tab that would now be wrong.
-    if (!detected && !force && sent === '') return;
+    if (!detected && !force) {
+      // Nothing is known here: only what was said of this tab before is taken back, and the page is not read.
+      if (sent !== '') await line.visit({ address, tool: null, page: null, ...NOTHING });
+      sent = '';
+      return;
+    }
     const visit = read(window, address, detected);
     const text = JSON.stringify(visit);
     if (text === sent && !force) return;
@@ -128,10 +132,10 @@ function read(window: Window, address: string, detected: Detected | null): Visit
 }
 
 /** A cheap mark of what is shown; only when it changes is the page read again. */
-function glance(document: Document, address: string): string {
+function glance(document: Document, href: string): string {
   const texts = [...document.querySelectorAll('h1,h2,[role="alert"]')].slice(0, 8).map((e) => e.textContent);
   const dialogs = document.querySelectorAll('dialog[open],[aria-modal="true"]').length;
-  return [address, document.title, document.getElementsByTagName('*').length, dialogs, ...texts].join('\n');
+  return [href, document.title, document.getElementsByTagName('*').length, dialogs, ...texts].join('\n');
 }
 
 function idle(window: Window, work: () => void): void {

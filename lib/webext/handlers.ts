@@ -65,9 +65,9 @@ export function createHandlers(world: World): Handlers {
       if (!entry) return null;
       const { lesson } = entry;
       const pack = library.packOf(ref);
-      const [person, isPrivate] = [await world.person(), await isPrivateTab(world, tab)];
-      const ratings = await guarded(world, () => database.ratings(), []);
-      const rating = ratingOf(ratings, person, ref, lesson.revision);
+      const isPrivate = await isPrivateTab(world, tab);
+      const own = async () => ratingOf(await database.ratings(), await world.person(), ref, lesson.revision);
+      const rating = await guarded(world, own, null);
       return {
         lesson,
         rating,
@@ -101,8 +101,8 @@ export function createHandlers(world: World): Handlers {
 
 async function store(world: World, report: Report, tab: number | null): Promise<Answer<'report'>> {
   if (await isPrivateTab(world, tab)) return 'private';
-  const event: Event = { ...report, at: world.now(), zone: world.zone, person: await world.person() };
   try {
+    const event: Event = { ...report, at: world.now(), zone: world.zone, person: await world.person() };
     await world.database.append(event);
   } catch (error) {
     if (error instanceof Failure) await world.session.setTrouble(error.code);
@@ -128,7 +128,9 @@ async function priorsOf(world: World, library: Library): Promise<Priors> {
 /** Lessons show without the database; that it fails is told, not hidden. */
 async function guarded<T>(world: World, work: () => Promise<T>, instead: T): Promise<T> {
   try {
-    return await work();
+    const result = await work();
+    await world.session.setTrouble(null);
+    return result;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     await world.session.setTrouble(error.code);

@@ -37,7 +37,10 @@ export function panelService(browser: Browser, { onOptions }: { onOptions(): voi
     async grantable(): Promise<string | null> {
       const url = (await tab)?.url;
       pattern = url ? patternOf(url) : null;
-      if (pattern === null || (await browser.permissions.contains({ origins: [pattern] }))) return null;
+      if (pattern === null) return null;
+      // A host that the browser cannot grant (an odd name) is no reason to show no lesson.
+      const isGranted = await browser.permissions.contains({ origins: [pattern] }).catch(() => true);
+      if (isGranted) return null;
       return new URL(url!).hostname;
     },
     /** Nothing before the request: it needs the click, and the popup dies when the dialog opens. */

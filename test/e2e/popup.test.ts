@@ -57,8 +57,10 @@ describe('on a page that was never granted', () => {
     const view = driver.view(page);
     await view.waitFor(() => document.querySelector('main:not([aria-busy="true"]) h1'));
     await view.evaluate(() => {
-      const label = [...document.querySelectorAll('label')].find((one) => one.textContent?.includes('Priority'));
-      (label?.control as HTMLElement).focus();
+      const label = [...document.querySelectorAll('label')].find((one) =>
+        one.textContent?.includes('Priority'),
+      );
+      (label!.control as HTMLElement).focus();
     });
     const popup = await driver.popup(page);
     expect(await title(popup)).toBe('Which priority do I choose for a ticket?');
@@ -80,7 +82,9 @@ describe('by keyboard alone', () => {
     await popup.press('ArrowDown');
     const second = await popup.waitFor(() => document.activeElement?.querySelector('.topic')?.textContent);
     await popup.press('Enter');
-    expect(await popup.waitFor(() => document.activeElement?.matches('h1') && document.activeElement.textContent)).toBe(second);
+    expect(
+      await popup.waitFor(() => document.activeElement?.matches('h1') && document.activeElement.textContent),
+    ).toBe(second);
     for (let n = 0; n < 20; n++) {
       await popup.press('Tab');
       if (await popup.evaluate(() => document.activeElement?.textContent?.trim() === 'Useful')) break;
@@ -151,7 +155,9 @@ describe('states', () => {
     await title(popup);
     await popup.click({ text: 'Copy: First sentence' });
     await popup.waitForText('Copied');
-    await until('the copy to be stored', async () => (await storedEvents(driver)).some((event) => event.kind === 'copied'));
+    await until('the copy to be stored', async () =>
+      (await storedEvents(driver)).some((event) => event.kind === 'copied'),
+    );
   });
 
   it('counts a lesson as shown after a second', async () => {

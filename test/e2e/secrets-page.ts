@@ -29,7 +29,9 @@ const valued = [
 ];
 
 const controls = [
-  ...valued.map(([type, value]) => `<label>Field ${type} <input type="${type}" value="${value}" max="999999"></label>`),
+  ...valued.map(
+    ([type, value]) => `<label>Field ${type} <input type="${type}" value="${value}" max="999999"></label>`,
+  ),
   `<label>By script <input id="scripted"></label><label>By script too <textarea id="scripted-area"></textarea></label>`,
   `<label>Typed word <input id="typed"></label><label>Typed note <textarea id="typed-area"></textarea></label>`,
   `<label>Team <select><option>${secret('option')}</option><optgroup label="${secret('optgroup')}"></optgroup></select></label>`,

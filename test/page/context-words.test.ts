@@ -95,9 +95,9 @@ describe('the label of the field the person is in', () => {
     page('<iframe></iframe>');
     const frame = document.querySelector('iframe')!;
     frame.contentDocument!.body.innerHTML = '<h2>Order</h2><label for="f">Amount</label><input id="f">';
-    frame.contentDocument!.querySelector('input')!.focus();
     frame.tabIndex = 0;
     frame.focus();
+    frame.contentDocument!.querySelector('input')!.focus();
     expect(readContext(document, '/')).toMatchObject({ field: 'Amount', headings: ['Order'] });
   });
 
@@ -152,10 +152,8 @@ test('what cannot be seen is not read', () => {
 test('no list grows beyond its limit, and nothing stands twice', () => {
   const many = (html: (n: number) => string) => Array.from({ length: 100 }, (_, n) => html(n)).join('');
   page(
-    many(
-      (n) =>
-        `<h2>h${n}</h2><button>b${n}</button><label>l${n}</label><p role="alert">a${n}</p><h2>h${n}</h2>`,
-    ) + `<ol class="breadcrumb">${many((n) => `<li>c${n}</li>`)}</ol>`,
+    `${many((n) => `<h2>h${n}</h2><button>b${n}</button><label>l${n}</label><p role="alert">a${n}</p>`)}
+    ${many((n) => `<h2>h${n}</h2>`)}<ol class="breadcrumb">${many((n) => `<li>c${n}</li>`)}</ol>`,
     { title: 'x'.repeat(500), lang: 'x'.repeat(500) },
   );
   const context = readContext(document, 'x'.repeat(500));
@@ -164,5 +162,5 @@ test('no list grows beyond its limit, and nothing stands twice', () => {
     expect(list).toHaveLength(limit);
     expect(new Set(list).size).toBe(limit);
   }
-  expect([context.title.length, context.language.length, context.path.length]).toEqual([120, 16, 200]);
+  expect([context.title.length, context.language.length, context.path.length]).toEqual([120, 16, 120]);
 });

@@ -168,10 +168,9 @@ describe('any string', () => {
   test('written as an address without its query and hash hits that address', () => {
     fc.assert(
       fc.property(
-        fc.webPath().filter((p) => !/[:*(){}?+\\]/.test(p)),
+        fc.webPath().filter((p) => !/[:*(){}?+\\]|\/\//.test(p)),
         (path) => {
           const url = new URL(path || '/', 'https://desk.example.com');
-          if (/\/\//.test(url.pathname)) return;
           expect(hits(url.host + url.pathname, url.href)).toBe(true);
         },
       ),
@@ -179,7 +178,7 @@ describe('any string', () => {
   });
 
   test('of a hash gives a route without what was typed, or nothing', () => {
-    fc.assert(fc.property(text, (hash) => expect(hashPath(`#${hash}`)).toMatch(/^[\w/!.~-]*$/)));
+    fc.assert(fc.property(text, (hash) => /^[\w/!.~-]*$/.test(hashPath(`#${hash}`))));
     expect(hashPath('#access_token=abc&x=y')).toBe('');
     expect(hashPath('#/search?q=jane')).toBe('/search');
     expect(hashPath('#/users/jane@example.com')).toBe('');

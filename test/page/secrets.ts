@@ -126,9 +126,11 @@ export const SCRIPTED: [string, Fill][] = [
   [
     'frame whose body is an editor',
     (add) => {
-      const inner = (add('<iframe></iframe>') as HTMLIFrameElement).contentDocument!;
+      const frame = add('<iframe tabindex="0"></iframe>') as HTMLIFrameElement;
+      const inner = frame.contentDocument!;
       inner.body.setAttribute('contenteditable', 'true');
       inner.body.innerHTML = `<h2>${SECRET}</h2><label for="f">${SECRET}</label><input id="f">`;
+      frame.focus();
       inner.querySelector('input')!.focus();
     },
   ],
@@ -139,9 +141,9 @@ export const SCRIPTED: [string, Fill][] = [
       const inner = frame.contentDocument!;
       Object.defineProperty(inner, 'designMode', { value: 'on' });
       inner.body.innerHTML = `<h2>${SECRET}</h2><label for="f">${SECRET}</label><input id="f">`;
-      inner.querySelector('input')!.focus();
       frame.tabIndex = 0;
       frame.focus();
+      inner.querySelector('input')!.focus();
     },
   ],
   [
@@ -150,9 +152,9 @@ export const SCRIPTED: [string, Fill][] = [
       const frame = add('<div role="gridcell"><iframe></iframe></div>')
         .firstElementChild as HTMLIFrameElement;
       frame.contentDocument!.body.innerHTML = `<h2>${SECRET}</h2><input aria-label="${SECRET}">`;
-      frame.contentDocument!.querySelector('input')!.focus();
       frame.tabIndex = 0;
       frame.focus();
+      frame.contentDocument!.querySelector('input')!.focus();
     },
   ],
 ];

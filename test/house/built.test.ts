@@ -1,0 +1,111 @@
+/** The built extension: its manifests against the design's list, and its weight. Run `npm run build` first. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+
+const folder = (browser: string) => `.output/${browser}-mv3`;
+const read = (path: string) => readFileSync(path, 'utf8');
+
+interface Manifest {
+  [key: string]: unknown;
+  permissions: string[];
+}
+
+const BASE = ['activeTab', 'alarms', 'scripting', 'storage', 'unlimitedStorage'];
+const FORBIDDEN = /"(tabs|webNavigation|identity|<all_urls>|cookies|history|webRequest)"/;
+
+/** What in a manifest is not as the design says. */
+function faults(manifest: Manifest, browser: string): string[] {
+  const found: string[] = [];
+  const same = (name: string, is: unknown, should: unknown) => {
+    if (JSON.stringify(is) !== JSON.stringify(should)) found.push(`${name} is ${JSON.stringify(is)}`);
+  };
+  const firefox = browser === 'firefox';
+  same('manifest_version', manifest.manifest_version, 3);
+  same('permissions', [...manifest.permissions].sort(), firefox ? BASE : [...BASE, 'sidePanel'].sort());
+  same('optional_host_permissions', manifest.optional_host_permissions, ['http://*/*', 'https://*/*']);
+  for (const key of [
+    'host_permissions',
+    'content_scripts',
+    'web_accessible_resources',
+    'externally_connectable',
+  ])
+    same(key, manifest[key], undefined);
+  if (FORBIDDEN.test(JSON.stringify(manifest))) found.push('a forbidden permission');
+  same('minimum_chrome_version', manifest.minimum_chrome_version, firefox ? undefined : '148');
+  same('key', typeof manifest.key, firefox ? 'undefined' : 'string');
+  same('storage', manifest.storage, firefox ? undefined : { managed_schema: 'managed_schema.json' });
+  same('browser_specific_settings', manifest.browser_specific_settings, firefox ? GECKO : undefined);
+  const { extension_pages: policy } = manifest.content_security_policy as { extension_pages: string };
+  if (!policy.startsWith("default-src 'self';") || /unsafe|https?:/.test(policy))
+    found.push(`policy ${policy}`);
+  return found;
+}
+
+const GECKO = {
+  gecko: {
+    id: 'cuecard@cuecard.extension',
+    strict_min_version: '153.0',
+    data_collection_permissions: { required: ['none'], optional: ['websiteActivity', 'searchTerms'] },
+  },
+};
+
+describe.each(['chrome', 'edge', 'firefox'])('built for %s', (browser) => {
+  const path = join(folder(browser), 'manifest.json');
+  const manifest = () => JSON.parse(read(path)) as Manifest;
+
+  it('has the manifest of the design', () => {
+    expect(existsSync(path), 'run `npm run build` first').toBe(true);
+    expect(faults(manifest(), browser)).toEqual([]);
+  });
+
+  it('would show a manifest that asks for more', () => {
+    const built = manifest();
+    const planted = {
+      ...built,
+      permissions: [...built.permissions, 'tabs'],
+      host_permissions: ['<all_urls>'],
+    };
+    expect(faults(planted, browser).length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('holds every file that its manifest and pages name, and the packs', () => {
+    const text = JSON.stringify(manifest());
+    const named = [...text.matchAll(/"([\w/-]+\.(?:png|js|html|json))"/g)].map(([, file]) => file!);
+    const packs = JSON.parse(read(join(folder(browser), 'packs/index.json'))) as string[];
+    expect(packs).toContain('packs/fernhill.zip');
+    for (const file of [...named, ...packs, 'content.js'])
+      expect(existsSync(join(folder(browser), file)), file).toBe(true);
+  });
+
+  it('keeps the content script at 6 kB and the popup at 45 kB, gzipped', () => {
+    const root = folder(browser);
+    expect(gzipped([join(root, 'content.js')])).toBeLessThanOrEqual(6000);
+    expect(gzipped(scriptsOf(root, 'popup.html'))).toBeLessThanOrEqual(45_000);
+  });
+
+  it('loads no code and no style from elsewhere', () => {
+    for (const page of ['popup.html', 'options.html'])
+      expect(read(join(folder(browser), page))).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+  });
+});
+
+function gzipped(paths: string[]): number {
+  return paths.reduce((sum, path) => sum + gzipSync(readFileSync(path), { level: 9 }).length, 0);
+}
+
+/** The scripts a page loads, and those they import. */
+function scriptsOf(root: string, page: string): string[] {
+  const found = new Set<string>();
+  const add = (path: string) => {
+    if (found.has(path)) return;
+    found.add(path);
+    for (const [, name] of read(path).matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g))
+      add(join(path, '..', name!));
+  };
+  for (const [, src] of read(join(root, page)).matchAll(/(?:src|href)="\/([^"]+\.js)"/g))
+    add(join(root, src!));
+  if (found.size === 0) throw new Error(`${page} loads no script; the measure is wrong`);
+  return [...found];
+}

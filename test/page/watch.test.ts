@@ -1,0 +1,234 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Survivor } from '../../lib/page/detect.ts';
+import { addressOf, type Visit, type Watch, watch } from '../../lib/page/watch.ts';
+import { page } from './builders.ts';
+
+const DESK: Survivor = {
+  tool: 'desk',
+  when: [{}],
+  signals: [],
+  pages: [
+    { page: 'search', when: [{ q: '*' }], signals: [] },
+    { page: 'any', when: [{}], signals: [] },
+  ],
+};
+
+/** A window over the test's document that goes where it is told, and a line that keeps what was said. */
+function scene(at = '/desk/tickets') {
+  const navigation = new EventTarget();
+  const location = { origin: 'https://desk.example', pathname: '', hash: '', search: '' };
+  const window = Object.assign(new EventTarget(), { document, location, navigation }) as unknown as Window;
+  const go = (to: string) => {
+    const { pathname, hash, search } = new URL(to, location.origin);
+    Object.assign(location, { pathname, hash, search });
+    navigation.dispatchEvent(new Event('currententrychange'));
+  };
+  go(at);
+  const visits: Visit[] = [];
+  const line = {
+    arrive: vi.fn(
+      async (url: string): Promise<Survivor[] | null> => (url.includes('/desk/') ? [DESK] : null),
+    ),
+    visit: vi.fn(async (visit: Visit): Promise<unknown> => visits.push(visit)),
+  };
+  const start = (asked = false) => {
+    running = watch(window, line, asked);
+    return running;
+  };
+  return { window, go, line, visits, start };
+}
+
+let running: Watch | undefined;
+const settled = () => vi.advanceTimersByTimeAsync(20_000);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  page('<h1>Tickets</h1>', { title: 'Desk' });
+});
+
+afterEach(() => {
+  running?.stop();
+  vi.useRealTimers();
+});
+
+describe('a page of a known tool', () => {
+  test('is asked about once and read once', async () => {
+    const { line, visits, start } = scene();
+    start();
+    await settled();
+    expect(line.arrive.mock.calls).toEqual([['https://desk.example/desk/tickets']]);
+    expect(visits).toHaveLength(1);
+    expect(visits[0]).toMatchObject({
+      tool: 'desk',
+      page: 'any',
+      headings: ['Tickets'],
+      path: '/desk/tickets',
+    });
+  });
+
+  test('is not read again when a click changed nothing', async () => {
+    const { line, visits, start } = scene();
+    start();
+    await settled();
+    document.body.click();
+    document.dispatchEvent(new Event('visibilitychange'));
+    await settled();
+    expect([line.arrive.mock.calls.length, visits.length]).toEqual([1, 1]);
+  });
+
+  test('is read again when its view changed, also late', async () => {
+    const { visits, start } = scene();
+    start();
+    await settled();
+    document.body.click();
+    await vi.advanceTimersByTimeAsync(2000);
+    page('<h1>Create ticket</h1><button>Save</button>', { title: 'Desk' });
+    await settled();
+    expect(visits.map((visit) => visit.headings)).toEqual([['Tickets'], ['Create ticket']]);
+  });
+
+  test('that renders late is read once it is there', async () => {
+    const { visits, start } = scene();
+    page('<div></div>');
+    start();
+    await vi.advanceTimersByTimeAsync(500);
+    page('<div><h1>Tickets</h1><label>Search</label></div>');
+    await settled();
+    expect(visits.at(-1)).toMatchObject({ headings: ['Tickets'], labels: ['Search'] });
+    expect(visits.length).toBeLessThanOrEqual(2);
+  });
+
+  test('is followed through the history and the hash', async () => {
+    const { go, line, visits, start } = scene();
+    start();
+    await settled();
+    go('/desk/orders');
+    await settled();
+    go('/desk/orders#/7/refund?reason=jane');
+    await settled();
+    const want = ['/desk/tickets', '/desk/orders', '/desk/orders#/7/refund'];
+    expect(visits.map((visit) => visit.path)).toEqual(want);
+    expect(line.arrive.mock.calls.flat()).toEqual(want.map((path) => `https://desk.example${path}`));
+  });
+
+  test('waits while the tab is hidden', async () => {
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    const { line, start } = scene();
+    start();
+    await settled();
+    expect(line.arrive).not.toHaveBeenCalled();
+    hidden.mockReturnValue(false);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await settled();
+    expect(line.visit).toHaveBeenCalledOnce();
+    hidden.mockRestore();
+  });
+
+  test('that was left while the background thought is not mistaken for the new one', async () => {
+    const { go, line, visits, start } = scene();
+    const answers: (() => void)[] = [];
+    line.arrive.mockImplementation(
+      (url) =>
+        new Promise((answer) =>
+          answers.push(() => answer([{ ...DESK, tool: new URL(url).pathname.slice(6) }])),
+        ),
+    );
+    start();
+    await vi.advanceTimersByTimeAsync(10);
+    go('/desk/orders');
+    await vi.advanceTimersByTimeAsync(10);
+    while (answers.length > 0) {
+      answers.pop()!();
+      await vi.advanceTimersByTimeAsync(10);
+    }
+    expect(new Set(visits.map((visit) => `${visit.tool} ${visit.path}`))).toEqual(
+      new Set(['orders /desk/orders']),
+    );
+  });
+});
+
+test('what a query holds is used here and is in no message', async () => {
+  const { go, line, visits, start } = scene('/desk/tickets?q=jane&token=s3cret');
+  start();
+  await settled();
+  go('/desk/tickets?q=jane#access_token=s3cret');
+  page('<h1>Changed</h1>');
+  await settled();
+  expect(visits[0]).toMatchObject({ page: 'search' });
+  expect(JSON.stringify([line.arrive.mock.calls, visits])).not.toMatch(/jane|s3cret/);
+  expect(addressOf(new URL('https://a.example/b?q=jane#/c?d=jane') as never)).toBe('https://a.example/b#/c');
+});
+
+describe('a page of no tool', () => {
+  test('is not read', async () => {
+    const { line, start } = scene('/mail');
+    start();
+    await settled();
+    expect(line.arrive).toHaveBeenCalledOnce();
+    expect(line.visit).not.toHaveBeenCalled();
+  });
+
+  test('tells the background that the tool was left', async () => {
+    const { go, visits, start } = scene();
+    start();
+    await settled();
+    go('/mail');
+    await settled();
+    expect(visits.map(({ tool, page }) => [tool, page])).toEqual([
+      ['desk', 'any'],
+      [null, null],
+    ]);
+  });
+
+  test('is read when the person asks', async () => {
+    const { visits, start } = scene('/mail');
+    await start(true).look();
+    expect(visits).toMatchObject([{ tool: null, page: null, headings: ['Tickets'], path: '/mail' }]);
+    await running!.look();
+    expect(visits).toHaveLength(2);
+  });
+});
+
+test('stop leaves nothing behind, even with an answer on its way', async () => {
+  const { window, go, line, start } = scene();
+  const added: EventTarget[] = [window, document, window.navigation as EventTarget];
+  const counts = added.map((target) => vi.spyOn(target, 'addEventListener'));
+  let answer = () => {};
+  line.arrive.mockImplementation(() => new Promise((yes) => (answer = () => yes([DESK]))));
+  start();
+  await vi.advanceTimersByTimeAsync(10);
+  expect(line.arrive).toHaveBeenCalledOnce();
+  running!.stop();
+  answer();
+  document.body.click();
+  window.dispatchEvent(new Event('pageshow'));
+  go('/desk/orders');
+  await settled();
+  await running!.look();
+  expect(line.arrive).toHaveBeenCalledOnce();
+  expect(line.visit).not.toHaveBeenCalled();
+  expect(vi.getTimerCount()).toBe(0);
+  for (const call of counts.flatMap((spy) => spy.mock.calls))
+    expect((call[2] as AddEventListenerOptions).signal?.aborted).toBe(true);
+  for (const spy of counts) spy.mockRestore();
+});
+
+describe('a line that fails', () => {
+  test.each(['arrive', 'visit'] as const)('at "%s" is tried again', async (kind) => {
+    const { line, visits, start } = scene();
+    line[kind].mockRejectedValueOnce(new Error('gone') as never);
+    start();
+    await settled();
+    expect(visits).toHaveLength(1);
+  });
+
+  test('tells who asked, and is tried again at the next sign', async () => {
+    const { line, visits, start } = scene();
+    line.arrive.mockRejectedValueOnce(new Error('gone'));
+    await expect(start(true).look()).rejects.toThrow('gone');
+    document.body.click();
+    await settled();
+    expect(visits).toHaveLength(1);
+  });
+});
