@@ -67,7 +67,8 @@ export function createHandlers(world: World): Handlers {
       const pack = library.packOf(ref);
       const isPrivate = await isPrivateTab(world, tab);
       const own = async () => ratingOf(await database.ratings(), await world.person(), ref, lesson.revision);
-      const rating = await guarded(world, own, null);
+      // A private window shows no rating, and opening a lesson there must not make a person known.
+      const rating = isPrivate ? null : await guarded(world, own, null);
       return {
         lesson,
         rating,
