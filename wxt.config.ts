@@ -1,6 +1,9 @@
 import { defineConfig } from 'wxt';
-import { bundlePacks } from './cli/bundle.ts';
+import { bundlePacks, printProblems } from './cli/bundle.ts';
 import { manifest } from './cli/manifest.ts';
+import type { Problem } from './lib/lesson/problem.ts';
+
+let problems: Problem[] = [];
 
 export default defineConfig({
   imports: false,
@@ -13,7 +16,10 @@ export default defineConfig({
       for (const entry of found) if (entry.name === 'content') entry.type = 'unlisted-script';
     },
     'build:publicAssets': async (_wxt, assets) => {
-      assets.push(...(await bundlePacks()));
+      const bundle = await bundlePacks();
+      problems = bundle.problems;
+      assets.push(...bundle.assets);
     },
+    'build:done': () => printProblems(problems),
   },
 });

@@ -3,7 +3,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compilePack } from '../lib/lesson/compile.ts';
 import { writePack } from '../lib/lesson/pack.ts';
-import { formatProblem } from '../lib/lesson/problem.ts';
+import { formatProblem, type Problem } from '../lib/lesson/problem.ts';
 import { readFolder } from './folder.ts';
 
 const SOURCE = 'lessons';
@@ -14,13 +14,20 @@ export const LIST = 'packs/index.json';
 
 type Asset = { relativeDest: string; absoluteSrc: string } | { relativeDest: string; contents: string };
 
+export interface Bundle {
+  /** The files to copy into the extension. */
+  readonly assets: Asset[];
+  /** What is broken and was left out; the rest is built. */
+  readonly problems: Problem[];
+}
+
 /**
- * Compiles every pack and says on the terminal what is broken; a broken part is left out, the rest is built.
+ * Compiles every pack.
  * @param source folder of pack folders
- * @returns the files to copy into the extension
  */
-export async function bundlePacks(source = SOURCE): Promise<Asset[]> {
+export async function bundlePacks(source = SOURCE): Promise<Bundle> {
   const assets: Asset[] = [];
+  const found: Problem[] = [];
   const names: string[] = [];
   await mkdir(CACHE, { recursive: true });
   for (const entry of (await readdir(source, { withFileTypes: true })).sort((a, b) =>
@@ -32,12 +39,22 @@ export async function bundlePacks(source = SOURCE): Promise<Asset[]> {
       await readFolder(folder),
       `${folder.replaceAll('\\', '/')}/`,
     );
-    for (const problem of problems) console.error(formatProblem(problem));
+    found.push(...problems);
     if (!pack) continue;
     const file = join(CACHE, `${pack.info.id}.zip`);
     await writeFile(file, writePack(pack));
     names.push(`packs/${pack.info.id}.zip`);
     assets.push({ relativeDest: names.at(-1)!, absoluteSrc: join(process.cwd(), file) });
   }
-  return [...assets, { relativeDest: LIST, contents: JSON.stringify(names) }];
+  assets.push({ relativeDest: LIST, contents: JSON.stringify(names) });
+  return { assets, problems: found };
+}
+
+/** Says on the terminal what is broken, one line each. */
+export function printProblems(problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
+  for (const problem of problems) console.error(formatProblem(problem));
+  console.error(
+    `Lessons: ${problems.length} to mend, see above. What is broken is left out, the rest is built.`,
+  );
 }

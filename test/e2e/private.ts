@@ -7,9 +7,12 @@ import type { Driver, ExtensionApi, View } from './harness/types.ts';
 import { until } from './harness/until.ts';
 import { viewOf } from './harness/view.ts';
 
-type Update = (change: { extensionId: string; incognitoAccess: boolean }) => Promise<void>;
+interface Manager {
+  updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void>;
+  updateExtensionConfiguration(change: { extensionId: string; incognitoAccess: boolean }): Promise<void>;
+}
 declare const browser: ExtensionApi;
-declare const chrome: { developerPrivate?: { updateExtensionConfiguration: Update } };
+declare const chrome: { developerPrivate?: Manager };
 
 const ALLOW = `async (id) => {
   const module = (path) => ChromeUtils.importESModule('resource://gre/modules/' + path);
@@ -20,7 +23,7 @@ const ALLOW = `async (id) => {
 }`;
 const PRIVATE_WINDOW = `const privateWindow = () => {
   const { PrivateBrowsingUtils } = ChromeUtils.importESModule('resource://gre/modules/PrivateBrowsingUtils.sys.mjs');
-  return [...Services.wm.getEnumerator('navigator:browser')].find(PrivateBrowsingUtils.isWindowPrivate);
+  return [...Services.wm.getEnumerator('navigator:browser')].find((one) => PrivateBrowsingUtils.isWindowPrivate(one));
 };`;
 const OPEN_POPUP = `async (id) => {
   ${PRIVATE_WINDOW}
@@ -45,11 +48,11 @@ export async function allowInPrivate(driver: Driver): Promise<void> {
     await until('the extension manager to open', () =>
       manager.evaluate(() => Boolean(chrome.developerPrivate?.updateExtensionConfiguration)),
     );
-    await manager.evaluate(
-      (extensionId) =>
-        chrome.developerPrivate!.updateExtensionConfiguration({ extensionId, incognitoAccess: true }),
-      new URL(driver.extensionOrigin).hostname,
-    );
+    await manager.evaluate(async (extensionId) => {
+      // The change loads the extension again, and only developers may load an unpacked one.
+      await chrome.developerPrivate!.updateProfileConfiguration({ inDeveloperMode: true });
+      await chrome.developerPrivate!.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
+    }, new URL(driver.extensionOrigin).hostname);
     await manager.close();
   }
   await until('the extension to be allowed', () =>
