@@ -53,7 +53,7 @@ export async function bundlePacks(source = SOURCE): Promise<Bundle> {
 /** Says on the terminal what is broken, one line each. */
 export function printProblems(problems: readonly Problem[]): void {
   if (problems.length === 0) return;
-  for (const problem of problems) console.error(formatProblem(problem));
+  console.error(`\n${problems.map(formatProblem).join('\n')}`);
   console.error(
     `Lessons: ${problems.length} to mend, see above. What is broken is left out, the rest is built.`,
   );

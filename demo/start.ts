@@ -55,7 +55,9 @@ async function walk(driver: Driver, { url }: Demo): Promise<void> {
 }
 
 async function show(driver: Driver, { url }: Demo): Promise<void> {
+  const [blank] = await driver.browser.pages();
   await driver.open(TOOL.queue(url));
+  await blank?.close();
   console.log(`
 Fernhill Desk is open at ${TOOL.queue(url)}, with Cuecard installed.
 

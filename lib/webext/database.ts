@@ -46,10 +46,9 @@ export function openDatabase(): Database {
     try {
       return await work(await open());
     } catch (error) {
-      const failed = failure(error);
       // A blocked request goes on by itself, and a second one would only wait behind it, without a word.
-      if (failed.code !== 'blocked') close();
-      throw failed;
+      if (!(error instanceof Failure)) close();
+      throw await failure(error);
     }
   };
   return {
@@ -119,8 +118,14 @@ function variantOf({ useful, reason }: RatingEvent['data']): string {
 
 const CODES: Record<string, FailureCode> = { QuotaExceededError: 'full', VersionError: 'newer' };
 
-function failure(error: unknown): Failure {
+async function failure(error: unknown): Promise<Failure> {
   if (error instanceof Failure) return error;
   const { name = '', message = String(error) } = error as DOMException;
-  return new Failure(CODES[name] ?? 'database', message);
+  return new Failure(CODES[name] ?? ((await isFull()) ? 'full' : 'database'), message);
+}
+
+/** A disk without room has no error of its own in Chromium 156 ("UnknownError"), but no room is left on it. */
+async function isFull(): Promise<boolean> {
+  const { quota = Infinity, usage = 0 } = await navigator.storage.estimate();
+  return quota - usage < 65_536;
 }

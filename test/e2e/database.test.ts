@@ -106,6 +106,36 @@ test('full: told, and when there is room again the same click stores it once', a
 });
 
 /**
+ * What Chromium does with an extension on a disk without room: no error of its own, but nothing left in the estimate.
+ * Seen on a file system of 120 MB; a test may not mount one.
+ */
+const NO_ROOM = `{
+  const { add } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.add = function (...args) {
+    if (globalThis.noRoom) throw new DOMException('Internal error opening backing store', 'UnknownError');
+    return add.apply(this, args);
+  };
+  const { estimate } = StorageManager.prototype;
+  StorageManager.prototype.estimate = async function () {
+    return globalThis.noRoom ? { quota: 93345, usage: 93345 } : estimate.call(this);
+  };
+}`;
+
+test('a disk that runs full in the middle is told as full too', async () => {
+  const copy = await changedCopy({ before: NO_ROOM });
+  ended.push(copy.remove);
+  const { driver, demo } = await start({ extensionDir: copy.dir });
+  const popup = await popupOnQueue(driver, demo);
+  await until('the impression', async () => (await database(driver)).events?.length);
+  const setRoom = (noRoom: boolean) =>
+    driver.inWorker((noRoom) => void Object.assign(globalThis, { noRoom }), noRoom);
+  await setRoom(true);
+  await rateInVain(popup, words.troubleFull.message);
+  await setRoom(false);
+  await rateWell(driver, popup);
+});
+
+/**
  * A browser closes an extension's pages when it updates the extension, and a page of Cuecard that reads the database
  * lets go of it. What is left is a page that does not: so here one holds an older version, and a background that wants
  * the next one. Of that background only the number is changed.

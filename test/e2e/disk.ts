@@ -1,7 +1,6 @@
 /** A disk that is full for the extension, and then no longer. */
 import type { Driver, View } from './harness/types.ts';
 
-
 /** Makes room again. */
 export type Free = () => Promise<void>;
 

@@ -70,6 +70,14 @@ export async function openPrivate(driver: Driver, url: string): Promise<Page> {
   );
 }
 
+/** Closes the tab, and its window with it. */
+export async function closePrivate(driver: Driver, page: Page): Promise<void> {
+  await page.close();
+  await until('the private window to close', () =>
+    driver.inExtension(async () => (await browser.windows.getAll()).every(({ incognito }) => !incognito)),
+  );
+}
+
 /** The real popup in the private window. */
 export async function privatePopup(driver: Driver, page: Page): Promise<View> {
   if (driver.name === 'chromium') return await driver.popup(page);
