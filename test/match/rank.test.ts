@@ -75,7 +75,9 @@ describe('words alone', () => {
   });
 
   test('are never sure of a lesson that was written for another tool', () => {
-    const other = entries({ refund: ['How do I refund an order?', { for: [{ tool: 'till', page: 'refund' }] }] });
+    const other = entries({
+      refund: ['How do I refund an order?', { for: [{ tool: 'till', page: 'refund' }] }],
+    });
     const [match] = rank(
       buildIndex(other),
       situation({ headings: ['How do I refund an order?'] }),
