@@ -62,11 +62,12 @@ interface Scored {
  */
 export function rank(index: Index, situation: Situation, priors: Priors): Match[] {
   const query = queryOf(situation);
+  const shown = { field: bare(situation.field ?? ''), labels: new Set(situation.labels.map(bare)) };
   const scores = scoreWords(index, query);
   const best = Math.max(0, ...scores);
   const scored = index.entries
     .map(({ lesson }, entry): Scored => {
-      const { place, tier } = placed(lesson, situation);
+      const { place, tier } = placed(lesson, situation, shown);
       return { entry, place, tier, words: scores[entry]! };
     })
     .filter(({ entry, tier, words }) => tier > 0 || (words > 0 && says(index, entry, query) >= FLOOR / 2));
@@ -93,35 +94,40 @@ export function rank(index: Index, situation: Situation, priors: Priors): Match[
 
 const TIER = { none: 0, tool: 1, page: 2, field: 3, alert: 4 } as const;
 
-function placed(lesson: Lesson, situation: Situation): { place: Place | null; tier: number } {
+/** The situation's field and labels as `bare` makes them, once for all lessons. */
+interface Shown {
+  readonly field: string;
+  readonly labels: ReadonlySet<string>;
+}
+
+function placed(lesson: Lesson, situation: Situation, shown: Shown): { place: Place | null; tier: number } {
   let best: { place: Place | null; tier: number } = { place: null, tier: TIER.none };
   for (const place of lesson.for) {
-    const tier = tierOf(place, situation);
+    const tier = tierOf(place, situation, shown);
     if (tier > best.tier) best = { place, tier };
   }
   return best;
 }
 
-function tierOf(place: Place, situation: Situation): number {
+function tierOf(place: Place, situation: Situation, shown: Shown): number {
   if (place.tool !== situation.tool) return TIER.none;
   if (place.page !== undefined && place.page !== situation.page) return TIER.none;
   if (place.alert !== undefined) return alertFor(place.alert, situation) ? TIER.alert : TIER.none;
   if (place.field !== undefined) {
-    if (situation.field !== null && same(situation.field, place.field)) return TIER.field;
-    return situation.labels.some((label) => same(label, place.field!)) ? TIER.tool : TIER.none;
+    const want = bare(place.field);
+    if (situation.field !== null && shown.field === want) return TIER.field;
+    return shown.labels.has(want) ? TIER.tool : TIER.none;
   }
   return place.page === undefined ? TIER.tool : TIER.page;
 }
 
 /** Labels carry decorations such as "*" or ":"; they do not count. */
-function same(a: string, b: string): boolean {
-  const bare = (text: string) =>
-    clean(text)
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-  return bare(a) === bare(b);
+function bare(text: string): string {
+  return clean(text)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** The author wrote the tool's text as it is shown; the context holds it without numbers and quoted words. */

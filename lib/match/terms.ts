@@ -1,6 +1,8 @@
 /** Words as the index knows them: lower case, compatibility forms folded, common English endings off. */
 
+/** By language, which any page names as it likes: no more than `KEPT` are kept. */
 const segmenters = new Map<string, Intl.Segmenter>();
+const KEPT = 20;
 
 /** Scripts that write no spaces between words. */
 const UNSPACED =
@@ -40,6 +42,7 @@ function segment(text: string, language: string): string[] {
   let segmenter = segmenters.get(language);
   if (!segmenter) {
     segmenter = new Intl.Segmenter(localesOf(language), { granularity: 'word' });
+    if (segmenters.size >= KEPT) segmenters.clear();
     segmenters.set(language, segmenter);
   }
   return [...segmenter.segment(text)].filter((part) => part.isWordLike).map((part) => part.segment);

@@ -2,9 +2,9 @@
  * What the content script reads from a page: the words the tool itself wrote, from a fixed list of places.
  * Never a value typed or selected, never an editable region, never a table's cells.
  */
-import { deepActive, isEditor, nameOf } from './name.ts';
+import { attribute, deepActive, isEditor, nameOf } from './name.ts';
 import { clean, textOf } from './text.ts';
-import { isClosed, isOutside, isVisible, newBudget, walk } from './walk.ts';
+import { type Budget, isClosed, isOutside, isVisible, matches, newBudget, own, walk } from './walk.ts';
 
 export interface Context {
   readonly title: string;
@@ -44,6 +44,10 @@ const ALERT =
   '[role="alert"],[role="alertdialog"],[aria-live="assertive"],[class*="alert-danger"],[class*="alert-warning"],[class*="error-message"],[class*="invalid-feedback"]';
 const CRUMBS =
   'nav[aria-label*="breadcrumb" i],[role="navigation"][aria-label*="breadcrumb" i],[class~="breadcrumb"],[class~="breadcrumbs"]';
+const BUTTON_INPUT = 'input:is([type="submit"],[type="button"],[type="reset"])';
+/** What a chosen value stands beside. */
+const TYPED =
+  'input:not([type="submit"],[type="button"],[type="reset"],[type="image"],[type="checkbox"],[type="radio"],[type="hidden"]),textarea,[role="combobox"],[role="textbox"],[role="searchbox"],[contenteditable]:not([contenteditable="false" i])';
 const WANTED = [HEADING, ACTION, FIELD, ALERT, CRUMBS, 'label'].join();
 
 /**
@@ -59,25 +63,29 @@ export function readContext(document: Document, path: string): Context {
     actions: list('actions'),
     alerts: list('alerts'),
   };
+  const words = newBudget();
+  const isChip = chipTest();
   for (const element of inOrder(document)) {
-    if (!element.matches(WANTED) || !isVisible(element)) continue;
-    if (element.matches(CRUMBS)) for (const text of crumbs(element)) lists.breadcrumbs.add(text);
-    else if (element.matches(ACTION) && !isClosed(element)) lists.actions.add(clean(actionName(element)));
-    else if (element.matches(FIELD)) lists.labels.add(clean(nameOf(element)));
-    else if (element.matches(ALERT)) lists.alerts.add(clean(textOf(element), true));
-    else if (element.matches(HEADING)) lists.headings.add(clean(textOf(element)));
-    else if (element.matches('label')) lists.labels.add(clean(textOf(element)));
+    const is = (selector: string) => matches(element, selector);
+    if (!is(WANTED) || !isVisible(element)) continue;
+    if (is(CRUMBS)) lists.breadcrumbs.add(() => crumbs(element, words));
+    else if (is(ACTION) && !isClosed(element)) {
+      if (!isChip(element)) lists.actions.add(() => [clean(actionName(element, words))]);
+    } else if (is(FIELD)) lists.labels.add(() => [clean(nameOf(element, words))]);
+    else if (is(ALERT)) lists.alerts.add(() => [clean(textOf(element, words), true)]);
+    else if (is(HEADING)) lists.headings.add(() => [clean(textOf(element, words))]);
+    else if (is('label')) lists.labels.add(() => [clean(textOf(element, words))]);
   }
   const focused = deepActive(document);
   return {
-    title: clean(document.title),
+    title: clean(own(document, 'title')),
     headings: lists.headings.texts,
     breadcrumbs: lists.breadcrumbs.texts,
     labels: lists.labels.texts,
     actions: lists.actions.texts,
     field: focused && isEditor(focused) ? clean(nameOf(focused)) || null : null,
     alerts: lists.alerts.texts,
-    language: document.documentElement.lang.slice(0, 16),
+    language: own(document, 'documentElement').lang.slice(0, 16),
     path: clean(path),
   };
 }
@@ -85,31 +93,60 @@ export function readContext(document: Document, path: string): Context {
 /** An open dialog is what the person looks at: its words come first. */
 function* inOrder(document: Document): Generator<Element> {
   const budget = newBudget();
-  const dialog = [...document.querySelectorAll('dialog[open],[aria-modal="true"]')].findLast(
+  const dialogs = own(document, 'querySelectorAll').call(document, 'dialog[open],[aria-modal="true"]');
+  const dialog = [...dialogs].findLast(
     (element) => isVisible(element) && !isClosed(element) && isOutside(element),
   );
   if (dialog) yield* walk(dialog, budget);
   yield* walk(document, budget);
 }
 
+/** More parts than a trail has, counted with those that are closed or stand twice. */
+const MOST_CRUMBS = 100;
+
 function list(kind: keyof typeof LIMITS) {
   const texts: string[] = [];
   return {
     texts,
-    add(text: string) {
-      if (text !== '' && texts.length < LIMITS[kind] && !texts.includes(text)) texts.push(text);
+    /** Reading costs time: nothing is read for a list that is full. */
+    add(read: () => string[]) {
+      if (texts.length >= LIMITS[kind]) return;
+      for (const text of read())
+        if (text !== '' && texts.length < LIMITS[kind] && !texts.includes(text)) texts.push(text);
     },
   };
 }
 
-function crumbs(nav: Element): string[] {
-  const items = [...nav.querySelectorAll('li,a')].filter(isOutside);
-  const parts = items.length > 0 ? items.map(textOf) : textOf(nav).split(/[›»>/]/);
+function crumbs(nav: Element, budget: Budget): string[] {
+  if (budget.left <= 0) return [];
+  const found = own(nav, 'querySelectorAll').call(nav, 'li,a');
+  budget.left -= found.length;
+  const items = [...found].slice(0, MOST_CRUMBS).filter(isOutside);
+  const parts =
+    items.length > 0 ? items.map((item) => textOf(item, budget)) : textOf(nav, budget).split(/[›»>/]/);
   return parts.map((part) => clean(part).replace(/^[›»>/\s]+|[›»>/\s]+$/g, ''));
 }
 
 /** A submit button's value is the label the tool gave it; nobody types it. */
-function actionName(element: Element): string {
-  if (element.localName === 'input') return element.getAttribute('value') ?? '';
-  return textOf(element) || (element.getAttribute('aria-label') ?? '');
+function actionName(element: Element, budget: Budget): string {
+  if (matches(element, 'input')) return matches(element, BUTTON_INPUT) ? attribute(element, 'value') : '';
+  return textOf(element, budget) || attribute(element, 'aria-label');
+}
+
+/**
+ * A test for chosen values that are shown as chips: something like a button right beside a field. Each parent is
+ * looked at once.
+ */
+function chipTest(): (element: Element) => boolean {
+  const known = new Map<ParentNode, boolean>();
+  return (element) => {
+    const parent = own(element, 'parentNode') as (ParentNode & Node) | null;
+    if (!parent || !matches(element, '[role~="button" i]:not(button)')) return false;
+    let beside = known.get(parent);
+    if (beside === undefined) {
+      beside = [...own(parent, 'children')].some((child) => matches(child, TYPED));
+      known.set(parent, beside);
+    }
+    return beside;
+  };
 }

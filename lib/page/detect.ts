@@ -12,7 +12,7 @@ export interface Candidate {
   readonly signals: Signal[];
 }
 
-/** A tool whose address fits (`when` is any of its queries), its pages' rules from the most exact to the least. */
+/** A tool's rule whose address fits, and its pages' rules from the most exact to the least. */
 export interface Survivor {
   readonly tool: string;
   readonly when: Query[];
@@ -69,16 +69,17 @@ export function compileTool(tool: Tool): CompiledTool {
 export function survivors(tools: readonly CompiledTool[], url: URL): Survivor[] {
   const found: { weight: number; survivor: Survivor }[] = [];
   for (const tool of tools) {
-    const fit = fitting(tool.rules, url);
-    if (!fit) continue;
+    const rules = tool.rules.filter((rule) => rule.fits(url));
+    if (rules.length === 0) continue;
     const pages = tool.pages
       .flatMap((page) => fits(page, url).map((fit) => ({ page, ...fit })))
       .sort((a, b) => order(b.weight, b.page) - order(a.weight, a.page))
       .map(({ page, query }) => ({ page: page.id, when: [query], signals: page.signals }));
-    found.push({
-      weight: order(fit.weight, tool),
-      survivor: { tool: tool.id, when: fit.when, signals: tool.signals, pages },
-    });
+    for (const { weight, query } of rules)
+      found.push({
+        weight: order(weight, tool),
+        survivor: { tool: tool.id, when: [query], signals: tool.signals, pages },
+      });
   }
   return found.sort((a, b) => b.weight - a.weight).map((entry) => entry.survivor);
 }
@@ -103,12 +104,6 @@ export function settle(list: readonly Survivor[], facts: Facts): Detected | null
 function fits({ rules }: CompiledPage, url: URL): { weight: number; query: Query }[] {
   if (rules.length === 0) return [{ weight: 0, query: {} }];
   return rules.filter((rule) => rule.fits(url));
-}
-
-function fitting(rules: Rule[], url: URL): { weight: number; when: Query[] } | null {
-  const fit = rules.filter((rule) => rule.fits(url));
-  if (fit.length === 0) return null;
-  return { weight: Math.max(...fit.map((rule) => rule.weight)), when: fit.map((rule) => rule.query) };
 }
 
 /** Among equal addresses, the one that asks more of the page is the more exact. */

@@ -1,25 +1,31 @@
 /** The label of a field, in the tool's words, and which field has the focus. */
 import { textOf } from './text.ts';
-import { contentOf, isOutside } from './walk.ts';
+import { type Budget, contentOf, isOutside, matches, newBudget, own } from './walk.ts';
 
 const EDITOR =
   'input:not([type="submit"],[type="button"],[type="reset"],[type="image"],[type="hidden"]),textarea,select,[contenteditable]:not([contenteditable="false" i]),[role="textbox"],[role="combobox"],[role="searchbox"],[role="spinbutton"]';
 
+/** No field has more labels than this. */
+const LABELS = 20;
+
 /** Tells whether a person can type or choose in this element. */
 export function isEditor(element: Element): boolean {
-  return element.matches(EDITOR);
+  return matches(element, EDITOR);
 }
 
 /**
  * A field's label: `aria-labelledby`, `aria-label`, its `label` elements, else its placeholder or title.
  * A simplification of Accessible Name and Description Computation 1.2 that leaves every value out.
+ * @param budget nodes that may still be looked at, as for `textOf`
  */
-export function nameOf(element: Element): string {
+export function nameOf(element: Element, budget = newBudget()): string {
   if (!isOutside(element)) return '';
   return (
-    labelledBy(element) ||
+    labelledBy(element, budget) ||
     attribute(element, 'aria-label') ||
-    [...((element as HTMLInputElement).labels ?? [])].filter(isOutside).map(textOf).join(' ') ||
+    labelsOf(element)
+      .map((label) => textOf(label, budget))
+      .join(' ') ||
     attribute(element, 'placeholder') ||
     attribute(element, 'title')
   );
@@ -27,11 +33,11 @@ export function nameOf(element: Element): string {
 
 /** The element with the focus, through open shadow roots and same-origin frames. */
 export function deepActive(document: Document): Element | null {
-  let active = document.activeElement;
+  let active = own(document, 'activeElement');
   while (active) {
     const inner: Element | null =
-      active.shadowRoot?.activeElement ??
-      (active.localName === 'iframe'
+      own(active, 'shadowRoot')?.activeElement ??
+      (own(active, 'localName') === 'iframe'
         ? (contentOf(active as HTMLIFrameElement)?.activeElement ?? null)
         : null);
     if (!inner) return active;
@@ -40,16 +46,22 @@ export function deepActive(document: Document): Element | null {
   return null;
 }
 
-function labelledBy(element: Element): string {
-  const ids = attribute(element, 'aria-labelledby').split(/\s+/);
-  const root = element.getRootNode() as Document | ShadowRoot;
+function labelsOf(element: Element): Element[] {
+  const labels = own(element as HTMLInputElement, 'labels') ?? [];
+  return [...labels].slice(0, LABELS).filter(isOutside);
+}
+
+function labelledBy(element: Element, budget: Budget): string {
+  const ids = attribute(element, 'aria-labelledby').split(/\s+/).slice(0, LABELS);
+  const root = own(element, 'getRootNode').call(element) as Document;
   return ids
-    .map((id) => (id === '' ? null : root.getElementById(id)))
+    .map((id) => (id === '' ? null : own(root, 'getElementById').call(root, id)))
     .filter((label) => label !== null && label !== element && isOutside(label))
-    .map((label) => textOf(label!))
+    .map((label) => textOf(label!, budget))
     .join(' ');
 }
 
-function attribute(element: Element, name: string): string {
-  return element.getAttribute(name)?.trim() ?? '';
+/** An attribute as it is written, or ''. */
+export function attribute(element: Element, name: string): string {
+  return own(element, 'getAttribute').call(element, name)?.trim() ?? '';
 }

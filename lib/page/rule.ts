@@ -40,17 +40,18 @@ export function parseRule(text: string, scope: 'tool' | 'page'): Rule {
     );
   if (scope === 'page' && host !== '')
     throw new RuleError(`"${text}" must start with "/", "?" or "#"; the host stands in the tool's own urls`);
+  const [name, port] = splitPort(host);
   const pathPattern = compile('pathname', trimSlash(path), text);
   const hashPattern = compile('hash', hash, text);
   const conditions = parseQuery(query, text);
   return {
     text,
     query: conditions,
-    weight: weigh(host, path, hash, conditions),
+    weight: weigh(name, port, path, hash, conditions),
     fits: (url) =>
-      (host === '' || hostFits(host, url)) &&
+      (host === '' || hostFits(name, port, url)) &&
       (pathPattern === null || pathFits(pathPattern, url.pathname)) &&
-      (hashPattern?.test({ hash: hashPath(url.hash) }) ?? true),
+      (hashPattern === null || hashFits(hashPattern, url.hash)),
   };
 }
 
@@ -85,10 +86,43 @@ function split(bare: string): { head: string; query: string; hash: string } {
   return { head: q < 0 ? front : front.slice(0, q), query: q < 0 ? '' : front.slice(q + 1), hash };
 }
 
+/** A longer path or hash fits no pattern: no screen has such an address, and trying it takes time. */
+const LONGEST = 1000;
+
+const NAMED = /^:[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
+
+/** Refuses what the browser would try in so many ways that one address could hold it up for seconds. */
+function refuseSlow(pattern: string, rule: string): void {
+  const plain = pattern.replace(/\\./gsu, '.');
+  if (/[(){}]/.test(plain))
+    throw new RuleError(
+      `"${rule}" holds a bracket; ":name" stands for one part of the path, "*" for anything`,
+    );
+  if (plain.split('/').some((part) => part.includes(':') && !NAMED.test(part)))
+    throw new RuleError(
+      `"${rule}" mixes a name with other characters; ":name" stands for one part of the path: write "/:name/"`,
+    );
+  if (/\*[*+]/.test(plain))
+    throw new RuleError(`"${rule}" has a sign twice; write one "*", it stands for several parts too`);
+  if (plain.split('*').length > 3)
+    throw new RuleError(
+      `"${rule}" has too many "*"; write at most two, and ":name" for one part of the path`,
+    );
+}
+
 function compile(part: 'pathname' | 'hash', pattern: string, rule: string): URLPattern | null {
   if (pattern === '') return null;
+  refuseSlow(pattern, rule);
+  // In a hash the browser lets a name run over "/"; here it is one part, as in a path.
+  const whole =
+    part === 'hash'
+      ? pattern
+          .split('/')
+          .map((one) => (NAMED.test(one) ? `${one}([^\\/]+)` : one))
+          .join('/')
+      : pattern;
   try {
-    return new URLPattern({ [part]: pattern }, { ignoreCase: true });
+    return new URLPattern({ [part]: whole }, { ignoreCase: true });
   } catch {
     throw new RuleError(
       `"${rule}" is no address pattern; ":name" stands for one part of the path, "*" for anything`,
@@ -112,8 +146,7 @@ function parseQuery(query: string, rule: string): Query {
 /** An address leaves its scheme's own port out. */
 const DEFAULT_PORTS: Record<string, string> = { 'http:': '80', 'https:': '443' };
 
-function hostFits(host: string, url: URL): boolean {
-  const [name = '', port] = /^\[/.test(host) ? splitPort(host) : host.split(':');
+function hostFits(name: string, port: string | undefined, url: URL): boolean {
   if (port !== undefined && port !== (url.port || DEFAULT_PORTS[url.protocol])) return false;
   if (name === '*') return true;
   if (name.startsWith('*.')) return url.hostname === name.slice(2) || url.hostname.endsWith(name.slice(1));
@@ -121,8 +154,8 @@ function hostFits(host: string, url: URL): boolean {
 }
 
 function splitPort(host: string): [string, string?] {
-  const end = host.indexOf(']') + 1;
-  return host[end] === ':' ? [host.slice(0, end), host.slice(end + 1)] : [host];
+  const colon = host.indexOf(':', host.indexOf(']') + 1);
+  return colon < 0 ? [host] : [host.slice(0, colon), host.slice(colon + 1)];
 }
 
 function globFits(parts: string[], value: string): boolean {
@@ -139,8 +172,13 @@ function globFits(parts: string[], value: string): boolean {
 
 /** "/desk/*" means "/desk" too. */
 function pathFits(pattern: URLPattern, path: string): boolean {
+  if (path.length > LONGEST) return false;
   const bare = trimSlash(path);
   return pattern.test({ pathname: bare }) || pattern.test({ pathname: `${bare}/` });
+}
+
+function hashFits(pattern: URLPattern, hash: string): boolean {
+  return hash.length <= LONGEST && pattern.test({ hash: hashPath(hash) });
 }
 
 /** "/tickets/" and "/tickets" are the same screen; "/" stays. */
@@ -148,11 +186,15 @@ function trimSlash(path: string): string {
   return path.length > 1 ? path.replace(/\/+$/, '') || '/' : path;
 }
 
-/** A written-out part beats a named one, a named one beats "*"; a host written out beats a pattern of hosts. */
-function weigh(host: string, path: string, hash: string, query: Query): number {
+/**
+ * A written-out part beats a named one, a named one beats "*"; a host written out beats a pattern of hosts, and
+ * among equal hosts a port counts a little.
+ */
+function weigh(host: string, port: string | undefined, path: string, hash: string, query: Query): number {
   const segments = [...path.split('/'), ...hash.split('/')].filter((part) => part !== '');
-  const points = (part: string) => (part === '*' ? -1 : /[:*({]/.test(part) ? 10 : 100);
+  const points = (part: string) => (part === '*' ? -1 : /[:*]/.test(part) ? 10 : 100);
   const conditions = Object.values(query).reduce((sum, value) => sum + (value.includes('*') ? 20 : 100), 0);
   const hostPoints = host === '' || host === '*' ? 0 : host.startsWith('*.') ? 5 : 8;
-  return segments.reduce((sum, part) => sum + points(part), conditions + hostPoints);
+  const portPoints = port === undefined ? 0 : 1;
+  return segments.reduce((sum, part) => sum + points(part), conditions + hostPoints + portPoints);
 }

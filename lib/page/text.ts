@@ -1,28 +1,38 @@
 /** An element's words as a person reads them, without what a person typed. */
-import { isClosed } from './walk.ts';
+import { isClosed, matches, newBudget, own } from './walk.ts';
 
 const MAX = 120;
 
 /** The DOM Standard's numbers; lib names no browser global. */
-const [SHOW_ELEMENT, SHOW_TEXT, ELEMENT, ACCEPT, REJECT] = [1, 4, 1, 1, 2];
+const [SHOW_ELEMENT, SHOW_TEXT, TEXT, ACCEPT, REJECT] = [1, 4, 3, 1, 2];
+
+/** No element's words stand among more nodes than this. */
+const NODES = 500;
 
 /**
  * The text of an element, without editable parts, values, cells and drawn icons.
- * @returns raw text; pass it through `clean`. Empty for an element that is itself closed.
+ * @param budget nodes that may still be looked at; share one among the texts of a reading
+ * @returns raw text; pass it through `clean`. Empty for an element that is itself closed, or too large to be read:
+ * half a text might be half an address, which `clean` would not know.
  */
-export function textOf(element: Element): string {
-  if (isClosed(element)) return '';
+export function textOf(element: Element, budget = newBudget()): string {
+  if (budget.left <= 0 || isClosed(element)) return '';
+  let nodes = Math.min(NODES, budget.left);
   const words: string[] = [];
   let length = 0;
-  const walker = element.ownerDocument.createTreeWalker(element, SHOW_ELEMENT | SHOW_TEXT, (node) =>
-    node.nodeType === ELEMENT &&
-    (isClosed(node as Element) || (node as Element).matches('[aria-hidden="true"]'))
-      ? REJECT
-      : ACCEPT,
-  );
+  const document = own(element, 'ownerDocument');
+  const filter = (node: Node) => {
+    budget.left--;
+    // The walk stops at the first node too many, which must not be passed over for the next one.
+    if (nodes-- <= 0 || node.nodeType === TEXT) return ACCEPT;
+    return isClosed(node as Element) || matches(node as Element, '[aria-hidden="true"]') ? REJECT : ACCEPT;
+  };
+  const shown = SHOW_ELEMENT | SHOW_TEXT;
+  const walker = own(document, 'createTreeWalker').call(document, element, shown, filter);
   while (length < 4 * MAX && walker.nextNode()) {
+    if (nodes < 0) return '';
     const node = walker.currentNode;
-    if (node.nodeType === ELEMENT) {
+    if (node.nodeType !== TEXT) {
       words.push(' ');
       continue;
     }

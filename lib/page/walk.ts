@@ -7,6 +7,8 @@ const CLOSED = [
   ...'textbox searchbox combobox spinbutton listbox option slider'.split(' ').map(role),
   ...'cell gridcell rowheader columnheader log treeitem'.split(' ').map(role),
   '[aria-haspopup="listbox" i]',
+  // A chosen value as a chip, as MUI marks it.
+  '[data-tag-index]',
 ].join();
 
 /** A role may have fallbacks, and its letter case does not count (WAI-ARIA 1.2, 8.1). */
@@ -29,9 +31,28 @@ export function newBudget(): Budget {
   return { left: BUDGET };
 }
 
+/**
+ * An element's own property. A form's (and a document's) named parts hide its properties: after
+ * `<input name="matches">` its `matches` is that input. There the prototype is asked, which no page part hides.
+ */
+export function own<T extends Node, K extends keyof T>(node: T, key: K): T[K] {
+  const { localName } = node as { localName?: unknown };
+  // What hides a property is never a string: only a form can answer something else here.
+  if (typeof localName === 'string' && localName !== 'form') return node[key];
+  for (let at = Object.getPrototypeOf(node); at; at = Object.getPrototypeOf(at)) {
+    const found = Object.getOwnPropertyDescriptor(at, key);
+    if (found) return found.get ? found.get.call(node) : found.value;
+  }
+  return undefined as T[K];
+}
+
+export function matches(element: Element, selector: string): boolean {
+  return own(element, 'matches').call(element, selector);
+}
+
 /** Tells whether a subtree is never entered. */
 export function isClosed(element: Element): boolean {
-  return element.matches(CLOSED) || (element.matches('td,th') && !isLayout(element));
+  return matches(element, CLOSED) || (matches(element, 'td,th') && !isLayout(element));
 }
 
 /** A table used for layout has no cells in the sense of records. A table of records may stand in it. */
@@ -46,23 +67,24 @@ function isLayout(cell: Element): boolean {
 export function isOutside(element: Element): boolean {
   for (let at: Element | null = element; at; at = parentOf(at)) {
     if (at !== element && isClosed(at)) return false;
-    if (at.ownerDocument.designMode === 'on') return false;
+    if (own(at, 'ownerDocument').designMode === 'on') return false;
   }
   return true;
 }
 
 function parentOf(element: Element): Element | null {
   return (
-    element.parentElement ??
-    (element.getRootNode() as ShadowRoot).host ??
-    element.ownerDocument.defaultView?.frameElement ??
+    own(element, 'parentElement') ??
+    (own(element, 'getRootNode').call(element) as ShadowRoot).host ??
+    own(element, 'ownerDocument').defaultView?.frameElement ??
     null
   );
 }
 
 /** Tells whether an element can be seen; where the browser cannot say, it counts as seen. */
 export function isVisible(element: Element): boolean {
-  return element.checkVisibility?.({ visibilityProperty: true, opacityProperty: true }) ?? true;
+  const check = own(element, 'checkVisibility') as Element['checkVisibility'] | undefined;
+  return check?.call(element, { visibilityProperty: true, opacityProperty: true }) ?? true;
 }
 
 /**
@@ -70,16 +92,18 @@ export function isVisible(element: Element): boolean {
  * elements are yielded (they may be a field that has a label) but not entered.
  */
 export function* walk(root: Document | ShadowRoot | Element, budget = newBudget()): Generator<Element> {
-  const document = root.ownerDocument ?? (root as Document);
-  if (document.designMode === 'on' || document.body?.isContentEditable) return;
-  if ('shadowRoot' in root && root.shadowRoot) yield* walk(root.shadowRoot, budget);
-  const walker = document.createTreeWalker(root, SHOW_ELEMENT);
+  const document = own<Node, 'ownerDocument'>(root, 'ownerDocument') ?? (root as Document);
+  if (document.designMode === 'on' || own(document, 'body')?.isContentEditable) return;
+  const shadow = own(root as Element, 'shadowRoot');
+  if (shadow) yield* walk(shadow, budget);
+  const walker = own(document, 'createTreeWalker').call(document, root, SHOW_ELEMENT);
   let node = walker.nextNode() as Element | null;
   while (node && budget.left-- > 0) {
     yield node;
     const closed = isClosed(node);
-    if (!closed && node.shadowRoot) yield* walk(node.shadowRoot, budget);
-    if (!closed && node.localName === 'iframe') yield* frame(node as HTMLIFrameElement, budget);
+    const shadow = closed ? null : own(node, 'shadowRoot');
+    if (shadow) yield* walk(shadow, budget);
+    if (!closed && own(node, 'localName') === 'iframe') yield* frame(node as HTMLIFrameElement, budget);
     node = (closed ? next(walker) : walker.nextNode()) as Element | null;
   }
 }

@@ -116,7 +116,7 @@ it.each([
   [
     'a page rule that is no pattern',
     tool('/orders/:id', '/orders/:'),
-    'acme/tools/desk.yaml:11:12 "/orders/:" is no address pattern',
+    'acme/tools/desk.yaml:11:12 "/orders/:" mixes a name with other characters',
   ],
   [
     'a page rule with a stray %',

@@ -134,3 +134,15 @@ describe('ratings', () => {
     expect(usefulness({ useful, votes })).toBe(want);
   });
 });
+
+test("the page's labels are looked at once, not for every lesson", () => {
+  let reads = 0;
+  const count = (lessons: number) => {
+    reads = 0;
+    const of = Array.from({ length: lessons }, (_, n) => [`l${n}`, ['Which?', at({ field: 'Team' })]]);
+    const here = Object.defineProperty(situation(), 'labels', { get: () => [`Team${reads++ ? '' : ' *'}`] });
+    expect(refs(entries(Object.fromEntries(of)), here)).toHaveLength(Math.min(8, lessons));
+    return reads;
+  };
+  expect(count(50)).toBe(count(1));
+});

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { terms } from '../../lib/match/terms.ts';
 
 const of = (text: string, language?: string) => terms(text, language).map((t) => t.term);
@@ -50,4 +50,11 @@ test('any text in any language is words that stand in it', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+test('pages that name ever new languages fill no memory', () => {
+  const clear = vi.spyOn(Map.prototype, 'clear');
+  for (let n = 0; n < 50; n++) terms('返品を登録する', `ja-x-${n}`);
+  expect(clear).toHaveBeenCalled();
+  vi.restoreAllMocks();
 });

@@ -141,6 +141,47 @@ describe('an open dialog', () => {
   });
 });
 
+describe('a form whose fields hide its own properties', () => {
+  const names =
+    'matches parentElement parentNode children closest querySelectorAll getAttribute shadowRoot ownerDocument localName textContent childNodes nodeType nodeName checkVisibility getRootNode labels';
+  /** As a browser does for `<input name="matches">`; jsdom does not. */
+  const hide = () => {
+    const [form, value] = [document.forms[0]!, document.getElementById('f')];
+    for (const name of names.split(' ')) Object.defineProperty(form, name, { value });
+  };
+  const inner = `<h2>Refund</h2><label for="f">Amount</label><input id="f"><button>Send</button>`;
+  test.each([
+    [`<form>${inner}</form>`],
+    [`<form aria-modal="true">${inner}</form>`],
+    [`<form tabindex="0" role="group">${inner}</form>`],
+    [`<div role="group"><form class="breadcrumb" role="search">${inner}</form></div>`],
+  ])('%#', (html) => {
+    page(`<h1>Orders</h1>${html}`);
+    document.getElementById('f')!.focus();
+    hide();
+    const { headings, labels, actions, field } = readContext(document, '/');
+    expect(headings.toSorted()).toEqual(['Orders', 'Refund']);
+    expect([labels, actions, field]).toEqual([['Amount'], ['Send'], 'Amount']);
+  });
+
+  test('is closed as any other', () => {
+    page(`<h1>Orders</h1><form contenteditable>${inner}</form>`);
+    hide();
+    expect(readContext(document, '/')).toMatchObject({ headings: ['Orders'], labels: [], actions: [] });
+  });
+
+  test('hides nothing in a heading around it either', () => {
+    page('<h1>Orders <form hidden><b id="f">Secret</b></form></h1>');
+    hide();
+    expect(readContext(document, '/').headings).toEqual(['Orders']);
+  });
+});
+
+test('a button beside a field, and a value shown as one', () => {
+  page('<div><input aria-label="Owner"><div role="button">Anna</div><button>Search</button></div>');
+  expect(readContext(document, '/').actions).toEqual(['Search']);
+});
+
 test('what cannot be seen is not read', () => {
   Object.assign(shown, { checkVisibility });
   page(

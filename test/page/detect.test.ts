@@ -129,6 +129,16 @@ describe('what the page shows decides', () => {
   });
 });
 
+test("a tool's rule that does not hold lends no weight to another of its rules", () => {
+  const tools = [
+    tool('wide', ['*/*', 'apps.example/desk?app=wide'], { start: [] }),
+    tool('desk', ['apps.example/*'], { start: [] }),
+  ];
+  expect(detect(tools, 'https://apps.example/desk')).toBe('desk/start');
+  expect(detect(tools, 'https://apps.example/desk?app=wide')).toBe('wide/start');
+  expect(detect(tools, 'https://other.example/desk')).toBe('wide/start');
+});
+
 test("the first stage does not look at the query's values", () => {
   const compiled = [compileTool(tool('desk', ['desk.example/*'], { a: ['?m=a'], b: ['?m=b'] }))];
   const at = (query: string) => survivors(compiled, new URL(`https://desk.example/${query}`));

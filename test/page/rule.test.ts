@@ -60,6 +60,8 @@ describe('which page it is', () => {
     ['#/tickets/:id', '/app#/tickets/7', true],
     ['#/tickets/:id', '/app#/tickets/7?tab=a', true],
     ['#/tickets', '/app', false],
+    ['#/tickets/:id', '/app#/tickets/7/edit', false],
+    ['/*/a/*', '/x/y/a/b', true],
     ['/app#/new', '/other#/new', false],
     ['#!/new', '/#!/new', true],
     ['?module=tickets', '/index.php?module=tickets', true],
@@ -105,6 +107,15 @@ describe('a rule that cannot be read says how to mend it', () => {
     ['/tickets/(', 'page', '":name" stands for one part'],
     ['/:/x', 'page', '":name" stands for one part'],
     ['#/{a', 'page', '":name" stands for one part'],
+    ['/a{/b}?', 'page', 'holds a bracket'],
+    ['/:id(\\d+)', 'page', 'holds a bracket'],
+    ['/:a-:b', 'page', 'write "/:name/"'],
+    ['/x:a', 'page', 'write "/:name/"'],
+    ['/:a+', 'page', 'write "/:name/"'],
+    ['#/:a*/:b*', 'page', 'write "/:name/"'],
+    ['/**', 'page', 'write one "*"'],
+    ['/*a*b*', 'page', 'write at most two'],
+    ['#/*a*b*', 'page', 'write at most two'],
     ['?=tickets', 'page', 'write it as "?module=tickets"'],
   ] as const)('%j as a %s rule', (rule, scope, mend) => {
     expect(() => parseRule(rule, scope)).toThrow(RuleError);
@@ -183,6 +194,39 @@ describe('any string', () => {
     expect(hashPath('#/search?q=jane')).toBe('/search');
     expect(hashPath('#/users/jane@example.com')).toBe('');
   });
+});
+
+describe('no address holds a rule up', () => {
+  const long = (unit: string) => unit.repeat(1000).slice(0, 990);
+  test.each(
+    ['/*/:a/:b/:c/:d/*x', '/*a*b', '/*-*-x', '/:a/:b/:c/:d/:e/*/x*', '*/:a-:b-:c-:d/x', '/**a*a*ab'].flatMap(
+      (path) => [path, `#${path}`],
+    ),
+  )('%s', (rule) => {
+    const start = performance.now();
+    for (const unit of ['a', '-', '/', 'a/', 'a-', '/a/b']) {
+      try {
+        hits(rule, `https://desk.example.com/${long(unit)}#/${long(unit)}`, 'page');
+      } catch (error) {
+        expect(error).toBeInstanceOf(RuleError);
+      }
+    }
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+
+  test('and a very long one fits no pattern', () => {
+    const far = 'a'.repeat(1001);
+    expect(hits('/*', `https://desk.example.com/${far}`, 'page')).toBe(false);
+    expect(hits('#/*', `https://desk.example.com/#/${far}`, 'page')).toBe(false);
+    expect(hits('desk.example.com', `https://desk.example.com/${far}`)).toBe(true);
+  });
+});
+
+test('a port counts a little, whatever the host', () => {
+  const weight = (rule: string) => parseRule(rule, 'tool').weight;
+  expect(weight('*:8080/*')).toBeGreaterThan(weight('*/*'));
+  expect(weight('*:8080/*')).toBeLessThan(weight('*.example.com/*'));
+  expect(weight('[::1]:8080/*')).toBeGreaterThan(weight('[::1]/*'));
 });
 
 test('the more exact rule weighs more', () => {

@@ -97,6 +97,15 @@ export const MARKUP: [string, string][] = [
   ['paragraph', `<p>${S}</p><ul><li>${S}</li></ul><dl><dd>${S}</dd></dl>`],
   ['mail in a heading', `<h1>Customer ${S}@example.com</h1>`],
   ['mail on a bare host', `<h1>Customer ${S}@intranet</h1><label>${S}@intranet</label>`],
+  [
+    'chip beside a combobox',
+    `<div><div role="button" data-tag-index="0">${S}</div><input role="combobox" aria-label="Owner"></div>`,
+  ],
+  ['chip that is a button', `<div><button data-tag-index="0">${S}</button><input></div>`],
+  ['chip beside a text box', `<div><span role="button">${S}</span><b role="textbox"></b></div>`],
+  ['chip after an editor', `<div><p contenteditable></p><a class="btn" role="button">${S}</a></div>`],
+  ['chip in a label', `<label>Owner <span data-tag-index="0">${S}</span><input></label>`],
+  ['field that calls itself a button', `<input role="button" value="${S}">`],
   ['echo in an alert', `<div role="alert">No customer is called "${S}"</div>`],
 ];
 

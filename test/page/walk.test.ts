@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { readContext } from '../../lib/page/context.ts';
+import { textOf } from '../../lib/page/text.ts';
 import { walk } from '../../lib/page/walk.ts';
 import { page } from './builders.ts';
 
@@ -21,6 +22,29 @@ test('stops when its budget is spent, in shadow roots too', () => {
   const budget = { left: 10 };
   expect([...walk(document, budget)]).toHaveLength(10);
   expect(ids(walk(document, budget))).toEqual([]);
+});
+
+test('words that stand in each other, over many nodes, cost no more than the budget', () => {
+  const leaves = '<i></i>'.repeat(3000);
+  const nested = Array.from({ length: 20 }, () => '<div role="heading">').join('');
+  page(`<h2>First</h2>${nested}${leaves}`);
+  const words = { left: 2000 };
+  for (const heading of document.querySelectorAll('[role="heading"]')) textOf(heading, words);
+  expect(words.left).toBeGreaterThan(-10);
+  expect(readContext(document, '/').headings).toEqual(['First']);
+});
+
+test('a text of too many nodes is left out, for half of it might be half an address', () => {
+  page(`<h2>jane${'<i></i>'.repeat(600)}@example.com</h2><h3>Open</h3>`);
+  expect(readContext(document, '/').headings).toEqual(['Open']);
+});
+
+test('a list that is full costs nothing', () => {
+  document.body.innerHTML = Array.from({ length: 60 }, (_, n) => `<button>b${n}</button>`).join('');
+  const last = document.body.lastElementChild!;
+  const asked = vi.spyOn(last, 'ownerDocument', 'get');
+  expect(readContext(document, '/').actions).toHaveLength(40);
+  expect(asked).not.toHaveBeenCalled();
 });
 
 test('a page of any size is read up to the budget, an open dialog included', { timeout: 60_000 }, () => {
