@@ -5,7 +5,7 @@ import { showBadge } from '../lib/webext/badge.ts';
 import { browser } from '../lib/webext/browser.ts';
 import { openDatabase } from '../lib/webext/database.ts';
 import { createHandlers } from '../lib/webext/handlers.ts';
-import { CONTENT, reconcile } from '../lib/webext/hosts.ts';
+import { CONTENT, isGranted, reconcile } from '../lib/webext/hosts.ts';
 import { type Library, loadLibrary } from '../lib/webext/library.ts';
 import { type Runtime, serve } from '../lib/webext/messages.ts';
 import { openSession } from '../lib/webext/session.ts';
@@ -32,6 +32,8 @@ export default defineBackground(() => {
       const title = length === 0 ? words('actionTitle') : words.count('badgeTitle', length, where);
       return showBadge(browser.action, tab, length, title);
     },
+    clearBadge: (tab) => showBadge(browser.action, tab, 0, words('actionTitle')),
+    isGranted: (url) => isGranted(browser.permissions, url),
     isPrivate: async (tab) => (await browser.tabs.get(tab)).incognito,
     now: Date.now,
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -46,7 +48,10 @@ export default defineBackground(() => {
     session.setTools(null);
     hosts();
   });
-  browser.tabs.onRemoved.addListener((id) => void session.setTab(id, null));
+  browser.tabs.onRemoved.addListener((id) => {
+    session.setTab(id, null);
+    session.setAsked(id, false);
+  });
 });
 
 async function readFile(path: string): Promise<Uint8Array> {

@@ -16,14 +16,20 @@ export default defineUnlistedScript(() => {
   const { runtime } = world.browser ?? world.chrome;
   const asked = world.cuecardAsked === true;
   world.cuecardAsked = false;
-  if (!world.cuecard?.isAlive()) {
-    world.cuecard?.stop();
-    world.cuecard = { ...start(runtime, asked), isAlive: () => runtime.id !== undefined };
+  // A page's element with this id would answer to the same name.
+  const own = Object.hasOwn(world, 'cuecard') ? world.cuecard : undefined;
+  let page = own;
+  if (!page?.isAlive()) {
+    page?.stop();
+    page = { ...start(runtime), isAlive: () => runtime.id !== undefined };
+    Object.defineProperty(world, 'cuecard', { value: page, configurable: true });
   }
-  if (asked) world.cuecard.look().catch(() => {});
+  // A click allows one reading; only a granted host is followed.
+  if (asked) page.look().catch(() => {});
+  else page.follow();
 });
 
-function start(runtime: Runtime, asked: boolean): Watch {
+function start(runtime: Runtime): Watch {
   const call: typeof send = async (_, kind, ask) => {
     // After an update this copy is an orphan: its runtime has lost its id, and the new copy takes over.
     if (runtime.id === undefined) page.stop();
@@ -33,6 +39,6 @@ function start(runtime: Runtime, asked: boolean): Watch {
     arrive: (url: string) => call(runtime, 'arrive', { url }),
     visit: (visit: Parameters<typeof send<'visit'>>[2]) => call(runtime, 'visit', visit),
   };
-  const page = watch(window, line, asked);
+  const page = watch(window, line);
   return page;
 }

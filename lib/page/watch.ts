@@ -14,13 +14,15 @@ export interface Visit extends Context {
   readonly page: string | null;
 }
 
-/** How the watcher reaches the background. Both reject when the extension is gone. */
+/** How the watcher reaches the background. Both reject when the extension is gone, or may not read this host. */
 export interface Line {
   arrive(url: string): Promise<Survivor[] | null>;
   visit(visit: Visit): Promise<unknown>;
 }
 
 export interface Watch {
+  /** Reads the page now and whenever it changes, as long as its host is granted. Twice is the same as once. */
+  follow(): void;
   /** Reads the page now, because the person asked for help, whether a tool is known here or not. */
   look(): Promise<void>;
   /** Leaves the page as it was. */
@@ -31,20 +33,19 @@ export interface Watch {
 const LOOKS = [0, 250, 1000, 3000, 8000];
 
 /**
- * Starts to follow a page.
- * @param window the page's window
- * @param asked the person clicked for help: the first look reads the page even if no tool is known here
+ * Gets ready to read a page; nothing is read until it is told to follow or to look.
  */
-export function watch(window: Window, line: Line, asked: boolean): Watch {
+export function watch(window: Window, line: Line): Watch {
   const { document } = window;
   const ended = new AbortController();
+  let following: AbortController | null = null;
   let timers: number[] = [];
   let known: { address: string; survivors: Survivor[] | null } | null = null;
   let gate = '';
   let sent = '';
 
   const check = async (force: boolean): Promise<void> => {
-    if (ended.signal.aborted || (!force && document.hidden)) return;
+    if (ended.signal.aborted || (!force && (!following || document.hidden))) return;
     const address = addressOf(window.location);
     const now = glance(document, address + window.location.search);
     if (!force && now === gate) return;
@@ -86,6 +87,8 @@ export function watch(window: Window, line: Line, asked: boolean): Watch {
       await check(force);
     } catch (error) {
       forget();
+      // The host was taken back: this page is not looked at again until the person asks or grants.
+      if ((error as { code?: string }).code === 'refused') unfollow();
       throw error;
     }
   };
@@ -96,23 +99,33 @@ export function watch(window: Window, line: Line, asked: boolean): Watch {
       (delay) => setTimeout(() => idle(window, () => void attempt(false).catch(() => {})), delay) as never,
     );
   };
-  const stop = () => {
-    ended.abort();
+  const unfollow = () => {
+    following?.abort();
+    following = null;
     timers.forEach(clearTimeout);
   };
-  const passive = { signal: ended.signal, passive: true, capture: true };
-  const { navigation } = window as Window & { navigation?: EventTarget };
-  navigation?.addEventListener('currententrychange', soon, { signal: ended.signal });
-  for (const kind of ['click', 'submit']) document.addEventListener(kind, soon, passive);
-  document.addEventListener('visibilitychange', soon, passive);
+  const stop = () => {
+    ended.abort();
+    unfollow();
+  };
   const shown = ({ persisted }: PageTransitionEvent) => {
     // Back from the browser's cache: other pages were in this tab meanwhile, and its icon speaks of none.
     if (persisted) forget();
     soon();
   };
-  window.addEventListener('pageshow', shown, passive);
-  if (!asked) soon();
-  return { look: () => attempt(true), stop };
+  const follow = () => {
+    if (following || ended.signal.aborted) return;
+    following = new AbortController();
+    const { signal } = following;
+    const passive = { signal, passive: true, capture: true };
+    const { navigation } = window as Window & { navigation?: EventTarget };
+    navigation?.addEventListener('currententrychange', soon, { signal });
+    for (const kind of ['click', 'submit']) document.addEventListener(kind, soon, passive);
+    document.addEventListener('visibilitychange', soon, passive);
+    window.addEventListener('pageshow', shown, passive);
+    soon();
+  };
+  return { look: () => attempt(true), follow, stop };
 }
 
 /** Origin, path and the route in the hash: never the query, which may hold what was typed. */

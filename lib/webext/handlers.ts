@@ -8,7 +8,7 @@ import { compileTool, survivors } from '../page/detect.ts';
 import type { Tool } from '../page/tool.ts';
 import type { Database } from './database.ts';
 import type { Library } from './library.ts';
-import type { Answer, Ask, Handlers } from './messages.ts';
+import type { Answer, Ask, Handlers, Sender } from './messages.ts';
 import type { Session } from './session.ts';
 
 /** What the handlers need of the world. */
@@ -19,8 +19,11 @@ export interface World {
   person(): Promise<string>;
   /** Starts the content script in a tab; rejects where the browser does not allow it. */
   inject(tab: number): Promise<void>;
+  clearBadge(tab: number): Promise<void>;
   badge(tab: number, matches: readonly Match[], state: TabState): Promise<void>;
   isPrivate(tab: number): Promise<boolean>;
+  /** Tells whether the person granted the host of this address. */
+  isGranted(url: string): Promise<boolean>;
   now(): number;
   readonly zone: string;
 }
@@ -28,12 +31,14 @@ export interface World {
 export function createHandlers(world: World): Handlers {
   const { session, database } = world;
   return {
-    async arrive({ url }) {
+    async arrive({ url }, sender) {
+      await mustBeAllowed(world, sender);
       const found = survivors((await toolsOf(world)).map(compileTool), new URL(url));
       return found.length > 0 ? found : null;
     },
 
     async visit(visit, sender) {
+      await mustBeAllowed(world, sender);
       const { address, ...situation } = visit;
       const id = sender.tab!.id!;
       const library = await world.library();
@@ -41,6 +46,7 @@ export function createHandlers(world: World): Handlers {
       const reading = ((await session.tab(id))?.reading ?? 0) + 1;
       const state: TabState = { address, ...namesOf(library.tools, visit), situation, matches, reading };
       await session.setTab(id, state);
+      await session.setAsked(id, false);
       await world.badge(
         id,
         matches.filter((match) => match.sure),
@@ -51,10 +57,11 @@ export function createHandlers(world: World): Handlers {
 
     async look({ tab }) {
       try {
+        await session.setAsked(tab, true);
         await world.inject(tab);
         return 'reading';
       } catch {
-        await session.setTab(tab, null);
+        await Promise.all([session.setTab(tab, null), session.setAsked(tab, false)]);
         return 'unreadable';
       }
     },
@@ -98,6 +105,19 @@ export function createHandlers(world: World): Handlers {
       return null;
     },
   };
+}
+
+/**
+ * A page may be read where its host is granted, and once after a click on the icon. Its script may outlive both: a
+ * host can be taken back while the page is open.
+ * @throws Failure 'refused'
+ */
+async function mustBeAllowed(world: World, { url, tab }: Sender): Promise<void> {
+  const id = tab!.id!;
+  if ((await world.isGranted(url ?? '')) || (await world.session.isAsked(id))) return;
+  await world.session.setTab(id, null);
+  await world.clearBadge(id);
+  throw new Failure('refused', 'this page may not be read');
 }
 
 async function store(world: World, report: Report, tab: number | null): Promise<Answer<'report'>> {

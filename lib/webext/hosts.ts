@@ -21,6 +21,12 @@ export async function grantedHosts(permissions: Browser['permissions']): Promise
   return origins.filter((origin) => /^(\*|https?):\/\//.test(origin)).sort();
 }
 
+/** Tells whether the host of an address is granted. */
+export async function isGranted(permissions: Browser['permissions'], url: string): Promise<boolean> {
+  const pattern = patternOf(url);
+  return pattern !== null && permissions.contains({ origins: [pattern] });
+}
+
 let last: Promise<void> = Promise.resolve();
 
 /**
@@ -49,7 +55,7 @@ async function reconcileOnce({ permissions, scripting, tabs }: Browser): Promise
   if (registered) await scripting.updateContentScripts([script]);
   else await scripting.registerContentScripts([script]);
   const open = await tabs.query({ url: matches });
-  await Promise.allSettled(
-    open.map((tab) => scripting.executeScript({ target: { tabId: tab.id ?? -1 }, files: [CONTENT] })),
-  );
+  // Not waited for: a tab that goes on loading would hold up the next grant or removal.
+  for (const tab of open)
+    scripting.executeScript({ target: { tabId: tab.id ?? -1 }, files: [CONTENT] }).catch(() => {});
 }

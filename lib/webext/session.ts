@@ -6,6 +6,9 @@ import type { Browser } from './browser.ts';
 export interface Session {
   tab(id: number): Promise<TabState | null>;
   setTab(id: number, state: TabState | null): Promise<void>;
+  /** The person asked for help in this tab, and the page was not read yet. */
+  isAsked(id: number): Promise<boolean>;
+  setAsked(id: number, asked: boolean): Promise<void>;
   tools(): Promise<Tool[] | null>;
   setTools(tools: Tool[] | null): Promise<void>;
   trouble(): Promise<FailureCode | null>;
@@ -15,6 +18,7 @@ export interface Session {
 }
 
 const tabKey = (id: number) => `tab:${id}`;
+const askedKey = (id: number) => `asked:${id}`;
 
 /** @param storage `browser.storage` */
 export function openSession(storage: Browser['storage']): Session {
@@ -24,6 +28,8 @@ export function openSession(storage: Browser['storage']): Session {
   return {
     tab: (id) => get<TabState>(tabKey(id)),
     setTab: (id, state) => set(tabKey(id), state),
+    isAsked: async (id) => (await get<boolean>(askedKey(id))) === true,
+    setAsked: (id, asked) => set(askedKey(id), asked || null),
     tools: () => get<Tool[]>('tools'),
     setTools: (tools) => set('tools', tools),
     trouble: () => get<FailureCode>('trouble'),

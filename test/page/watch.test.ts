@@ -33,7 +33,8 @@ function scene(at = '/desk/tickets') {
     visit: vi.fn(async (visit: Visit): Promise<unknown> => visits.push(visit)),
   };
   const start = (asked = false) => {
-    running = watch(window, line, asked);
+    running = watch(window, line);
+    if (!asked) running.follow();
     return running;
   };
   return { window, go, line, visits, start };
@@ -226,9 +227,20 @@ describe('a line that fails', () => {
   test('tells who asked, and is tried again at the next sign', async () => {
     const { line, visits, start } = scene();
     line.arrive.mockRejectedValueOnce(new Error('gone'));
-    await expect(start(true).look()).rejects.toThrow('gone');
-    document.body.click();
+    const page = start(true);
+    await expect(page.look()).rejects.toThrow('gone');
+    page.follow();
     await settled();
     expect(visits).toHaveLength(1);
+  });
+
+  test('because the host may not be read any more ends the following', async () => {
+    const { line, visits, start } = scene();
+    line.arrive.mockRejectedValueOnce(Object.assign(new Error('no'), { code: 'refused' }));
+    start();
+    await settled();
+    document.body.click();
+    await settled();
+    expect(visits).toEqual([]);
   });
 });

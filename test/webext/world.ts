@@ -105,6 +105,8 @@ export function fakeWorld(change: Partial<World> = {}) {
     person: async () => 'ada',
     inject: async () => {},
     badge: async (tab, matches, state) => void badges.push({ tab, sure: matches.map((m) => m.ref), state }),
+    clearBadge: async () => {},
+    isGranted: async () => true,
     isPrivate: async () => false,
     now: () => clock++,
     zone: 'Europe/Vienna',

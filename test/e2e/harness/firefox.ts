@@ -39,8 +39,11 @@ const BADGE = `(id) => {
   const { badgeText, title } = action.getContextData(gBrowser.selectedTab);
   return { text: badgeText ?? '', title: title ?? '' };
 }`;
-const END = `(id) => extensionById(id).terminateBackground(
-  { ignoreDevToolsAttached: true, disableResetIdleForTest: true })`;
+const END = `async (id) => {
+  const extension = extensionById(id);
+  await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+  return extension.backgroundState;
+}`;
 const STATE = `(id) => extensionById(id).backgroundState`;
 
 export async function launchFirefox(executablePath: string, options: LaunchOptions): Promise<Driver> {
@@ -146,8 +149,8 @@ class FirefoxDriver implements Driver {
   }
 
   async killWorker(): Promise<void> {
-    await this.#bidi.chrome(END, this.#id);
-    await until('the event page to end', async () => !(await this.workerIsRunning()));
+    // A message that was under way may start the next one at once: that this one ended is what counts.
+    await until('the event page to end', async () => (await this.#bidi.chrome(END, this.#id)) === 'stopped');
   }
 
   async workerIsRunning(): Promise<boolean> {
