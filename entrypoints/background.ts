@@ -26,6 +26,7 @@ export default defineBackground(() => {
       return library;
     },
     person: () => personOf(browser.storage),
+    forgetPerson: () => browser.storage.local.remove('person'),
     inject,
     badge: (tab, { length }, { tool, page }) => {
       const where = page?.title ?? tool?.name ?? '';
@@ -64,9 +65,11 @@ async function inject(tabId: number): Promise<void> {
   const target = { tabId };
   await browser.scripting.executeScript({
     target,
+    // A page that still loads is readable; without this the browser would wait for it.
+    injectImmediately: true,
     func: () => {
       Object.assign(globalThis, { cuecardAsked: true });
     },
   });
-  await browser.scripting.executeScript({ target, files: [CONTENT] });
+  await browser.scripting.executeScript({ target, files: [CONTENT], injectImmediately: true });
 }

@@ -17,6 +17,8 @@ export interface World {
   readonly database: Database;
   library(): Promise<Library>;
   person(): Promise<string>;
+  /** New events belong to a new random person, not to the deleted one's. */
+  forgetPerson(): Promise<void>;
   /** Starts the content script in a tab; rejects where the browser does not allow it. */
   inject(tab: number): Promise<void>;
   clearBadge(tab: number): Promise<void>;
@@ -101,6 +103,7 @@ export function createHandlers(world: World): Handlers {
 
     async erase() {
       await database.erase();
+      await world.forgetPerson();
       await session.setTrouble(null);
       return null;
     },
@@ -150,7 +153,8 @@ async function priorsOf(world: World, library: Library): Promise<Priors> {
 async function guarded<T>(world: World, work: () => Promise<T>, instead: T): Promise<T> {
   try {
     const result = await work();
-    await world.session.setTrouble(null);
+    // That reading works says nothing of a full disk: only a write that worked does.
+    if ((await world.session.trouble()) !== 'full') await world.session.setTrouble(null);
     return result;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

@@ -2,7 +2,7 @@
 
 import { readPack } from '../lesson/pack.ts';
 import type { Problem } from '../lesson/problem.ts';
-import type { PackInfo } from '../lesson/schema.ts';
+import type { Lesson, Pack, PackInfo } from '../lesson/schema.ts';
 import { buildIndex, type Entry, type Index } from '../match/index.ts';
 import { type Hit, searcher } from '../match/search.ts';
 import type { Tool } from '../page/tool.ts';
@@ -37,12 +37,26 @@ export async function loadLibrary(fetchBytes: (path: string) => Promise<Uint8Arr
     try {
       const { pack, problems } = readPack(await fetchBytes(path), path);
       packs.push({ info: pack.info, tools: pack.tools, lessons: pack.lessons.length, problems });
-      for (const lesson of pack.lessons) entries.push({ ref: `${pack.info.id}/${lesson.id}`, lesson });
+      entries.push(...oneLanguage(pack));
     } catch (error) {
       packs.push(broken(path, error));
     }
   }
   return assemble(packs, entries);
+}
+
+/** One entry for each lesson: in the pack's first language that it has. Two under one ref would mix their ratings. */
+function oneLanguage({ info, lessons }: Pack): Entry[] {
+  const rank = ({ language }: Lesson) => {
+    const place = info.languages.indexOf(language);
+    return place < 0 ? info.languages.length : place;
+  };
+  const best = new Map<string, Lesson>();
+  for (const lesson of lessons) {
+    const other = best.get(lesson.id);
+    if (!other || rank(lesson) < rank(other)) best.set(lesson.id, lesson);
+  }
+  return [...best.values()].map((lesson) => ({ ref: `${info.id}/${lesson.id}`, lesson }));
 }
 
 /** Puts packs and lessons together; separate from reading them, so that tests can bring their own. */

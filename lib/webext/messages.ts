@@ -58,6 +58,9 @@ type Envelope = { ok: true; value: unknown } | { ok: false; code: FailureCode; m
 /** Waits between tries, in ms. A worker that died in the middle is there again at the next one. */
 const RETRIES = [50, 250, 1000];
 
+/** A background that hangs must not look like loading for ever. */
+const PATIENCE_MS = 10_000;
+
 /**
  * Asks the background. Calls may be repeated when the worker dies, so every handler can be called twice.
  * @throws Failure with the other side's code, or 'gone' when nobody answers
@@ -82,10 +85,17 @@ async function post(
   runtime: Pick<Runtime, 'sendMessage'>,
   message: unknown,
 ): Promise<Envelope | null | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<Envelope>((resolve) => {
+    const envelope: Envelope = { ok: false, code: 'gone', message: 'Cuecard does not answer in time' };
+    timer = setTimeout(() => resolve(envelope), PATIENCE_MS);
+  });
   try {
-    return (await runtime.sendMessage(message)) as Envelope | null | undefined;
+    return (await Promise.race([runtime.sendMessage(message), late])) as Envelope | null | undefined;
   } catch {
     return undefined;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -103,6 +103,7 @@ export function fakeWorld(change: Partial<World> = {}) {
     database,
     library: async () => library,
     person: async () => 'ada',
+    forgetPerson: async () => {},
     inject: async () => {},
     badge: async (tab, matches, state) => void badges.push({ tab, sure: matches.map((m) => m.ref), state }),
     clearBadge: async () => {},
