@@ -10,7 +10,7 @@ import { Lesson, type Pack, PackInfo } from './schema.ts';
 const MAX_BYTES = 200 * 1024 * 1024;
 
 /** The same pack gives the same bytes: a zip's earliest date stands for no date. */
-const NO_DATE = new Date(1980, 0, 1);
+export const NO_DATE = new Date(1980, 0, 1);
 
 /** Writes a pack file. */
 export function writePack({ info, tools, lessons }: Pack): Uint8Array {
@@ -52,16 +52,19 @@ export function readPack(bytes: Uint8Array, name: string): ReadPack {
   };
 }
 
-function unzip(bytes: Uint8Array, name: string): Record<string, Uint8Array> {
+/** A filter for one unpacking. @throws Error, from the filter, when the whole would be too large */
+export function checkSize(): (file: { originalSize: number }) => true {
   let total = 0;
+  return (file) => {
+    total += file.originalSize;
+    if (total > MAX_BYTES) throw new Error('it unpacks to more than 200 MB');
+    return true;
+  };
+}
+
+function unzip(bytes: Uint8Array, name: string): Record<string, Uint8Array> {
   try {
-    return unzipSync(bytes, {
-      filter: (file) => {
-        total += file.originalSize;
-        if (total > MAX_BYTES) throw new Error('it unpacks to more than 200 MB');
-        return true;
-      },
-    });
+    return unzipSync(bytes, { filter: checkSize() });
   } catch (error) {
     throw new Error(`${name} cannot be unpacked (${(error as Error).message}); get it again`);
   }
