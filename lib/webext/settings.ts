@@ -1,17 +1,45 @@
-/** What an administrator or this device decides. */
-import * as v from 'valibot';
+/** What an administrator or this person decides, kept on the device. */
 import { Failure } from '../answer.ts';
+import { effective, type Managed, readManaged, readSettings, type Settings } from '../settings.ts';
 import type { Browser } from './browser.ts';
 
-const Managed = v.object({ person: v.optional(v.pipe(v.string(), v.nonEmpty(), v.maxLength(200))) });
+const KEY = 'settings';
 
 /** Settings by policy. Values arrive unchecked in Firefox, and reading throws there without a policy. */
-async function managed(storage: Browser['storage']): Promise<v.InferOutput<typeof Managed>> {
+export async function managedOf(storage: Browser['storage']): Promise<Managed> {
   try {
-    return v.parse(Managed, await storage.managed.get(null));
+    return readManaged(await storage.managed.get(null));
   } catch {
     return {};
   }
+}
+
+/** What the person chose, policy aside. */
+export async function ownSettings(storage: Browser['storage']): Promise<Settings> {
+  return readSettings((await storage.local.get(KEY))[KEY]);
+}
+
+/** The settings that hold. */
+export async function settingsOf(storage: Browser['storage']): Promise<Settings> {
+  const [own, managed] = await Promise.all([ownSettings(storage), managedOf(storage)]);
+  return effective(own, managed);
+}
+
+/**
+ * Keeps what the person chose.
+ * @throws Failure 'full' or 'database' where it cannot be kept
+ */
+export async function saveSettings(storage: Browser['storage'], settings: Settings): Promise<void> {
+  await keep(storage, { [KEY]: settings });
+}
+
+/** Calls back when the settings change, by the person or by policy; returns how to stop. */
+export function watchSettings(storage: Browser['storage'], changed: () => void): () => void {
+  const listener = (changes: Record<string, unknown>, area: string) => {
+    if (area === 'managed' || (area === 'local' && KEY in changes)) changed();
+  };
+  storage.onChanged.addListener(listener);
+  return () => storage.onChanged.removeListener(listener);
 }
 
 /**
@@ -19,7 +47,7 @@ async function managed(storage: Browser['storage']): Promise<v.InferOutput<typeo
  * @throws Failure 'full' or 'database' where that one cannot be kept
  */
 export async function personOf(storage: Browser['storage']): Promise<string> {
-  const { person } = await managed(storage);
+  const { person } = await managedOf(storage);
   if (person) return person;
   const own = last.then(() => ownId(storage));
   last = own.catch(() => {});
@@ -33,9 +61,13 @@ async function ownId(storage: Browser['storage']): Promise<string> {
   const { person: own } = await storage.local.get('person');
   if (typeof own === 'string') return own;
   const made = crypto.randomUUID();
-  await storage.local.set({ person: made }).catch((error: Error) => {
+  await keep(storage, { person: made });
+  return made;
+}
+
+async function keep(storage: Browser['storage'], values: Record<string, unknown>): Promise<void> {
+  await storage.local.set(values).catch((error: Error) => {
     // The browsers name no code: Firefox speaks of a quota, a disk without room of space.
     throw new Failure(/quota|space/i.test(error.message) ? 'full' : 'database', error.message);
   });
-  return made;
 }

@@ -133,7 +133,7 @@ class ChromiumDriver implements Driver {
   }
 
   async killWorker(): Promise<void> {
-    await (await this.#worker())?.close();
+    await Promise.all((await this.#workers()).map((worker) => worker.close()));
     await until('the worker to die', async () => !(await this.workerIsRunning()));
   }
 
@@ -160,10 +160,15 @@ class ChromiumDriver implements Driver {
   }
 
   async session(): Promise<Record<string, unknown>> {
-    const worker = await this.#worker();
-    if (!worker) return await this.inExtension(() => chrome.storage.session.get());
     const query = { id: this.#id, storageArea: 'session' } as const;
-    return (await worker.client.send('Extensions.getStorageItems', query)).data;
+    for (const worker of (await this.#workers()).reverse()) {
+      try {
+        return (await worker.client.send('Extensions.getStorageItems', query)).data;
+      } catch {
+        // The worker of an extension that was loaded again may stay listed for a while; it answers no more.
+      }
+    }
+    return await this.inExtension(() => chrome.storage.session.get());
   }
 
   async badge(page: Page): Promise<{ text: string; title: string }> {
@@ -199,7 +204,12 @@ class ChromiumDriver implements Driver {
   }
 
   async #worker(): Promise<WebWorker | undefined> {
-    return (await (await this.#extension()).workers())[0];
+    return (await this.#workers()).at(-1);
+  }
+
+  /** The newest last. */
+  async #workers(): Promise<WebWorker[]> {
+    return (await this.#extension()).workers();
   }
 
   /** The extension manager's own page answers what a person would answer in a dialog. */

@@ -1,0 +1,78 @@
+/** What a person chooses on the options page, and what an administrator may fix for them. */
+import * as v from 'valibot';
+
+/** How often a hint may come by itself. */
+export const OFTEN = ['normal', 'seldom', 'never'] as const;
+export type Often = (typeof OFTEN)[number];
+
+const Word = v.pipe(v.string(), v.trim(), v.maxLength(200));
+const Clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write the time as "18:00"'));
+
+/** Wall-clock hours without hints. `from` may be later than `to`: then they last over midnight. */
+export const Quiet = v.strictObject({ from: Clock, to: Clock });
+export type Quiet = v.InferOutput<typeof Quiet>;
+
+const Often = v.picklist(OFTEN);
+
+export const Settings = v.object({
+  hints: v.optional(
+    v.object({
+      often: v.optional(Often, 'normal'),
+      quiet: v.optional(v.nullable(Quiet), null),
+      /** Tools, by id, in which no hint comes by itself. */
+      off: v.optional(v.array(Word), []),
+    }),
+    {},
+  ),
+  who: v.optional(
+    v.object({ team: v.optional(Word, ''), site: v.optional(Word, ''), role: v.optional(Word, '') }),
+    {},
+  ),
+  /** The language lessons are shown in where a pack has them in it; null: the browser's. */
+  language: v.optional(v.nullable(Word), null),
+  /** Packs, by id, that the person took out. */
+  removed: v.optional(v.array(Word), []),
+});
+export type Settings = v.InferOutput<typeof Settings>;
+
+/** What a policy may say. Each value fixes that setting; the person sees it and cannot change it. */
+export const Managed = v.object({
+  person: v.exactOptional(v.pipe(Word, v.nonEmpty())),
+  team: v.exactOptional(v.pipe(Word, v.nonEmpty())),
+  site: v.exactOptional(v.pipe(Word, v.nonEmpty())),
+  role: v.exactOptional(v.pipe(Word, v.nonEmpty())),
+  hints: v.exactOptional(Often),
+});
+export type Managed = v.InferOutput<typeof Managed>;
+
+/** Reads stored settings: what is missing or cannot be read has its default, the rest is kept. */
+export function readSettings(stored: unknown): Settings {
+  const entries = Object.entries((stored ?? {}) as object).filter(([key, value]) => {
+    const schema = (Settings.entries as Record<string, v.GenericSchema>)[key];
+    return schema !== undefined && v.safeParse(schema, value).success;
+  });
+  return v.parse(Settings, Object.fromEntries(entries));
+}
+
+/** Reads a policy's values one by one: a wrong one does not take the others with it. */
+export function readManaged(values: unknown): Managed {
+  const entries = Object.entries((values ?? {}) as object).filter(([key, value]) => {
+    const schema = (Managed.entries as Record<string, v.GenericSchema>)[key];
+    return schema !== undefined && v.safeParse(schema, value).success;
+  });
+  return v.parse(Managed, Object.fromEntries(entries));
+}
+
+/** The settings that hold: the person's, where no policy fixes them. */
+export function effective(settings: Settings, managed: Managed): Settings {
+  const { team, site, role, hints } = managed;
+  return {
+    ...settings,
+    hints: { ...settings.hints, often: hints ?? settings.hints.often },
+    who: {
+      team: team ?? settings.who.team,
+      site: site ?? settings.who.site,
+      role: role ?? settings.who.role,
+    },
+  };
+}

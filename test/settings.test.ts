@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { effective, readManaged, readSettings } from '../lib/settings.ts';
+
+const DEFAULTS = {
+  hints: { often: 'normal', quiet: null, off: [] },
+  who: { team: '', site: '', role: '' },
+  language: null,
+  removed: [],
+};
+
+describe('settings', () => {
+  it('have defaults', () => expect(readSettings(undefined)).toEqual(DEFAULTS));
+
+  it('keep what can be read where a part cannot', () => {
+    const stored = { hints: { often: 'always' }, language: 'de', removed: ['a'], other: 1 };
+    expect(readSettings(stored)).toEqual({ ...DEFAULTS, language: 'de', removed: ['a'] });
+  });
+
+  it('take quiet hours as times of the clock', () => {
+    const quiet = (from: string) => readSettings({ hints: { quiet: { from, to: '08:00' } } }).hints.quiet;
+    expect(quiet('18:00')).toEqual({ from: '18:00', to: '08:00' });
+    expect(quiet('24:00')).toBeNull();
+  });
+
+  it('can be read whatever was stored', () => {
+    fc.assert(
+      fc.property(fc.anything(), (stored) => {
+        const settings = readSettings(stored);
+        expect(readSettings(structuredClone(settings))).toEqual(settings);
+      }),
+    );
+  });
+});
+
+describe('a policy', () => {
+  it('fixes what it names and leaves the rest to the person', () => {
+    const own = readSettings({
+      who: { team: 'Blue', role: 'agent' },
+      hints: { often: 'seldom', off: ['pos'] },
+    });
+    const held = effective(own, readManaged({ team: 'Red', hints: 'never' }));
+    expect(held.who).toEqual({ team: 'Red', site: '', role: 'agent' });
+    expect(held.hints).toEqual({ often: 'never', quiet: null, off: ['pos'] });
+  });
+
+  it('with a wrong value loses only that one', () => {
+    expect(readManaged({ person: 12, team: 'Red', hints: 'sometimes', site: '' })).toEqual({ team: 'Red' });
+  });
+});
