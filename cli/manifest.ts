@@ -26,7 +26,16 @@ export function manifest(browser: string): UserManifest {
     action: { default_title: '__MSG_actionTitle__', default_icon: icons('-grey') },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+H' } },
+      'open-hint': { suggested_key: { default: 'Alt+Shift+U' }, description: '__MSG_commandOpenHint__' },
     },
+    // The frame of a hint. Its address in Chrome and Edge changes with each session, so that no page can ask for it.
+    web_accessible_resources: [
+      {
+        resources: ['card.html'],
+        matches: ['http://*/*', 'https://*/*'],
+        ...(firefox ? {} : { use_dynamic_url: true }),
+      },
+    ],
     content_security_policy: {
       extension_pages: "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'",
     },

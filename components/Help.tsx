@@ -1,5 +1,7 @@
 /** The help view: search on top, the best lesson under it, the others below. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { ClosedHere } from './ClosedHere.tsx';
 import type { Help as Model } from './help.ts';
 import { useKeys } from './keys.ts';
 import { Lesson } from './Lesson.tsx';
@@ -9,7 +11,13 @@ import { Hits, SearchBar } from './Search.tsx';
 import { TellAuthor } from './TellAuthor.tsx';
 import { useWords } from './Words.tsx';
 
-export function Help({ model }: { model: Model }) {
+interface Props {
+  model: Model;
+  /** The button that closes the view, where it stands in a page. */
+  close?: ComponentChildren;
+}
+
+export function Help({ model, close }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
   const { phase, query, trouble } = model;
@@ -29,6 +37,7 @@ export function Help({ model }: { model: Model }) {
         onQuery={model.setQuery}
         onEnter={model.openFirst}
         onOptions={model.openOptions}
+        close={close}
       />
       <main ref={main} aria-busy={phase.value === 'loading'}>
         {trouble.value && <Trouble code={trouble.value} />}
@@ -99,6 +108,7 @@ function Page({ model }: { model: Model }) {
         <h1>{t(sure.value ? 'alsoHere' : 'mayHelp')}</h1>
         {!sure.value && <p class="quiet measure">{t('mayHelpWhy')}</p>}
         <Matches matches={others.value} onOpen={open} />
+        <Closed model={model} />
         <Allow model={model} />
       </section>
     );
@@ -138,6 +148,7 @@ function Reading({ model }: { model: Model }) {
           <Matches matches={others} onOpen={(ref) => model.open(ref, ref !== model.sure.value?.ref)} />
         </section>
       )}
+      <Closed model={model} />
       <Allow model={model} />
     </>
   );
@@ -160,6 +171,11 @@ function Tell({ model }: { model: Model }) {
       onKeep={model.request}
     />
   );
+}
+
+function Closed({ model }: { model: Model }) {
+  const matches = model.closed.value;
+  return matches.length > 0 ? <ClosedHere matches={matches} onRestore={model.restore} /> : null;
 }
 
 function Allow({ model }: { model: Model }) {

@@ -1,6 +1,6 @@
 /** The search box, and what it finds. Reached by typing anywhere. */
 import { Search as Lens, Settings, X } from 'lucide';
-import type { RefObject } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import type { Hit } from '../lib/match/search.ts';
 import { Icon } from './Icon.tsx';
 import { useWords } from './Words.tsx';
@@ -12,9 +12,10 @@ interface BarProps {
   /** Enter: opens the first hit. */
   onEnter(): void;
   onOptions(): void;
+  close?: ComponentChildren;
 }
 
-export function SearchBar({ input, query, onQuery, onEnter, onOptions }: BarProps) {
+export function SearchBar({ input, query, onQuery, onEnter, onOptions, close }: BarProps) {
   const t = useWords();
   const key = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !event.isComposing) onEnter();
@@ -60,6 +61,7 @@ export function SearchBar({ input, query, onQuery, onEnter, onOptions }: BarProp
       >
         <Icon of={Settings} />
       </button>
+      {close}
     </search>
   );
 }

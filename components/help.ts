@@ -21,6 +21,8 @@ export interface Service {
   openOptions(): void;
   /** The host that the person could grant, or null where it is granted or cannot be. */
   grantable(): Promise<string | null>;
+  /** Brings a closed hint back in the page; absent where that is not offered. */
+  restore?(ref: string): Promise<unknown>;
   /** Asks for the host; must be called first thing in the click. */
   grant(): void;
 }
@@ -55,6 +57,9 @@ export function createHelp(service: Service) {
   const sure = computed(() => tab.value?.matches.find((match) => match.sure) ?? null);
   const others = computed(() =>
     (tab.value?.matches ?? []).filter((match) => match.ref !== current.value?.ref),
+  );
+  const closed = computed(() =>
+    (tab.value?.matches ?? []).filter((match) => service.restore && tab.value!.closed.includes(match.ref)),
   );
   const contact = computed(() => {
     const here = packs.value.find((pack) => pack.tools.some((tool) => tool.id === tab.value?.tool?.id));
@@ -180,6 +185,17 @@ export function createHelp(service: Service) {
     if (lesson) service.report({ kind: 'copied', ...about(lesson), data: {} }).catch(failed);
   }
 
+  /** Lets a closed hint come by itself again, from now on. */
+  async function restore(ref: string): Promise<void> {
+    try {
+      await service.restore?.(ref);
+      const state = tab.value;
+      if (state) tab.value = { ...state, closed: state.closed.filter((other) => other !== ref) };
+    } catch (error) {
+      failed(error);
+    }
+  }
+
   /** Keeps a wish on this device, where a pack names nobody to write to. */
   async function request(words: string): Promise<boolean> {
     try {
@@ -202,6 +218,7 @@ export function createHelp(service: Service) {
     host,
     sure,
     others,
+    closed,
     contact,
     start,
     open,
@@ -210,6 +227,7 @@ export function createHelp(service: Service) {
     setQuery,
     rate,
     copy,
+    restore,
     request,
     grant: service.grant,
     openOptions: service.openOptions,

@@ -5,17 +5,19 @@ import { showBadge } from '../lib/webext/badge.ts';
 import { browser } from '../lib/webext/browser.ts';
 import { openDatabase } from '../lib/webext/database.ts';
 import { createHandlers } from '../lib/webext/handlers.ts';
-import { CONTENT, isGranted, reconcile } from '../lib/webext/hosts.ts';
+import { forgetHint } from '../lib/webext/hints.ts';
+import { CONTENT, HINT, isGranted, reconcile } from '../lib/webext/hosts.ts';
 import { type Library, loadLibrary } from '../lib/webext/library.ts';
 import { type Runtime, serve } from '../lib/webext/messages.ts';
-import { openSession } from '../lib/webext/session.ts';
-import { personOf } from '../lib/webext/settings.ts';
+import { openSession, type Session } from '../lib/webext/session.ts';
+import { personOf, settingsOf } from '../lib/webext/settings.ts';
 import { words } from '../lib/webext/words.ts';
+import type { World } from '../lib/webext/world.ts';
 
 export default defineBackground(() => {
   const session = openSession(browser.storage);
   let library: Promise<Library> | null = null;
-  const handlers = createHandlers({
+  const world: World = {
     session,
     database: openDatabase(),
     library: () => {
@@ -33,13 +35,24 @@ export default defineBackground(() => {
       const title = length === 0 ? words('actionTitle') : words.count('badgeTitle', length, where);
       return showBadge(browser.action, tab, length, title);
     },
+    showHint: (tab) => quietly(() => runIn(tab, [HINT])),
+    hideHint: (tab) => quietly(() => inPage(tab, () => (globalThis as Page).cuecardHint?.remove())),
+    openOptions: () => browser.runtime.openOptionsPage(),
+    async manners() {
+      const { hints } = await settingsOf(browser.storage);
+      return hints;
+    },
+    minuteOf(at) {
+      const here = new Date(at);
+      return here.getHours() * 60 + here.getMinutes();
+    },
     clearBadge: (tab) => showBadge(browser.action, tab, 0, words('actionTitle')),
     isGranted: (url) => isGranted(browser.permissions, url),
     isPrivate: async (tab) => (await browser.tabs.get(tab)).incognito,
     now: Date.now,
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-  });
-  serve(browser.runtime as Runtime, handlers, checkAsk);
+  };
+  serve(browser.runtime as Runtime, createHandlers(world), checkAsk);
 
   const hosts = () => void reconcile(browser);
   browser.permissions.onAdded.addListener(hosts);
@@ -49,7 +62,11 @@ export default defineBackground(() => {
     session.setTools(null);
     hosts();
   });
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'open-hint') openHint(session, tab?.id);
+  });
   browser.tabs.onRemoved.addListener((id) => {
+    forgetHint(world, id);
     session.setTab(id, null);
     session.setAsked(id, false);
   });
@@ -60,16 +77,38 @@ async function readFile(path: string): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
+/** What our scripts share in a page. */
+type Page = typeof globalThis & {
+  cuecardAsked?: boolean;
+  cuecardHint?: { open(focus: boolean): void; remove(): void };
+};
+
 /** Tells the content script that the person asked, then starts it, or wakes the one that is there. */
-async function inject(tabId: number): Promise<void> {
-  const target = { tabId };
-  await browser.scripting.executeScript({
-    target,
-    // A page that still loads is readable; without this the browser would wait for it.
-    injectImmediately: true,
-    func: () => {
-      Object.assign(globalThis, { cuecardAsked: true });
-    },
+async function inject(tab: number): Promise<void> {
+  await inPage(tab, () => {
+    Object.assign(globalThis, { cuecardAsked: true });
   });
-  await browser.scripting.executeScript({ target, files: [CONTENT], injectImmediately: true });
+  await runIn(tab, [CONTENT]);
+}
+
+/** The key for the hint: opens it where it is and goes into it; without one, opens the popup. */
+async function openHint(session: Session, tab: number | undefined): Promise<void> {
+  const open = await session.hint();
+  if (tab !== undefined && open?.tab === tab)
+    await quietly(() => inPage(tab, () => (globalThis as Page).cuecardHint?.open(true)));
+  else await quietly(() => browser.action.openPopup());
+}
+
+/** A page that still loads is readable; without `injectImmediately` the browser would wait for it. */
+async function runIn(tabId: number, files: string[]): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId }, files, injectImmediately: true });
+}
+
+async function inPage(tabId: number, func: () => void): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId }, func, injectImmediately: true });
+}
+
+/** A page that is gone, or may not be touched any more, has no hint. */
+async function quietly(work: () => Promise<unknown>): Promise<void> {
+  await work().catch(() => {});
 }

@@ -1,4 +1,5 @@
 /** What the background knows and tells the panels: shapes shared by both sides. */
+import type { Anchor } from './hint/policy.ts';
 import type { Rating } from './insight/event.ts';
 import type { Problem } from './lesson/problem.ts';
 import type { Lesson, PackInfo } from './lesson/schema.ts';
@@ -12,8 +13,26 @@ export interface TabState {
   readonly page: { readonly id: string; readonly title: string } | null;
   readonly situation: Situation;
   readonly matches: Match[];
+  /** Those of the matches, by ref, whose hint the person closed. */
+  readonly closed: readonly string[];
   /** Counts the readings of this tab: a new one means that a `look` was answered. */
   readonly reading: number;
+}
+
+/** What `hint.js` needs to offer a lesson in the page: where, and the word by which the frame is known. */
+export interface Offer {
+  readonly token: string;
+  readonly anchor: Anchor;
+  /** The person was reading it when the page was left: it goes on. */
+  readonly isOpen: boolean;
+}
+
+/** What the frame in the page shows. */
+export interface CardState {
+  readonly ref: string;
+  readonly question: string;
+  readonly isOpen: boolean;
+  readonly state: TabState;
 }
 
 /** A lesson with what this person said of it, and whom to ask about it. */

@@ -1,6 +1,7 @@
 /** What happened, one record each. Everything else (ratings, figures, statements) is computed from these. */
 import { v7 as uuid } from 'uuid';
 import * as v from 'valibot';
+import { FATES } from '../hint/policy.ts';
 
 /** Why a lesson did not help. */
 export const REASONS = ['wrong', 'outdated', 'unclear', 'long', 'other'] as const;
@@ -33,6 +34,8 @@ export const Report = v.variant('kind', [
   v.strictObject({ kind: v.literal('shown'), ...OfLesson, data: v.strictObject({}) }),
   v.strictObject({ kind: v.literal('copied'), ...OfLesson, data: v.strictObject({}) }),
   v.strictObject({ kind: v.literal('rating'), ...OfLesson, data: Rating }),
+  /** What became of a hint in the page. */
+  v.strictObject({ kind: v.literal('hint'), ...OfLesson, data: v.strictObject({ fate: v.picklist(FATES) }) }),
   /** A need the person wrote down, deliberately, for the author. */
   v.strictObject({
     kind: v.literal('request'),
@@ -46,6 +49,7 @@ export type Report = v.InferOutput<typeof Report>;
 
 /** A stored event: the report with its time (UTC, ms), IANA time zone and person. */
 export type Event = Report & { at: number; zone: string; person: string };
+export type HintEvent = Extract<Event, { kind: 'hint' }>;
 
 /** A new event id. Ids sort by the time they were made. */
 export function eventId(): string {

@@ -40,7 +40,8 @@ const ACTION =
   'button,[role="button"],[role="menuitem"],[role="tab"],a[class*="btn"],a[class*="button"],input[type="submit"],input[type="button"],input[type="reset"]';
 const FIELD =
   'input,textarea,select,[role="textbox"],[role="combobox"],[role="spinbutton"],[role="searchbox"],[aria-haspopup="listbox" i]';
-const ALERT =
+/** What shows an error or a warning. */
+export const ALERT =
   '[role="alert"],[role="alertdialog"],[aria-live="assertive"],[class*="alert-danger"],[class*="alert-warning"],[class*="error-message"],[class*="invalid-feedback"]';
 const CRUMBS =
   'nav[aria-label*="breadcrumb" i],[role="navigation"][aria-label*="breadcrumb" i],[class~="breadcrumb"],[class~="breadcrumbs"]';

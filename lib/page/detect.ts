@@ -17,6 +17,8 @@ export interface Survivor {
   readonly tool: string;
   readonly when: Query[];
   readonly signals: Signal[];
+  /** The tool's signs that a person must not be interrupted now. */
+  readonly busy: Signal[];
   readonly pages: Candidate[];
 }
 
@@ -41,6 +43,7 @@ export interface CompiledTool {
   readonly id: string;
   readonly rules: Rule[];
   readonly signals: Signal[];
+  readonly busy: Signal[];
   readonly pages: CompiledPage[];
 }
 
@@ -53,6 +56,7 @@ export function compileTool(tool: Tool): CompiledTool {
     id: tool.id,
     rules: tool.urls.map((url) => parseRule(url, 'tool')),
     signals: tool.signals,
+    busy: tool.busy,
     pages: tool.pages.map((page) => ({
       id: page.id,
       rules: page.urls.map((url) => parseRule(url, 'page')),
@@ -78,7 +82,7 @@ export function survivors(tools: readonly CompiledTool[], url: URL): Survivor[] 
     for (const { weight, query } of rules)
       found.push({
         weight: order(weight, tool),
-        survivor: { tool: tool.id, when: [query], signals: tool.signals, pages },
+        survivor: { tool: tool.id, when: [query], signals: tool.signals, busy: tool.busy, pages },
       });
   }
   return found.sort((a, b) => b.weight - a.weight).map((entry) => entry.survivor);

@@ -43,6 +43,8 @@ export const Tool = v.strictObject({
   name: Text,
   urls: v.pipe(v.array(Text), v.minLength(1, 'give at least one URL rule, such as "desk.example.com/*"')),
   signals: v.optional(v.array(Signal), []),
+  /** Signs that a person must not be interrupted now, such as a call that is going on. */
+  busy: v.optional(v.array(Signal), []),
   pages: v.pipe(v.array(Page), v.minLength(1, 'describe at least one page')),
 });
 

@@ -1,9 +1,12 @@
 /**
  * Follows one tab's page: says where it is, reads what the background asks for, and again when the view changes.
- * Nothing in the page is patched and nothing is observed: after a navigation or a click it looks a few times, idle.
+ * Nothing in the page is patched and nothing is observed: after a navigation, a click or a change of the focus it looks
+ * a few times, idle.
  */
+import { type Busy, type BusyWatch, watchBusy } from './busy.ts';
 import { type Context, NOTHING, readContext } from './context.ts';
 import { type Detected, type Survivor, settle } from './detect.ts';
+import { focusOf, glance } from './glance.ts';
 import { hashPath } from './rule.ts';
 import { signalTest } from './signal.ts';
 
@@ -12,6 +15,8 @@ export interface Visit extends Context {
   readonly address: string;
   readonly tool: string | null;
   readonly page: string | null;
+  /** Why the person must not be interrupted now. */
+  readonly busy: Busy | null;
 }
 
 /** How the watcher reaches the background. Both reject when the extension is gone, or may not read this host. */
@@ -32,6 +37,9 @@ export interface Watch {
 /** Milliseconds after a navigation or a click at which a late view may be there. */
 const LOOKS = [0, 250, 1000, 3000, 8000];
 
+/** Somebody who goes through the fields with Tab is not read at each of them. */
+const FOCUS_MS = 400;
+
 /**
  * Gets ready to read a page; nothing is read until it is told to follow or to look.
  */
@@ -39,7 +47,9 @@ export function watch(window: Window, line: Line): Watch {
   const { document } = window;
   const ended = new AbortController();
   let following: AbortController | null = null;
+  let input: BusyWatch | null = null;
   let timers: number[] = [];
+  let extra: number | undefined;
   let known: { address: string; survivors: Survivor[] | null } | null = null;
   let gate = '';
   let sent = '';
@@ -47,10 +57,18 @@ export function watch(window: Window, line: Line): Watch {
   const check = async (force: boolean): Promise<void> => {
     if (ended.signal.aborted || (!force && (!following || document.hidden))) return;
     const address = addressOf(window.location);
-    const now = glance(document, address + window.location.search);
+    const has = signalTest(document);
+    const tool = known?.address === address ? known.survivors?.[0] : undefined;
+    const now = glance(
+      document,
+      address + window.location.search,
+      input?.busy(tool?.busy ?? [], has) ?? null,
+    );
     if (!force && now === gate) return;
     gate = now;
     if (known?.address !== address || force) {
+      // What was typed in a view that is gone was sent, or given up.
+      if (known && known.address !== address) input?.settle();
       const survivors = await line.arrive(address);
       if (ended.signal.aborted) return;
       // The answer is about a page that was left meanwhile.
@@ -59,15 +77,18 @@ export function watch(window: Window, line: Line): Watch {
     }
     const detected = settle(known.survivors ?? [], {
       params: new URLSearchParams(window.location.search),
-      has: signalTest(document),
+      has,
     });
     if (!detected && !force) {
       // Nothing is known here: only what was said of this tab before is taken back, and the page is not read.
-      if (sent !== '') await line.visit({ address, tool: null, page: null, ...NOTHING });
+      if (sent !== '') await line.visit({ address, tool: null, page: null, busy: null, ...NOTHING });
       sent = '';
       return;
     }
-    const visit = read(window, address, detected);
+    const signals = known.survivors?.find(({ tool }) => tool === detected?.tool)?.busy ?? [];
+    const busy = input?.busy(signals, has) ?? null;
+    if (busy === 'typing') later(input!.typingFor() + 1);
+    const visit = { ...read(window, address, detected), busy };
     const text = JSON.stringify(visit);
     if (text === sent && !force) return;
     sent = text;
@@ -99,10 +120,19 @@ export function watch(window: Window, line: Line): Watch {
       (delay) => setTimeout(() => idle(window, () => void attempt(false).catch(() => {})), delay) as never,
     );
   };
+  /** One look more; asked for again, it comes later. */
+  const later = (delay: number) => {
+    clearTimeout(extra);
+    extra = setTimeout(() => void attempt(false).catch(() => {}), delay) as never;
+  };
+  const focused = () => {
+    if (focusOf(document) !== 0) later(FOCUS_MS);
+  };
   const unfollow = () => {
     following?.abort();
     following = null;
     timers.forEach(clearTimeout);
+    clearTimeout(extra);
   };
   const stop = () => {
     ended.abort();
@@ -118,9 +148,13 @@ export function watch(window: Window, line: Line): Watch {
     following = new AbortController();
     const { signal } = following;
     const passive = { signal, passive: true, capture: true };
+    input = watchBusy(document, signal, () => performance.now());
     const { navigation } = window as Window & { navigation?: EventTarget };
     navigation?.addEventListener('currententrychange', soon, { signal });
     for (const kind of ['click', 'submit']) document.addEventListener(kind, soon, passive);
+    document.addEventListener('focusin', focused, passive);
+    // Where the focus goes into a frame, the page only hears that it lost it.
+    window.addEventListener('blur', focused, passive);
     document.addEventListener('visibilitychange', soon, passive);
     window.addEventListener('pageshow', shown, passive);
     soon();
@@ -138,17 +172,10 @@ export function addressOf({
   return origin + pathname + (route === '' ? '' : `#${route}`);
 }
 
-function read(window: Window, address: string, detected: Detected | null): Visit {
+function read(window: Window, address: string, detected: Detected | null): Omit<Visit, 'busy'> {
   const { origin } = window.location;
   const context = readContext(window.document, address.slice(origin.length));
   return { address, tool: detected?.tool ?? null, page: detected?.page ?? null, ...context };
-}
-
-/** A cheap mark of what is shown; only when it changes is the page read again. */
-function glance(document: Document, href: string): string {
-  const texts = [...document.querySelectorAll('h1,h2,[role="alert"]')].slice(0, 8).map((e) => e.textContent);
-  const dialogs = document.querySelectorAll('dialog[open],[aria-modal="true"]').length;
-  return [href, document.title, document.getElementsByTagName('*').length, dialogs, ...texts].join('\n');
 }
 
 function idle(window: Window, work: () => void): void {

@@ -1,12 +1,15 @@
 /** What each message may ask, checked at the door. */
 import * as v from 'valibot';
 import { Failure } from '../answer.ts';
+import { TOLD } from '../hint/wire.ts';
 import { Report } from '../insight/event.ts';
+import { BUSY } from '../page/busy.ts';
 import type { Kind } from './messages.ts';
 
 const Text = v.pipe(v.string(), v.maxLength(400));
 const Texts = v.pipe(v.array(Text), v.maxLength(100));
 const Id = v.nullable(v.pipe(v.string(), v.maxLength(64)));
+const Token = v.pipe(v.string(), v.uuid());
 const Tab = v.pipe(v.number(), v.integer());
 
 const ASKS = {
@@ -24,7 +27,13 @@ const ASKS = {
     alerts: Texts,
     language: Text,
     path: Text,
+    busy: v.nullable(v.picklist(BUSY)),
   }),
+  hint: v.strictObject({ token: v.nullable(Token) }),
+  card: v.strictObject({ token: Token }),
+  hinted: v.strictObject({ told: v.picklist(TOLD) }),
+  restore: v.strictObject({ ref: Text, tab: Tab }),
+  openOptions: v.null(),
   look: v.strictObject({ tab: Tab }),
   lesson: v.strictObject({ ref: Text, tab: v.nullable(Tab) }),
   search: v.strictObject({ query: v.pipe(v.string(), v.maxLength(1000)), tool: Id }),

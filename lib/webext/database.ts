@@ -1,7 +1,7 @@
 /** The person's events, on this device. Only the background writes; other pages of ours may read. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { Failure, type FailureCode } from '../answer.ts';
-import { dayOf, type Event } from '../insight/event.ts';
+import { dayOf, type Event, type HintEvent } from '../insight/event.ts';
 import type { RatingEvent } from '../insight/rating.ts';
 
 const NAME = 'cuecard';
@@ -23,6 +23,7 @@ export interface Database {
   /** Stores an event once; its day's roll-up is counted in the same transaction. */
   append(event: Event): Promise<void>;
   ratings(): Promise<RatingEvent[]>;
+  hints(): Promise<HintEvent[]>;
   /** Everything that is kept, for the person. */
   all(): Promise<{ events: Event[]; rollups: Rollup[] }>;
   erase(): Promise<void>;
@@ -54,6 +55,7 @@ export function openDatabase(): Database {
   return {
     append: (event) => run((db) => append(db, event)),
     ratings: () => run((db) => db.getAllFromIndex('events', 'kind', 'rating') as Promise<RatingEvent[]>),
+    hints: () => run((db) => db.getAllFromIndex('events', 'kind', 'hint') as Promise<HintEvent[]>),
     all: () =>
       run(async (db) => ({ events: await db.getAll('events'), rollups: await db.getAll('rollups') })),
     erase: () =>
@@ -105,13 +107,21 @@ async function append(db: IDBPDatabase<Schema>, event: Event): Promise<void> {
 
 function rollupKey(event: Event): string {
   const [lesson, revision] = event.kind === 'request' ? ['', ''] : [event.lesson, event.revision];
-  const variant = event.kind === 'rating' ? variantOf(event.data) : '';
-  return [dayOf(event.at), event.kind, event.tool ?? '', event.page ?? '', lesson, revision, variant].join(
-    '|',
-  );
+  return [
+    dayOf(event.at),
+    event.kind,
+    event.tool ?? '',
+    event.page ?? '',
+    lesson,
+    revision,
+    variantOf(event),
+  ].join('|');
 }
 
-function variantOf({ useful, reason }: RatingEvent['data']): string {
+function variantOf(event: Event): string {
+  if (event.kind === 'hint') return event.data.fate;
+  if (event.kind !== 'rating') return '';
+  const { useful, reason } = event.data;
   if (useful === null) return 'undone';
   return useful ? 'useful' : `not-useful:${reason ?? ''}`;
 }

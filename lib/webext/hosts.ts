@@ -3,6 +3,8 @@ import type { Browser } from './browser.ts';
 
 /** The script that runs in pages. */
 export const CONTENT = 'content.js';
+/** The script that shows a hint in a page. */
+export const HINT = 'hint.js';
 const ID = 'content';
 
 /**

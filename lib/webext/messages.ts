@@ -2,17 +2,31 @@
  * The one interface to the background. Every call goes there and is answered; nothing is ever pushed: panels watch
  * session storage. The runtime is an argument, so that the content script carries no polyfill.
  */
-import { Failure, type FailureCode, type Opened, type PackState } from '../answer.ts';
+import {
+  type CardState,
+  Failure,
+  type FailureCode,
+  type Offer,
+  type Opened,
+  type PackState,
+} from '../answer.ts';
+import type { Told } from '../hint/wire.ts';
 import type { Report } from '../insight/event.ts';
 import type { Hit } from '../match/search.ts';
 import type { Survivor } from '../page/detect.ts';
 import type { Visit } from '../page/watch.ts';
 
-interface Call<From, Ask, Answer> {
-  from: From;
+interface Call<Who extends From, Ask, Answer> {
+  from: Who;
   ask: Ask;
   answer: Answer;
 }
+
+/**
+ * Who asks: a script in a page; a page of ours; the frame of ours in a page, once its hint is open; a help view, which
+ * is a page or that frame.
+ */
+type From = 'content' | 'page' | 'card' | 'help';
 
 /** Every message: who may send it, what it asks and what comes back. */
 export interface Calls {
@@ -22,11 +36,20 @@ export interface Calls {
   visit: Call<'content', Visit, null>;
   /** The person asked for help in this tab: read it now. */
   look: Call<'page', { tab: number }, 'reading' | 'unreadable'>;
-  lesson: Call<'page', { ref: string; tab: number | null }, Opened | null>;
-  search: Call<'page', { query: string; tool: string | null }, Hit[]>;
+  /** What is to be offered in this page? `token`: what it was told before. */
+  hint: Call<'content', { token: string | null }, Offer | null>;
+  /** A frame that knows the offer's token shows it. */
+  card: Call<'card', { token: string }, CardState | null>;
+  /** What became of the frame's hint. */
+  hinted: Call<'card', { told: Told }, null>;
+  /** Brings a closed hint back in this tab. */
+  restore: Call<'page', { ref: string; tab: number }, null>;
+  openOptions: Call<'card', null, null>;
+  lesson: Call<'help', { ref: string; tab: number | null }, Opened | null>;
+  search: Call<'help', { query: string; tool: string | null }, Hit[]>;
   /** Something happened. Sent twice, it is stored once. */
-  report: Call<'page', { report: Report; tab: number | null }, 'stored' | 'private'>;
-  library: Call<'page', null, PackState[]>;
+  report: Call<'help', { report: Report; tab: number | null }, 'stored' | 'private'>;
+  library: Call<'help', null, PackState[]>;
   erase: Call<'page', null, null>;
 }
 
@@ -107,10 +130,15 @@ const FROM: { [K in Kind]: Calls[K]['from'] } = {
   arrive: 'content',
   visit: 'content',
   look: 'page',
-  lesson: 'page',
-  search: 'page',
-  report: 'page',
-  library: 'page',
+  hint: 'content',
+  card: 'card',
+  hinted: 'card',
+  restore: 'page',
+  openOptions: 'card',
+  lesson: 'help',
+  search: 'help',
+  report: 'help',
+  library: 'help',
   erase: 'page',
 };
 
@@ -149,8 +177,15 @@ async function answer(
   }
 }
 
-function mayAsk(runtime: Runtime, from: 'content' | 'page', sender: Sender): boolean {
+function mayAsk(runtime: Runtime, from: From, sender: Sender): boolean {
   if (sender.id !== runtime.id) return false;
   const isOurs = sender.url?.startsWith(runtime.getURL('')) ?? false;
-  return from === 'page' ? isOurs : !isOurs && sender.tab?.id !== undefined && sender.frameId === 0;
+  const isInTab = sender.tab?.id !== undefined;
+  if (from === 'content') return !isOurs && isInTab && sender.frameId === 0;
+  return isOurs && (isCard(sender) ? from !== 'page' : from !== 'card');
+}
+
+/** A page of ours that stands in another page; what it asks is answered only while its hint is open. */
+export function isCard({ tab, frameId = 0 }: Sender): boolean {
+  return tab?.id !== undefined && frameId !== 0;
 }

@@ -28,6 +28,10 @@ export function panelService(browser: Browser, { onOptions }: { onOptions(): voi
     lesson: async (ref: string): Promise<Opened | null> => ask('lesson', { ref, tab: await tabId() }),
     search: (query: string, tool: string | null): Promise<Hit[]> => ask('search', { query, tool }),
     report: async (report: Report) => ask('report', { report, tab: await tabId() }),
+    async restore(ref: string) {
+      const id = await tabId();
+      if (id !== null) await ask('restore', { ref, tab: id });
+    },
     packs: (): Promise<PackState[]> => ask('library', null),
     copy: (text: string) => navigator.clipboard.writeText(text),
     trouble: (): Promise<FailureCode | null> => session.trouble(),

@@ -1,7 +1,26 @@
 /** What lives as long as the browser runs, in memory: the context of each tab, and the tools' rules. */
 import type { FailureCode, TabState } from '../answer.ts';
+import type { Anchor } from '../hint/policy.ts';
 import type { Tool } from '../page/tool.ts';
 import type { Browser } from './browser.ts';
+
+/** The hint that is up. There is one at most, in one tab. */
+export interface OpenHint {
+  readonly tab: number;
+  readonly lesson: string;
+  readonly revision: string;
+  readonly tool: string | null;
+  readonly page: string | null;
+  readonly anchor: Anchor;
+  /** Ids of the events that are told at most once: a frame that is loaded again does not count again. */
+  readonly seen: string;
+  readonly opened: string;
+  /** The lesson itself is open, not only offered. */
+  readonly isRead: boolean;
+  /** What the frame in the page must know, and the frame that did. */
+  readonly token: string;
+  readonly frame: number | null;
+}
 
 export interface Session {
   tab(id: number): Promise<TabState | null>;
@@ -11,6 +30,8 @@ export interface Session {
   setAsked(id: number, asked: boolean): Promise<void>;
   tools(): Promise<Tool[] | null>;
   setTools(tools: Tool[] | null): Promise<void>;
+  hint(): Promise<OpenHint | null>;
+  setHint(hint: OpenHint | null): Promise<void>;
   trouble(): Promise<FailureCode | null>;
   setTrouble(code: FailureCode | null): Promise<void>;
   /** Calls back when a tab's state is written; returns how to stop. */
@@ -32,6 +53,8 @@ export function openSession(storage: Browser['storage']): Session {
     setAsked: (id, asked) => set(askedKey(id), asked || null),
     tools: () => get<Tool[]>('tools'),
     setTools: (tools) => set('tools', tools),
+    hint: () => get<OpenHint>('hint'),
+    setHint: (hint) => set('hint', hint),
     trouble: () => get<FailureCode>('trouble'),
     setTrouble: (code) => set('trouble', code),
     watchTab(id, changed) {

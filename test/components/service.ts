@@ -23,6 +23,7 @@ export const tabState = (matches: Match[]): TabState => ({
   page: { id: 'orders', title: 'Orders' },
   situation: {} as TabState['situation'],
   matches,
+  closed: [],
   reading: 1,
 });
 

@@ -12,6 +12,7 @@ function tool(id: string, urls: string[], pages: Urls, signals: string[] = []): 
     name: id,
     urls,
     signals: css(signals),
+    busy: [],
     pages: Object.entries(pages).map(([page, of]) => {
       const given = Array.isArray(of) ? { urls: of, signals: [] } : of;
       return {

@@ -8,6 +8,7 @@ const DESK: Survivor = {
   tool: 'desk',
   when: [{}],
   signals: [],
+  busy: [],
   pages: [
     { page: 'search', when: [{ q: '*' }], signals: [] },
     { page: 'any', when: [{}], signals: [] },

@@ -1,15 +1,16 @@
 /** A world for the handlers: three lessons on one page, a session and a database in memory. */
 import type { TabState } from '../../lib/answer.ts';
-import type { Event, Report } from '../../lib/insight/event.ts';
+import type { Event, HintEvent, Report } from '../../lib/insight/event.ts';
 import type { RatingEvent } from '../../lib/insight/rating.ts';
 import type { Lesson, PackInfo } from '../../lib/lesson/schema.ts';
 import type { Tool } from '../../lib/page/tool.ts';
 import type { Visit } from '../../lib/page/watch.ts';
 import type { Database } from '../../lib/webext/database.ts';
-import { createHandlers, type World } from '../../lib/webext/handlers.ts';
+import { createHandlers } from '../../lib/webext/handlers.ts';
 import { assemble } from '../../lib/webext/library.ts';
 import type { Sender } from '../../lib/webext/messages.ts';
 import { openSession } from '../../lib/webext/session.ts';
+import type { World } from '../../lib/webext/world.ts';
 import { fakeStorage } from './browser.ts';
 
 export const SENDER: Sender = { id: 'ours', frameId: 0, tab: { id: 4, incognito: false } };
@@ -19,6 +20,7 @@ const TOOL: Tool = {
   name: 'Desk',
   urls: ['desk.example.com/*'],
   signals: [],
+  busy: [],
   pages: [{ id: 'orders', title: 'Orders', urls: ['/orders'], signals: [], examples: [] }],
 };
 
@@ -66,6 +68,7 @@ export const VISIT: Visit = {
   alerts: [],
   language: 'en',
   path: '/orders',
+  busy: null,
 };
 
 /** A rating of a lesson, as a panel reports it. */
@@ -82,6 +85,7 @@ function memory(): Database & { events: Map<string, Event> } {
     },
     ratings: async () =>
       [...events.values()].filter((event): event is RatingEvent => event.kind === 'rating'),
+    hints: async () => [...events.values()].filter((event): event is HintEvent => event.kind === 'hint'),
     all: async () => ({ events: [...events.values()], rollups: [] }),
     erase: async () => events.clear(),
   };
@@ -97,6 +101,7 @@ export function fakeWorld(change: Partial<World> = {}) {
     [pack],
     LESSONS.map((one) => ({ ref: `acme/${one.id}`, lesson: one })),
   );
+  const hints: string[] = [];
   let clock = 1_000;
   const world = {
     session: openSession(storage),
@@ -107,11 +112,16 @@ export function fakeWorld(change: Partial<World> = {}) {
     inject: async () => {},
     badge: async (tab, matches, state) => void badges.push({ tab, sure: matches.map((m) => m.ref), state }),
     clearBadge: async () => {},
+    showHint: async (tab) => void hints.push(`show ${tab}`),
+    hideHint: async (tab) => void hints.push(`hide ${tab}`),
+    openOptions: async () => {},
+    manners: async () => ({ often: 'normal', quiet: null, off: [] }),
+    minuteOf: () => 600,
     isGranted: async () => true,
     isPrivate: async () => false,
     now: () => clock++,
     zone: 'Europe/Vienna',
     ...change,
   } satisfies World;
-  return { world, database, badges, handlers: createHandlers(world) };
+  return { world, database, badges, hints, handlers: createHandlers(world) };
 }

@@ -1,0 +1,94 @@
+/** A hint in a page: offers one lesson in a line, shows it in place, and can be closed for good, with undo. */
+import { X } from 'lucide';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { Help } from './Help.tsx';
+import type { Hint as Model } from './hint.ts';
+import { Icon } from './Icon.tsx';
+import { useWords } from './Words.tsx';
+
+export function Hint({ model }: { model: Model }) {
+  const box = useRef<HTMLDivElement>(null);
+  const stage = model.stage.value;
+  const question = model.question.value;
+  // Before the first drawing: a frame that was given no place yet may not be drawn.
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const measure = () => model.measured(element.offsetWidth, element.offsetHeight);
+    const observer = new ResizeObserver(measure);
+    measure();
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [stage, question, model]);
+  if (question === null) return null;
+  if (stage === 'card') return <Card model={model} box={box} />;
+  return (
+    <div ref={box} class="beacon">
+      {stage === 'closed' ? <Closed model={model} /> : <Beacon model={model} question={question} />}
+    </div>
+  );
+}
+
+function Beacon({ model, question }: { model: Model; question: string }) {
+  const t = useWords();
+  return (
+    <>
+      <button type="button" class="plain offer" title={t('hintOpen')} onClick={() => model.open()}>
+        <img src="/icon/32.png" alt="" />
+        <span>{question}</span>
+      </button>
+      <CloseButton model={model} />
+    </>
+  );
+}
+
+function Closed({ model }: { model: Model }) {
+  const t = useWords();
+  return (
+    <>
+      <p role="status" class="quiet said-closed">
+        {t('hintClosed')}
+      </p>
+      <button type="button" class="link" onClick={model.undo}>
+        {t('undo')}
+      </button>
+    </>
+  );
+}
+
+function Card({ model, box }: { model: Model; box: { current: HTMLDivElement | null } }) {
+  const t = useWords();
+  useEffect(() => {
+    const fold = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) model.fold();
+    };
+    document.addEventListener('keydown', fold);
+    return () => document.removeEventListener('keydown', fold);
+  }, [model]);
+  useEffect(() => {
+    if (model.takesFocus && model.help.phase.value !== 'loading')
+      box.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  }, [model, box, model.help.phase.value]);
+  return (
+    <div ref={box} class="card-frame">
+      <section class="help" aria-label={t('appName')}>
+        <Help model={model.help} close={<CloseButton model={model} />} />
+      </section>
+    </div>
+  );
+}
+
+function CloseButton({ model }: { model: Model }) {
+  const t = useWords();
+  return (
+    <button
+      type="button"
+      class="plain icon"
+      aria-label={t('hintClose')}
+      title={t('hintClose')}
+      onClick={model.close}
+    >
+      <Icon of={X} />
+    </button>
+  );
+}

@@ -1,0 +1,106 @@
+/** What the frame of a hint knows and does, apart from how it looks. */
+import { effect, signal } from '@preact/signals';
+import type { CardState } from '../lib/answer.ts';
+import type { FromFrame, Told } from '../lib/hint/wire.ts';
+import { createHelp, type Service } from './help.ts';
+
+export type Stage = 'beacon' | 'card' | 'closed';
+
+/** What the hint needs of the world, beside what its lesson needs. */
+export interface HintService extends Service {
+  /** Shows itself to the background with the word from the page. Null: nothing is to be shown here. */
+  admit(token: string): Promise<CardState | null>;
+  told(told: Told): Promise<unknown>;
+  /** Speaks to the script in the page. */
+  tell(message: FromFrame): void;
+  /** Calls back once the frame was in sight for a while; returns how to stop. */
+  watchSight(seen: () => void): () => void;
+}
+
+/** A closed hint can be brought back on the spot for this long. */
+const UNDO_MS = 6000;
+/** A card is as large as this where the page has the room, in CSS px. */
+const CARD = { width: 380, height: 600 };
+
+export type Hint = ReturnType<typeof createHint>;
+
+export function createHint(service: HintService) {
+  const stage = signal<Stage>('beacon');
+  const question = signal<string | null>(null);
+  const help = createHelp(service);
+  let shown: CardState | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let unwatch = () => {};
+  let before: Stage = 'beacon';
+  const hint = {
+    stage,
+    question,
+    help,
+    takesFocus: false,
+    /** Starts, or starts anew with another lesson. */
+    async start(token: string): Promise<void> {
+      const state = await service.admit(token).catch(() => null);
+      if (!state) return gone();
+      const isSame = shown?.ref === state.ref && stage.value !== 'closed';
+      shown = state;
+      if (isSame) return;
+      clearTimeout(timer);
+      question.value = state.question;
+      if (state.isOpen) open(false);
+      else stage.value = 'beacon';
+      unwatch();
+      unwatch = service.watchSight(() => void service.told('seen').catch(() => {}));
+    },
+    /** @param focus goes into the lesson, where it was opened by hand */
+    open: (focus = true) => open(focus),
+    fold(): void {
+      stage.value = 'beacon';
+      service.told('folded').catch(() => {});
+      service.tell({ kind: 'folded' });
+    },
+    close(): void {
+      before = stage.value;
+      stage.value = 'closed';
+      service.told('closed').catch(() => {});
+      timer = setTimeout(gone, UNDO_MS);
+    },
+    undo(): void {
+      clearTimeout(timer);
+      stage.value = before;
+      service.told('restored').catch(() => {});
+    },
+    /** The content has this size; a card asks for its own width. */
+    measured(width: number, height: number): void {
+      const isCard = stage.value === 'card';
+      const size = isCard ? { width: CARD.width, height: Math.min(height, CARD.height) } : { width, height };
+      service.tell({ kind: 'size', ...size });
+    },
+    /** Leaves the page. */
+    gone,
+  };
+
+  function open(focus: boolean): void {
+    if (!shown || stage.value === 'card') return;
+    hint.takesFocus = focus;
+    clearTimeout(timer);
+    stage.value = 'card';
+    service.told('opened').catch(() => {});
+    const { ref } = shown;
+    help.start().then(() => {
+      if (help.current.value?.ref !== ref) help.open(ref, false);
+    });
+  }
+
+  function gone(): void {
+    clearTimeout(timer);
+    unwatch();
+    question.value = null;
+    service.told('gone').catch(() => {});
+    service.tell({ kind: 'gone' });
+  }
+
+  effect(() => {
+    if (stage.value !== 'card') help.setQuery('');
+  });
+  return hint;
+}

@@ -1,0 +1,65 @@
+/** Shows in the page that there is a lesson. Put there by the background, only when there is something to show. */
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { findAnchor } from '../lib/hint/anchor.ts';
+import { HOST, type Mounted, mount } from '../lib/hint/mount.ts';
+import { type Runtime, send } from '../lib/webext/messages.ts';
+
+/** Shared by all copies of this script in one page: the page itself cannot see it. */
+interface World {
+  cuecardHint?: Hint;
+  browser?: { runtime: Runtime };
+  chrome: { runtime: Runtime };
+}
+
+interface Hint {
+  /** Asks the background what is to be shown now. */
+  update(): Promise<void>;
+  open(focus: boolean): void;
+  remove(): void;
+}
+
+export default defineUnlistedScript(() => {
+  const world = globalThis as unknown as World;
+  // A page's element with this id would answer to the same name.
+  const own = Object.hasOwn(world, 'cuecardHint') ? world.cuecardHint : undefined;
+  if (own) return void own.update();
+  const hint = start(world);
+  Object.defineProperty(world, 'cuecardHint', { value: hint, configurable: true });
+  hint.update();
+});
+
+function start(world: World): Hint {
+  const { runtime } = world.browser ?? world.chrome;
+  let mounted: Mounted | null = null;
+  let token: string | null = null;
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const remove = () => {
+    clearInterval(timer);
+    mounted?.remove();
+    mounted = null;
+    token = null;
+  };
+  const update = async () => {
+    const offer = await send(runtime, 'hint', { token }).catch(() => null);
+    if (!offer) return remove();
+    const isNew = mounted === null;
+    if (!mounted) {
+      // What an older version of Cuecard left behind when it was updated or removed.
+      for (const old of document.querySelectorAll(HOST)) old.remove();
+      mounted = mount(window, frameOf(runtime), remove);
+      timer = setInterval(() => runtime.id === undefined && remove(), 2000);
+    }
+    token = offer.token;
+    mounted.offer(token, findAnchor(document, offer.anchor));
+    mounted.settle();
+    if (isNew && offer.isOpen) mounted.open(false);
+  };
+  return { update, open: (focus) => mounted?.open(focus), remove };
+}
+
+/** In Chrome and Edge the address changes with each session, and leads to the page under the extension's own name. */
+function frameOf({ id, getURL }: Runtime): { src: string; origin: string } {
+  const src = getURL('card.html');
+  const { protocol, origin } = new URL(src);
+  return { src, origin: protocol === 'chrome-extension:' ? `${protocol}//${id}` : origin };
+}

@@ -1,0 +1,107 @@
+/** Where a hint stands: beside what it speaks of and never over it, else in a corner where it covers least. */
+import type { Size } from './wire.ts';
+
+export interface Box extends Size {
+  readonly left: number;
+  readonly top: number;
+}
+
+export interface Room {
+  readonly view: Size;
+  readonly size: Size;
+  /** What the hint speaks of; null: the page as a whole. */
+  readonly anchor: Box | null;
+  /** The page reads from right to left. */
+  readonly rtl: boolean;
+  /** How much of what a person needs would lie below. */
+  cost(box: Box): number;
+}
+
+/** Distances in CSS px: to the edge of the window, and to what the hint speaks of. */
+const EDGE = 12;
+const GAP = 8;
+
+/**
+ * Chooses a place.
+ * @returns a box inside the window that does not touch the anchor; smaller than asked for where there is no room
+ */
+export function place({ view, size, anchor, rtl, cost }: Room): Box {
+  const fitted = {
+    width: Math.max(0, Math.min(size.width, view.width - 2 * EDGE)),
+    height: Math.max(0, Math.min(size.height, view.height - 2 * EDGE)),
+  };
+  const spots = anchor ? beside(view, fitted, anchor, rtl) : [];
+  const boxes = [...spots, ...corners(view, fitted, rtl)]
+    .map((box) => inside(view, box))
+    .filter((box) => !anchor || !touches(box, anchor));
+  let best: { box: Box; cost: number } | null = null;
+  for (const box of boxes) {
+    const price = cost(box);
+    if (!best || price < best.cost) best = { box, cost: price };
+    if (price === 0) break;
+  }
+  return best?.box ?? shrunk(view, fitted, anchor!);
+}
+
+/** After, below, above and before the anchor, in the order in which people look for it. */
+function beside(view: Size, { width, height }: Size, anchor: Box, rtl: boolean): Box[] {
+  const right = anchor.left + anchor.width + GAP;
+  const left = anchor.left - GAP - width;
+  const top = anchor.top + Math.min(0, (anchor.height - height) / 2);
+  const start = rtl ? anchor.left + anchor.width - width : anchor.left;
+  const [after, before] = rtl ? [left, right] : [right, left];
+  const spots = [
+    { left: after, top, width, height },
+    { left: start, top: anchor.top + anchor.height + GAP, width, height },
+    { left: start, top: anchor.top - GAP - height, width, height },
+    { left: before, top, width, height },
+  ];
+  return spots.filter((box) => overhang(view, box) < 1);
+}
+
+function corners(view: Size, { width, height }: Size, rtl: boolean): Box[] {
+  const [near, far] = [EDGE, view.width - EDGE - width];
+  const [end, start] = rtl ? [near, far] : [far, near];
+  const [top, middle, bottom] = [EDGE, (view.height - height) / 2, view.height - EDGE - height];
+  return [
+    { left: end, top: bottom, width, height },
+    { left: end, top: middle, width, height },
+    { left: start, top: bottom, width, height },
+    { left: end, top, width, height },
+    { left: start, top: middle, width, height },
+    { left: start, top, width, height },
+  ];
+}
+
+/** How far a box would stand outside on the side where moving it in would push it over the anchor. */
+function overhang(view: Size, { left, top, width, height }: Box): number {
+  const across = Math.max(0, -left, left + width - view.width);
+  const down = Math.max(0, -top, top + height - view.height);
+  return Math.max(across, down);
+}
+
+function inside(view: Size, box: Box): Box {
+  const left = Math.max(0, Math.min(box.left, view.width - box.width));
+  const top = Math.max(0, Math.min(box.top, view.height - box.height));
+  return { ...box, left, top };
+}
+
+/** Tells whether two boxes share a point. */
+export function touches(a: Box, b: Box): boolean {
+  return (
+    a.left < b.left + b.width &&
+    b.left < a.left + a.width &&
+    a.top < b.top + b.height &&
+    b.top < a.top + a.height
+  );
+}
+
+/** Where nothing fits beside the anchor: the larger strip above or below it. */
+function shrunk(view: Size, { width, height }: Size, anchor: Box): Box {
+  const below = view.height - (anchor.top + anchor.height) - GAP;
+  const above = anchor.top - GAP;
+  const room = Math.max(0, Math.min(height, Math.max(below, above)));
+  const top = below >= above ? anchor.top + anchor.height + GAP : anchor.top - GAP - room;
+  const left = Math.max(0, Math.min(anchor.left, view.width - width));
+  return { left, top, width, height: room };
+}

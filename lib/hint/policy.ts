@@ -1,0 +1,151 @@
+/**
+ * Whether a lesson may be offered in the page now. One interruption budget for a person, across all tools; a hint
+ * that was closed stays closed. What is only listed (badge, popup) is never asked about here.
+ */
+import type { Match } from '../match/rank.ts';
+import type { Busy } from '../page/busy.ts';
+import type { Often, Quiet } from '../settings.ts';
+
+/** Something that became of a hint. */
+export const FATES = ['seen', 'opened', 'closed', 'restored'] as const;
+export type Fate = (typeof FATES)[number];
+
+/** One entry of a person's history, in any order. `at` is UTC ms. */
+export interface Past {
+  readonly at: number;
+  readonly lesson: string;
+  readonly fate: Fate;
+}
+
+/** What a hint is about, and so where it stands. */
+export type Anchor = { readonly kind: 'page' } | { readonly kind: 'field' | 'alert'; readonly text: string };
+
+export interface Moment {
+  /** UTC ms. */
+  readonly now: number;
+  /** Minutes since midnight on the person's own clock. */
+  readonly minute: number;
+  readonly busy: Busy | null;
+  readonly tool: string | null;
+  readonly page: string | null;
+  /** Best first. */
+  readonly matches: readonly Match[];
+  /** The hint that is up now: in this tab or another. */
+  readonly open: { readonly lesson: string; readonly here: boolean; readonly isRead: boolean } | null;
+  /** Null where it cannot be read: what was closed is unknown then. */
+  readonly history: readonly Past[] | null;
+  /** Nothing is recorded here, so a closed hint could not stay closed. */
+  readonly isPrivate: boolean;
+}
+
+export interface Manners {
+  readonly often: Often;
+  readonly quiet: Quiet | null;
+  /** Tools without hints. */
+  readonly off: readonly string[];
+}
+
+/** Why nothing is offered. */
+export type Reserve =
+  | 'nothing fits'
+  | 'private'
+  | 'no history'
+  | 'off'
+  | 'quiet hours'
+  | 'busy'
+  | 'being read'
+  | 'closed'
+  | 'known'
+  | 'budget';
+
+export type Decision =
+  | { readonly offer: Match; readonly anchor: Anchor; readonly why: null }
+  | { readonly offer: null; readonly why: Reserve };
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** `gap`: ms between a hint and the next one for a page. A field or an error is answered without it. */
+export const BUDGET = {
+  normal: { gap: 10 * MINUTE, day: 12 },
+  seldom: { gap: HOUR, day: 3 },
+} as const;
+
+/** The same lesson is not offered again so soon, nor after so many offers that nobody took. */
+export const REST = { seen: 4 * HOUR, opened: 7 * DAY, offers: 3, within: 30 * DAY } as const;
+
+/** Decides about one moment. The same moment always has the same answer. */
+export function decide(moment: Moment, manners: Manners): Decision {
+  const { open, history, busy } = moment;
+  const no = (why: Reserve): Decision => ({ offer: null, why });
+  // Only the best one: a second choice is a guess, and a wrong lesson costs more than none.
+  const best = moment.matches.find((match) => match.sure);
+  if (!best || moment.page === null) return no('nothing fits');
+  if (moment.isPrivate) return no('private');
+  if (history === null) return no('no history');
+  if (manners.often === 'never' || manners.off.includes(moment.tool ?? '')) return no('off');
+  if (isClosed(history, best.ref)) return no('closed');
+  const anchor = anchorOf(best);
+  // What is up already is no new interruption.
+  if (open?.here && open.lesson === best.ref) return { offer: best, anchor, why: null };
+  if (open?.isRead) return no('being read');
+  if (busy !== null) return no('busy');
+  if (manners.quiet && isWithin(manners.quiet, moment.minute)) return no('quiet hours');
+  if (isKnown(history, best.ref, moment.now)) return no('known');
+  if (!hasBudget(history, moment.now, BUDGET[manners.often], anchor)) return no('budget');
+  return { offer: best, anchor, why: null };
+}
+
+/** Tells whether a lesson's hint was closed, and not brought back since. */
+export function isClosed(history: readonly Past[], lesson: string): boolean {
+  let [closed, restored] = [-Infinity, -Infinity];
+  for (const past of history) {
+    if (past.lesson !== lesson) continue;
+    if (past.fate === 'closed') closed = Math.max(closed, past.at);
+    if (past.fate === 'restored') restored = Math.max(restored, past.at);
+  }
+  return closed > restored;
+}
+
+function anchorOf({ reasons }: Match): Anchor {
+  const [first] = reasons;
+  return first?.kind === 'field' || first?.kind === 'alert'
+    ? { kind: first.kind, text: first.text }
+    : { kind: 'page' };
+}
+
+/** Offered a moment ago, opened lately, or offered in vain too often; a lesson brought back starts anew. */
+function isKnown(history: readonly Past[], lesson: string, now: number): boolean {
+  const own = history.filter((past) => past.lesson === lesson);
+  const anew = Math.max(-Infinity, ...own.filter(({ fate }) => fate === 'restored').map(({ at }) => at));
+  const since = (fate: Fate, ms: number) =>
+    own.filter((past) => past.fate === fate && past.at > anew && past.at > now - ms).length;
+  return (
+    since('seen', REST.seen) > 0 ||
+    since('opened', REST.opened) > 0 ||
+    since('seen', REST.within) >= REST.offers
+  );
+}
+
+function hasBudget(
+  history: readonly Past[],
+  now: number,
+  { gap, day }: { gap: number; day: number },
+  anchor: Anchor,
+): boolean {
+  const seen = history.filter(({ fate, at }) => fate === 'seen' && at > now - DAY);
+  if (seen.length >= day) return false;
+  return anchor.kind !== 'page' || seen.every(({ at }) => at <= now - gap);
+}
+
+/** The hours may go over midnight; equal times mean the whole day. */
+function isWithin({ from, to }: Quiet, minute: number): boolean {
+  const [start, end] = [minutesOf(from), minutesOf(to)];
+  return start < end ? minute >= start && minute < end : minute >= start || minute < end;
+}
+
+function minutesOf(clock: string): number {
+  const [hours, minutes] = clock.split(':').map(Number);
+  return hours! * 60 + minutes!;
+}

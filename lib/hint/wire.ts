@@ -1,0 +1,32 @@
+/**
+ * What the script in a page and the frame of ours there say to each other, over a port that the page never sees. The
+ * first message carries the port and the token; the background admits the frame that knows it.
+ */
+import { FATES } from './policy.ts';
+
+export interface Hello {
+  readonly token: string;
+}
+
+/** What a frame tells the background of its hint. */
+export const TOLD = [...FATES, 'folded', 'gone'] as const;
+export type Told = (typeof TOLD)[number];
+
+/** CSS px, as the page measures. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export type ToFrame =
+  /** The lesson is to be shown; `focus`: a key asked for it, so the focus goes into it. */
+  | { readonly kind: 'open'; readonly focus: boolean }
+  /** The page has another lesson to offer: start anew with this token. */
+  | { readonly kind: 'again'; readonly token: string };
+
+export type FromFrame =
+  /** How large the content is; the page may have less room. */
+  | ({ readonly kind: 'size' } & Size)
+  /** The card was folded up: the focus goes back to where it was. */
+  | { readonly kind: 'folded' }
+  | { readonly kind: 'gone' };

@@ -1,0 +1,34 @@
+/** A cheap mark of what a page shows: only when it changes is the page read again. */
+import type { Busy } from './busy.ts';
+import { ALERT } from './context.ts';
+import { deepActive, isEditor } from './name.ts';
+import { isVisible } from './walk.ts';
+
+/**
+ * @param href address with its query; the mark stays in the page
+ * @param busy why the person must not be interrupted: when that is over, there may be something to say
+ */
+export function glance(document: Document, href: string, busy: Busy | null): string {
+  // An error text may stand ready in the page and only be shown when it is due.
+  const texts = [...document.querySelectorAll(`h1,h2,${ALERT}`)]
+    .slice(0, 12)
+    .map((element) => (isVisible(element) ? element.textContent : ''));
+  const dialogs = document.querySelectorAll('dialog[open],[aria-modal="true"]').length;
+  const size = document.getElementsByTagName('*').length;
+  return [href, document.title, size, dialogs, busy, focusOf(document), ...texts].join('\n');
+}
+
+/** A number for the field that has the focus, always the same for one field; 0 when it is no field. */
+export function focusOf(document: Document): number {
+  const active = deepActive(document);
+  if (!active || !isEditor(active)) return 0;
+  let number = fields.get(active);
+  if (number === undefined) {
+    number = ++count;
+    fields.set(active, number);
+  }
+  return number;
+}
+
+const fields = new WeakMap<Element, number>();
+let count = 0;

@@ -1,0 +1,56 @@
+/** The background's answers about the hint in a page: to the script there, to its frame, to the popup. */
+import { eventId } from '../insight/event.ts';
+import { admit, hintOf, offerFor, reportOf, restore, settleHint } from './hints.ts';
+import type { Handlers } from './messages.ts';
+import { store, type World } from './world.ts';
+
+type Names = 'hint' | 'card' | 'hinted' | 'restore' | 'openOptions';
+
+export function hintHandlers(world: World): Pick<Handlers, Names> {
+  const { session } = world;
+  return {
+    hint: ({ token }, sender) => offerFor(world, sender.tab!.id!, token),
+
+    async card({ token }, sender) {
+      const open = await admit(world, sender, token);
+      const state = open && (await session.tab(open.tab));
+      if (!open || !state) return null;
+      const question = (await world.library()).entry(open.lesson)?.lesson.question;
+      return question === undefined ? null : { ref: open.lesson, question, isOpen: open.isRead, state };
+    },
+
+    async hinted({ told }, sender) {
+      const open = await hintOf(world, sender);
+      if (told !== 'folded' && told !== 'gone') await store(world, reportOf(open, told), open.tab);
+      await settleHint(world, open, told);
+      const state = await session.tab(open.tab);
+      if (state && (told === 'closed' || told === 'restored')) {
+        const closed = state.closed.filter((ref) => ref !== open.lesson);
+        await session.setTab(open.tab, {
+          ...state,
+          closed: told === 'closed' ? [...closed, open.lesson] : closed,
+        });
+      }
+      return null;
+    },
+
+    async restore({ ref, tab }) {
+      const state = await session.tab(tab);
+      const match = state?.matches.find((match) => match.ref === ref);
+      if (!state || !match) return null;
+      const { revision } = match;
+      const where = { tool: state.tool?.id ?? null, page: state.page?.id ?? null };
+      const data = { fate: 'restored' as const };
+      await store(world, { kind: 'hint', id: eventId(), ...where, lesson: ref, revision, data }, tab);
+      await session.setTab(tab, { ...state, closed: state.closed.filter((other) => other !== ref) });
+      await restore(world, tab, state, ref);
+      return null;
+    },
+
+    async openOptions(_, sender) {
+      await hintOf(world, sender);
+      await world.openOptions();
+      return null;
+    },
+  };
+}

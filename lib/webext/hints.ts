@@ -1,0 +1,183 @@
+/** Offers a lesson in the page: decides, keeps what is open in session storage, records what became of it. */
+import { Failure, type Offer, type TabState } from '../answer.ts';
+import { type Anchor, decide, type Fate, isClosed, type Past } from '../hint/policy.ts';
+import type { Told } from '../hint/wire.ts';
+import { eventId, type Report } from '../insight/event.ts';
+import type { Busy } from '../page/busy.ts';
+import type { Sender } from './messages.ts';
+import type { OpenHint } from './session.ts';
+import type { World } from './world.ts';
+
+/** One after the other: two tabs that are read at once must not both get a hint. */
+let last: Promise<unknown> = Promise.resolve();
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = last.catch(() => {}).then(work);
+  last = turn;
+  return turn;
+}
+
+/** What this person did with hints; null where the database cannot be read. */
+export async function historyOf(world: World): Promise<Past[] | null> {
+  try {
+    const events = await world.database.hints();
+    // Asking who it is would make somebody known of whom nothing is kept.
+    if (events.length === 0) return [];
+    const person = await world.person();
+    return events
+      .filter((event) => event.person === person)
+      .map(({ at, lesson, data }) => ({ at, lesson, fate: data.fate }));
+  } catch (error) {
+    if (error instanceof Failure) return null;
+    throw error;
+  }
+}
+
+/** The closed ones among a page's matches, for the list that brings them back. */
+export function closedOf(matches: TabState['matches'], history: readonly Past[] | null): string[] {
+  return matches.map(({ ref }) => ref).filter((ref) => history !== null && isClosed(history, ref));
+}
+
+/** After a reading: shows the hint that is due in this tab, keeps the one that still fits, takes away any other. */
+export function offer(
+  world: World,
+  tab: number,
+  state: TabState,
+  busy: Busy | null,
+  history: readonly Past[] | null,
+): Promise<void> {
+  return inTurn(async () => {
+    const open = await world.session.hint();
+    // Someone who reads goes on reading while the tool shows its next page.
+    if (open?.isRead && open.tab === tab && open.tool === state.tool?.id) return await world.showHint(tab);
+    const [manners, isPrivate] = await Promise.all([world.manners(), world.isPrivate(tab).catch(() => true)]);
+    const now = world.now();
+    const { offer: match } = decide(
+      {
+        now,
+        minute: world.minuteOf(now),
+        busy,
+        tool: state.tool?.id ?? null,
+        page: state.page?.id ?? null,
+        matches: state.matches,
+        open: open && { lesson: open.lesson, here: open.tab === tab, isRead: open.isRead },
+        history,
+        isPrivate,
+      },
+      manners,
+    );
+    if (open?.tab === tab && open.lesson === match?.ref) return await world.showHint(tab);
+    if (open && (open.tab === tab || match)) await withdraw(world, open);
+    if (!match) return;
+    const anchor = anchorOf(match.reasons);
+    await world.session.setHint(newHint(tab, state, { ref: match.ref, revision: match.revision, anchor }));
+    await world.showHint(tab);
+  });
+}
+
+/** Brings a closed hint back where the person asked for it, at once. */
+export function restore(world: World, tab: number, state: TabState, ref: string): Promise<void> {
+  return inTurn(async () => {
+    const open = await world.session.hint();
+    if (open) await withdraw(world, open);
+    const match = state.matches.find((match) => match.ref === ref);
+    if (!match) return;
+    const anchor = anchorOf(match.reasons);
+    await world.session.setHint(newHint(tab, state, { ref, revision: match.revision, anchor }));
+    await world.showHint(tab);
+  });
+}
+
+/** Takes away the hint of a tab that was closed or left. */
+export function forgetHint(world: World, tab: number): Promise<void> {
+  return inTurn(async () => {
+    const open = await world.session.hint();
+    if (open?.tab === tab) await withdraw(world, open);
+  });
+}
+
+async function withdraw({ session, hideHint }: World, { tab }: OpenHint): Promise<void> {
+  await session.setHint(null);
+  await hideHint(tab);
+}
+
+/**
+ * What the script in the page shows. A script that does not know the hint's token is a new one, or has shown another
+ * hint: its frame must be admitted anew.
+ */
+export function offerFor({ session }: World, tab: number, known: string | null): Promise<Offer | null> {
+  return inTurn(async () => {
+    const open = await session.hint();
+    if (open?.tab !== tab) return null;
+    const isKnown = open.token === known;
+    const token = isKnown ? open.token : crypto.randomUUID();
+    if (!isKnown) await session.setHint({ ...open, token, frame: null });
+    return { token, anchor: open.anchor, isOpen: open.isRead };
+  });
+}
+
+/** A frame says the word that only it was told: from now on it is the open hint's, and no other is. */
+export function admit({ session }: World, sender: Sender, token: string): Promise<OpenHint | null> {
+  return inTurn(async () => {
+    const open = await session.hint();
+    const frame = sender.frameId ?? null;
+    if (!open || open.tab !== sender.tab?.id || open.token !== token) return null;
+    if (open.frame !== null && open.frame !== frame) return null;
+    await session.setHint({ ...open, frame });
+    return { ...open, frame };
+  });
+}
+
+/**
+ * The open hint of the frame that asks.
+ * @throws Failure 'refused' for any other frame
+ */
+export async function hintOf({ session }: World, sender: Sender): Promise<OpenHint> {
+  const open = await session.hint();
+  if (!open || open.tab !== sender.tab?.id || open.frame === null || open.frame !== sender.frameId)
+    throw new Failure('refused', 'no hint is open in this frame');
+  return open;
+}
+
+/** The record of what became of a hint. Told twice, it has the same id. */
+export function reportOf(open: OpenHint, fate: Fate): Report {
+  const { tool, page, lesson, revision } = open;
+  const id = fate === 'seen' ? open.seen : fate === 'opened' ? open.opened : eventId();
+  return { kind: 'hint', id, tool, page, lesson, revision, data: { fate } };
+}
+
+/** Keeps whether the lesson is open, only offered, or gone. */
+export function settleHint({ session }: World, open: OpenHint, told: Told): Promise<void> {
+  return inTurn(async () => {
+    const now = await session.hint();
+    if (now?.token !== open.token || told === 'seen') return;
+    await session.setHint(told === 'gone' ? null : { ...now, isRead: told === 'opened' });
+  });
+}
+
+function anchorOf(reasons: TabState['matches'][number]['reasons']): Anchor {
+  const [first] = reasons;
+  return first?.kind === 'field' || first?.kind === 'alert'
+    ? { kind: first.kind, text: first.text }
+    : { kind: 'page' };
+}
+
+function newHint(
+  tab: number,
+  state: TabState,
+  { ref, revision, anchor }: { ref: string; revision: string; anchor: Anchor },
+): OpenHint {
+  return {
+    tab,
+    lesson: ref,
+    revision,
+    tool: state.tool?.id ?? null,
+    page: state.page?.id ?? null,
+    anchor,
+    seen: eventId(),
+    opened: eventId(),
+    isRead: false,
+    token: '',
+    frame: null,
+  };
+}

@@ -1,0 +1,77 @@
+/** What the background's handlers stand on, and what all of them share. */
+import { Failure, type TabState } from '../answer.ts';
+import type { Manners } from '../hint/policy.ts';
+import type { Event, Report } from '../insight/event.ts';
+import type { Match } from '../match/rank.ts';
+import type { Database } from './database.ts';
+import { hintOf } from './hints.ts';
+import type { Library } from './library.ts';
+import { type Answer, isCard, type Sender } from './messages.ts';
+import type { Session } from './session.ts';
+
+/** What the handlers need of the world. */
+export interface World {
+  readonly session: Session;
+  readonly database: Database;
+  library(): Promise<Library>;
+  person(): Promise<string>;
+  /** New events belong to a new random person, not to the deleted one's. */
+  forgetPerson(): Promise<void>;
+  /** Starts the content script in a tab; rejects where the browser does not allow it. */
+  inject(tab: number): Promise<void>;
+  /** Shows the open hint in its page, or makes it new if it is there; takes it away. A page that is gone is no error. */
+  showHint(tab: number): Promise<void>;
+  hideHint(tab: number): Promise<void>;
+  openOptions(): Promise<void>;
+  /** What the person, or the policy, wants of hints. */
+  manners(): Promise<Manners>;
+  /** Minutes since midnight on the person's clock. @param at UTC ms */
+  minuteOf(at: number): number;
+  clearBadge(tab: number): Promise<void>;
+  badge(tab: number, matches: readonly Match[], state: TabState): Promise<void>;
+  isPrivate(tab: number): Promise<boolean>;
+  /** Tells whether the person granted the host of this address. */
+  isGranted(url: string): Promise<boolean>;
+  now(): number;
+  readonly zone: string;
+}
+
+/**
+ * The tab that a help view speaks of: a page of ours names it, the frame in a page stands in it.
+ * @throws Failure 'refused' for a frame whose hint is not open
+ */
+export async function tabOf(world: World, sender: Sender, named: number | null): Promise<number | null> {
+  return isCard(sender) ? (await hintOf(world, sender)).tab : named;
+}
+
+export async function store(world: World, report: Report, tab: number | null): Promise<Answer<'report'>> {
+  if (await isPrivateTab(world, tab)) return 'private';
+  try {
+    const event: Event = { ...report, at: world.now(), zone: world.zone, person: await world.person() };
+    await world.database.append(event);
+  } catch (error) {
+    if (error instanceof Failure) await world.session.setTrouble(error.code);
+    throw error;
+  }
+  await world.session.setTrouble(null);
+  return 'stored';
+}
+
+/** Lessons show without the database; that it fails is told, not hidden. */
+export async function guarded<T>(world: World, work: () => Promise<T>, instead: T): Promise<T> {
+  try {
+    const result = await work();
+    // That reading works says nothing of a full disk: only a write that worked does.
+    if ((await world.session.trouble()) !== 'full') await world.session.setTrouble(null);
+    return result;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    await world.session.setTrouble(error.code);
+    return instead;
+  }
+}
+
+/** A tab that is gone could have been private: nothing is recorded for it. */
+export async function isPrivateTab(world: World, tab: number | null): Promise<boolean> {
+  return tab !== null && world.isPrivate(tab).catch(() => true);
+}
