@@ -57,7 +57,6 @@ function Closed({ model }: { model: Model }) {
 }
 
 function Card({ model, box }: { model: Model; box: { current: HTMLDivElement | null } }) {
-  const t = useWords();
   useEffect(() => {
     const fold = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented) model.fold();
@@ -71,9 +70,9 @@ function Card({ model, box }: { model: Model; box: { current: HTMLDivElement | n
   }, [model, box, model.help.phase.value]);
   return (
     <div ref={box} class="card-frame">
-      <section class="help" aria-label={t('appName')}>
+      <div class="help">
         <Help model={model.help} close={<CloseButton model={model} />} />
-      </section>
+      </div>
     </div>
   );
 }

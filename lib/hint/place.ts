@@ -47,8 +47,10 @@ export function place({ view, size, anchor, rtl, cost }: Room): Box {
 function beside(view: Size, { width, height }: Size, anchor: Box, rtl: boolean): Box[] {
   const right = anchor.left + anchor.width + GAP;
   const left = anchor.left - GAP - width;
-  const top = anchor.top + Math.min(0, (anchor.height - height) / 2);
-  const start = rtl ? anchor.left + anchor.width - width : anchor.left;
+  // A line stands on the anchor's line, a card begins where the anchor does; along the anchor both may be moved.
+  const centred = Math.max((anchor.height - height) / 2, -GAP);
+  const top = within(anchor.top + centred, view.height - height);
+  const start = within(rtl ? anchor.left + anchor.width - width : anchor.left, view.width - width);
   const [after, before] = rtl ? [left, right] : [right, left];
   const spots = [
     { left: after, top, width, height },
@@ -81,9 +83,15 @@ function overhang(view: Size, { left, top, width, height }: Box): number {
 }
 
 function inside(view: Size, box: Box): Box {
-  const left = Math.max(0, Math.min(box.left, view.width - box.width));
-  const top = Math.max(0, Math.min(box.top, view.height - box.height));
-  return { ...box, left, top };
+  return {
+    ...box,
+    left: within(box.left, view.width - box.width),
+    top: within(box.top, view.height - box.height),
+  };
+}
+
+function within(value: number, most: number): number {
+  return Math.max(0, Math.min(value, most));
 }
 
 /** Tells whether two boxes share a point. */

@@ -2,6 +2,8 @@
 import { isClosed, matches, newBudget, own } from './walk.ts';
 
 const MAX = 120;
+/** An error may name all that is wrong at once. */
+const MAX_ECHO = 360;
 
 /** The DOM Standard's numbers; lib names no browser global. */
 const [SHOW_ELEMENT, SHOW_TEXT, TEXT, ACCEPT, REJECT] = [1, 4, 3, 1, 2];
@@ -53,12 +55,15 @@ const QUOTED =
   /["“”„«»「『][^"“”„«»」』]*(?:["“”„«»」』]|$)|`[^`]*(?:`|$)|(?<![\p{L}\p{N}])['‘‚‹][\s\S]+?(?:['’‘›](?![\p{L}\p{N}])|$)/gu;
 
 /**
- * One line of at most 120 characters. Addresses and long numbers are taken out: they are about a person or a
+ * One line of at most 120 characters, 360 for one that echoes. Addresses and long numbers are taken out: they are about a person or a
  * record, never about the page.
  * @param echoes the text may repeat what was typed (an error does): quoted parts are taken out too
  */
 export function clean(text: string, echoes = false): string {
   const line = text.replace(/\s+/g, ' ').trim().slice(0, LONGEST);
   const bare = (echoes ? line.replace(QUOTED, '…') : line).replace(MAIL, '…').replace(NUMBER, '…');
-  return bare.replace(/\s+/g, ' ').trim().slice(0, MAX);
+  return bare
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, echoes ? MAX_ECHO : MAX);
 }

@@ -50,6 +50,8 @@ export function offer(
     const open = await world.session.hint();
     // Someone who reads goes on reading while the tool shows its next page.
     if (open?.isRead && open.tab === tab && open.tool === state.tool?.id) return await world.showHint(tab);
+    // A closed hint can be brought back on the spot for a while: its frame goes by itself.
+    if (open?.isClosed && open.tab === tab && open.page === (state.page?.id ?? null)) return;
     const [manners, isPrivate] = await Promise.all([world.manners(), world.isPrivate(tab).catch(() => true)]);
     const now = world.now();
     const { offer: match } = decide(
@@ -67,7 +69,8 @@ export function offer(
       manners,
     );
     if (open?.tab === tab && open.lesson === match?.ref) return await world.showHint(tab);
-    if (open && (open.tab === tab || match)) await withdraw(world, open);
+    // In the same tab another lesson takes the place of the one before, without a blink.
+    if (open && (open.tab === tab) !== Boolean(match)) await withdraw(world, open);
     if (!match) return;
     const anchor = anchorOf(match.reasons);
     await world.session.setHint(newHint(tab, state, { ref: match.ref, revision: match.revision, anchor }));
@@ -151,7 +154,8 @@ export function settleHint({ session }: World, open: OpenHint, told: Told): Prom
   return inTurn(async () => {
     const now = await session.hint();
     if (now?.token !== open.token || told === 'seen') return;
-    await session.setHint(told === 'gone' ? null : { ...now, isRead: told === 'opened' });
+    const change = { isRead: told === 'opened', isClosed: told === 'closed' };
+    await session.setHint(told === 'gone' ? null : { ...now, ...change });
   });
 }
 
@@ -177,6 +181,7 @@ function newHint(
     seen: eventId(),
     opened: eventId(),
     isRead: false,
+    isClosed: false,
     token: '',
     frame: null,
   };

@@ -17,6 +17,8 @@ export interface OpenHint {
   readonly opened: string;
   /** The lesson itself is open, not only offered. */
   readonly isRead: boolean;
+  /** Closed a moment ago; the frame still offers to undo that. */
+  readonly isClosed: boolean;
   /** What the frame in the page must know, and the frame that did. */
   readonly token: string;
   readonly frame: number | null;

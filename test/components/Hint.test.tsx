@@ -1,0 +1,132 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { Hint } from '../../components/Hint.tsx';
+import { createHint, type HintService } from '../../components/hint.ts';
+import type { FromFrame, Told } from '../../lib/hint/wire.ts';
+import { fakeHelp, match, REFUND, tabState } from './service.ts';
+import { expectNamed, has, named, pass, show, text } from './view.tsx';
+
+const CLOSE = 'Close this hint';
+const card = (isOpen = false) => ({
+  ref: 'acme/refund',
+  question: REFUND,
+  isOpen,
+  state: tabState([match('acme/refund', true)]),
+});
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  );
+});
+
+async function shown(change: Partial<HintService> = {}) {
+  const told: Told[] = [];
+  const said: FromFrame['kind'][] = [];
+  let seen = () => {};
+  const service = {
+    ...fakeHelp().service,
+    admit: vi.fn(async () => card()),
+    told: async (what: Told) => void told.push(what),
+    tell: (message: FromFrame) => void said.push(message.kind),
+    watchSight: (then: () => void) => {
+      seen = then;
+      return () => {};
+    },
+    ...change,
+  } as HintService;
+  const model = createHint(service);
+  await show(<Hint model={model} />);
+  await model.start('token');
+  await pass(0);
+  return { model, told, said, seen: () => seen() };
+}
+
+describe('the beacon', () => {
+  it('offers one lesson in a line', async () => {
+    const { told, seen } = await shown();
+    expect(text()).toBe(REFUND);
+    expectNamed();
+    seen();
+    expect(told).toEqual(['seen']);
+  });
+
+  it('shows nothing where the background does not confirm it, and leaves', async () => {
+    const { said } = await shown({ admit: async () => null });
+    expect(text()).toBe('');
+    expect(said).toContain('gone');
+  });
+
+  it('closes, says where the lesson is found, and can be undone', async () => {
+    const { told } = await shown();
+    named(CLOSE).click();
+    await pass(0);
+    expect(text()).toContain('You find it in the Cuecard popup');
+    named('Undo').click();
+    await pass(0);
+    expect(text()).toBe(REFUND);
+    expect(told).toEqual(['closed', 'restored']);
+  });
+
+  it('leaves the page when the closing is not undone', async () => {
+    const { told, said } = await shown();
+    named(CLOSE).click();
+    await pass(10_000);
+    expect(text()).toBe('');
+    expect(told).toEqual(['closed', 'gone']);
+    expect(said).toContain('gone');
+  });
+});
+
+describe('the card', () => {
+  it('shows the lesson in place, and takes the focus where a person opened it', async () => {
+    const { told } = await shown();
+    named(REFUND).click();
+    await pass(100);
+    expect(text()).toContain('Choose Refund for acme/refund');
+    expect(document.activeElement?.tagName).toBe('H1');
+    expect(told).toContain('opened');
+  });
+
+  it('takes no focus where it was open on the page before', async () => {
+    await shown({ admit: async () => card(true) });
+    await pass(100);
+    expect(text()).toContain('Choose Refund for acme/refund');
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  it('folds up by Escape, and gives the focus back', async () => {
+    const { told, said } = await shown();
+    named(REFUND).click();
+    await pass(100);
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    await pass(0);
+    expect(text()).toBe(REFUND);
+    expect(told.at(-1)).toBe('folded');
+    expect(said).toContain('folded');
+  });
+
+  it('closes for good by its own button', async () => {
+    const { told } = await shown();
+    named(REFUND).click();
+    await pass(100);
+    expect(has(CLOSE)).toBe(true);
+    named(CLOSE).click();
+    await pass(0);
+    expect(told.at(-1)).toBe('closed');
+  });
+
+  it('starts anew when the page has another lesson to offer', async () => {
+    const admit = vi.fn(async () => card());
+    const { model } = await shown({ admit });
+    admit.mockResolvedValueOnce({ ...card(), ref: 'acme/cancel', question: 'How do I cancel an order?' });
+    await model.start('other');
+    await pass(0);
+    expect(text()).toBe('How do I cancel an order?');
+  });
+});

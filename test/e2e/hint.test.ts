@@ -1,0 +1,173 @@
+/** Help that comes by itself: the beacon and the card in a real page, from the first visit to closed for good. */
+import type { Page } from 'puppeteer-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Demo, startDemo } from '../../demo/server.ts';
+import { violations } from './harness/axe.ts';
+import type { Driver, View } from './harness/types.ts';
+import { until } from './harness/until.ts';
+import { LOCALHOST, startBrowser, stateWhere } from './setup.ts';
+import { storedEvents } from './stored.ts';
+
+let demo: Demo;
+let driver: Driver;
+
+beforeEach(async () => {
+  [demo, driver] = await Promise.all([startDemo({ delay: 0 }), startBrowser()]);
+  await driver.grant(LOCALHOST);
+});
+
+afterEach(async () => {
+  await driver?.close();
+  await demo?.close();
+});
+
+const HOST = 'cuecard-hint';
+const TAKE = 'How do I take the next call?';
+
+async function openDesk(path: string, page: string): Promise<Page> {
+  const tab = await driver.open(`${demo.url}/desk/${path}`);
+  await stateWhere(driver, page, (state) => state.page?.id === page);
+  return tab;
+}
+
+/** The frame, once its beacon can be seen. */
+async function beaconOf(page: Page, question: string): Promise<View> {
+  const frame = await driver.frame(page, 'card.html');
+  await frame.waitForText(question);
+  await placed(page);
+  return frame;
+}
+
+const boxOf = (page: Page) =>
+  page.evaluate((name) => {
+    const host = document.querySelector(name);
+    const box = host?.getBoundingClientRect();
+    return box && getComputedStyle(host!).opacity === '1' ? box.toJSON() : null;
+  }, HOST) as Promise<{ left: number; top: number; right: number; bottom: number } | null>;
+
+const placed = (page: Page) => until('the hint to be shown', () => boxOf(page));
+const gone = (page: Page) =>
+  until(
+    'the hint to be gone',
+    async () => await page.evaluate((name) => !document.querySelector(name), HOST),
+  );
+
+const fates = async () =>
+  (await storedEvents(driver)).flatMap((event) => (event.kind === 'hint' ? [event.data.fate] : []));
+
+describe('a hint for a page', () => {
+  it('comes by itself, opens in place, and folds up by Escape', async () => {
+    const page = await openDesk('', 'queue');
+    const frame = await beaconOf(page, TAKE);
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+    await until('the impression', async () => (await fates()).includes('seen'));
+    await frame.click('.offer');
+    await frame.waitForText('The caller who has waited longest comes first.');
+    await until('it to be open', async () => (await fates()).includes('opened'));
+    expect(await violations(frame)).toEqual([]);
+    await frame.press('Escape');
+    await frame.waitFor(() => document.querySelector('.offer'));
+    await frame.click('.offer');
+    await frame.click({ text: 'Useful' });
+    await frame.waitForText('Rated useful.');
+    expect((await storedEvents(driver)).filter(({ kind }) => kind === 'rating')).toHaveLength(1);
+    await page.close();
+  });
+
+  it('closed stays closed at any address of the page, and the popup brings it back', async () => {
+    const page = await openDesk('', 'queue');
+    const frame = await beaconOf(page, TAKE);
+    await frame.click({ text: 'Close this hint' });
+    await frame.waitForText('You find it in the Cuecard popup.');
+    await gone(page);
+    await page.goto(`${demo.url}/desk/?view=all#top`);
+    await stateWhere(driver, 'the page to be read again', (state) => state.closed.length === 1);
+    const popup = await driver.popup(page);
+    await popup.waitForText('Closed here');
+    expect(await boxOf(page)).toBeNull();
+    await popup.click({ text: `Bring back the hint: ${TAKE}` });
+    await popup.waitFor(() => !document.body.textContent!.includes('Closed here'));
+    await popup.close();
+    await beaconOf(page, TAKE);
+  });
+
+  it('is undone where it was closed by mistake', async () => {
+    const page = await openDesk('', 'queue');
+    const frame = await beaconOf(page, TAKE);
+    await frame.click({ text: 'Close this hint' });
+    await frame.click({ text: 'Undo' });
+    await frame.waitForText(TAKE);
+    await until('it to be stored', async () => (await fates()).includes('restored'));
+    expect((await stateWhere(driver, 'the queue', (state) => state.page?.id === 'queue')).closed).toEqual([]);
+  });
+
+  it('goes on being read while the tool shows its next page, and dies with nothing lost when the worker does', async () => {
+    const page = await openDesk('', 'queue');
+    const frame = await beaconOf(page, TAKE);
+    await driver.killWorker();
+    await frame.click('.offer');
+    await frame.waitForText('The caller who has waited longest comes first.');
+    await driver.killWorker();
+    await page.goto(`${demo.url}/desk/callbacks`);
+    await stateWhere(driver, 'the callbacks', (state) => state.page?.id === 'callbacks');
+    const next = await driver.frame(page, 'card.html');
+    await next.waitForText('The caller who has waited longest comes first.');
+    expect(await page.evaluate(() => document.activeElement?.localName)).not.toBe(HOST);
+    expect((await fates()).filter((fate) => fate === 'opened')).toHaveLength(1);
+  });
+});
+
+describe('field and alert', () => {
+  it('offers the lesson of the field that gets the focus, and never over it', async () => {
+    const page = await openDesk('tickets/new', 'ticket-new');
+    const field = await driver.view(page).waitFor(() => {
+      const label = [...document.querySelectorAll('label')].find((one) =>
+        /priority/i.test(one.textContent ?? ''),
+      );
+      return label?.htmlFor;
+    });
+    await driver.view(page).click(`[id="${field}"]`);
+    await stateWhere(
+      driver,
+      'the field to be read',
+      (state) => state.matches[0]?.reasons[0]?.kind === 'field',
+    );
+    const state = await stateWhere(driver, 'the state', (state) => state.situation.field !== null);
+    await beaconOf(page, state.matches[0]!.question);
+    const hint = await placed(page);
+    const box = await page.evaluate(
+      (id) => document.getElementById(id!)!.getBoundingClientRect().toJSON(),
+      field,
+    );
+    const apart =
+      hint.right <= box.left || hint.left >= box.right || hint.bottom <= box.top || hint.top >= box.bottom;
+    expect(apart).toBe(true);
+  });
+
+  it('offers the lesson of an error text that appears', async () => {
+    const page = await openDesk('tickets/new', 'ticket-new');
+    const view = driver.view(page);
+    await view.click('button[type="submit"]');
+    const state = await stateWhere(
+      driver,
+      'the error',
+      (one) => one.matches[0]?.reasons[0]?.kind === 'alert',
+    );
+    await beaconOf(page, state.matches[0]!.question);
+  });
+});
+
+it('by keyboard alone: last in the tab order, opened, read, folded, closed', async () => {
+  const page = await openDesk('', 'queue');
+  const frame = await beaconOf(page, TAKE);
+  const order = await until('Tab to reach it', async () => {
+    await driver.view(page).press('Tab');
+    const at = await page.evaluate(() => document.activeElement?.localName ?? '');
+    return at === HOST ? at : undefined;
+  });
+  expect(order).toBe(HOST);
+  await frame.press('Enter');
+  await frame.waitFor(() => document.activeElement?.localName === 'h1');
+  await frame.press('Escape');
+  await frame.waitFor(() => document.querySelector('.offer'));
+});

@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Box, place, touches } from '../../lib/hint/place.ts';
+
+const VIEW = { width: 1280, height: 800 };
+const SIZE = { width: 260, height: 36 };
+const FREE = () => 0;
+const box = (left: number, top: number, width: number, height: number): Box => ({ left, top, width, height });
+
+describe('a hint for the page', () => {
+  it('stands in the corner where reading ends', () => {
+    expect(place({ view: VIEW, size: SIZE, anchor: null, rtl: false, cost: FREE })).toEqual(
+      box(1008, 752, 260, 36),
+    );
+    expect(place({ view: VIEW, size: SIZE, anchor: null, rtl: true, cost: FREE })).toEqual(
+      box(12, 752, 260, 36),
+    );
+  });
+
+  it('goes where it covers no control', () => {
+    const bar = box(0, 740, 1280, 60);
+    const placed = place({
+      view: VIEW,
+      size: SIZE,
+      anchor: null,
+      rtl: false,
+      cost: (at) => (touches(at, bar) ? 3 : 0),
+    });
+    expect(placed).toEqual(box(1008, 382, 260, 36));
+  });
+});
+
+describe('a hint for a field', () => {
+  const field = box(300, 200, 400, 40);
+
+  it('stands after it, on its line', () => {
+    const there = place({ view: VIEW, size: SIZE, anchor: field, rtl: false, cost: FREE });
+    expect(there).toEqual(box(708, 202, 260, 36));
+    const back = place({ view: VIEW, size: SIZE, anchor: field, rtl: true, cost: FREE });
+    expect(back).toEqual(box(32, 202, 260, 36));
+  });
+
+  it('stands below it where the line is full', () => {
+    const wide = box(20, 200, 1240, 40);
+    expect(place({ view: VIEW, size: SIZE, anchor: wide, rtl: false, cost: FREE })).toEqual(
+      box(20, 248, 260, 36),
+    );
+  });
+
+  it('stands above it where there is no room below', () => {
+    const low = box(20, 750, 1240, 40);
+    expect(place({ view: VIEW, size: SIZE, anchor: low, rtl: false, cost: FREE })).toEqual(
+      box(20, 706, 260, 36),
+    );
+  });
+});
+
+const size = (least: number, most: number) =>
+  fc.record({
+    width: fc.integer({ min: least, max: most }),
+    height: fc.integer({ min: least, max: most }),
+  });
+
+it('is never over what it speaks of, and never outside the window', () => {
+  fc.assert(
+    fc.property(
+      size(200, 2000),
+      size(20, 700),
+      size(1, 600),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.boolean(),
+      fc.integer({ min: 0, max: 5 }),
+      (view, size, field, x, y, rtl, busy) => {
+        const anchor = { ...field, left: x * (view.width - 1), top: y * (view.height - 1) };
+        const cost = (at: Box) => (at.left + at.top) % (busy + 1);
+        const at = place({ view, size, anchor, rtl, cost });
+        expect(at.width > 0 && at.height > 0 && touches(at, anchor)).toBe(false);
+        if (at.height === 0) return;
+        expect(at.left).toBeGreaterThanOrEqual(0);
+        expect(at.top).toBeGreaterThanOrEqual(0);
+        expect(at.left + at.width).toBeLessThanOrEqual(view.width + 0.001);
+        expect(at.top + at.height).toBeLessThanOrEqual(view.height + 0.001);
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});

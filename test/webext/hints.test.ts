@@ -1,0 +1,230 @@
+/** The hint in a page, from the background's side: one at most, told once, open to its own frame alone. */
+import { describe, expect, it } from 'vitest';
+import { Failure } from '../../lib/answer.ts';
+import type { Sender } from '../../lib/webext/messages.ts';
+import { fakeWorld, SENDER, VISIT } from './world.ts';
+
+const other = (id: number): Sender => ({ ...SENDER, tab: { id, incognito: false } });
+const frameOf = (tab: number, frameId = 7): Sender => ({
+  id: 'ours',
+  frameId,
+  tab: { id: tab, incognito: false },
+});
+const REFUSED = { code: 'refused' };
+
+type Fake = ReturnType<typeof fakeWorld>;
+
+/** Visits a page, and lets its frame be admitted. */
+async function shown(fake: Fake, tab = 4): Promise<string> {
+  await fake.handlers.visit(VISIT, other(tab));
+  const offer = await fake.handlers.hint({ token: null }, other(tab));
+  await fake.handlers.card({ token: offer!.token }, frameOf(tab));
+  return offer!.token;
+}
+
+const fates = ({ database }: Fake) =>
+  [...database.events.values()].flatMap((event) => (event.kind === 'hint' ? [event.data.fate] : []));
+
+describe('a hint', () => {
+  it('is shown in the tab that was read', async () => {
+    const fake = fakeWorld();
+    await fake.handlers.visit(VISIT, SENDER);
+    expect(fake.hints).toEqual(['show 4']);
+    expect(await fake.world.session.hint()).toMatchObject({ tab: 4, lesson: 'acme/first', isRead: false });
+  });
+
+  it('is kept while its page is read again, and goes when the page does', async () => {
+    const fake = fakeWorld();
+    await shown(fake);
+    await fake.handlers.visit(VISIT, SENDER);
+    expect(fake.hints).toEqual(['show 4', 'show 4']);
+    await fake.handlers.visit({ ...VISIT, page: null }, SENDER);
+    expect(fake.hints.at(-1)).toBe('hide 4');
+    expect(await fake.world.session.hint()).toBeNull();
+  });
+
+  it('gives way to one in another tab: there are never two', async () => {
+    const fake = fakeWorld();
+    await Promise.all([fake.handlers.visit(VISIT, other(4)), fake.handlers.visit(VISIT, other(5))]);
+    const up = new Set<string>();
+    for (const entry of fake.hints) {
+      const [what, tab] = entry.split(' ') as [string, string];
+      if (what === 'show') up.add(tab);
+      else up.delete(tab);
+      expect(up.size).toBeLessThanOrEqual(1);
+    }
+    expect((await fake.world.session.hint())?.tab).toBe(5);
+  });
+
+  it('stays when it is being read, in its tool, and no other comes meanwhile', async () => {
+    const fake = fakeWorld();
+    await shown(fake);
+    await fake.handlers.hinted({ told: 'opened' }, frameOf(4));
+    await fake.handlers.visit({ ...VISIT, page: null, headings: [] }, SENDER);
+    await fake.handlers.visit(VISIT, other(5));
+    expect(await fake.world.session.hint()).toMatchObject({ tab: 4, isRead: true });
+    await fake.handlers.visit({ ...VISIT, tool: null, page: null }, SENDER);
+    expect(await fake.world.session.hint()).toBeNull();
+  });
+
+  it.each([
+    ['somebody who types', {}, { busy: 'typing' as const }],
+    ['a private window', { isPrivate: async () => true }, {}],
+    [
+      'somebody who wants none',
+      { manners: async () => ({ often: 'never' as const, quiet: null, off: [] }) },
+      {},
+    ],
+  ])('does not come to %s', async (_, world, visit) => {
+    const fake = fakeWorld(world);
+    await fake.handlers.visit({ ...VISIT, ...visit }, SENDER);
+    expect(fake.hints).toEqual([]);
+    expect((await fake.world.session.tab(4))?.matches.length).toBeGreaterThan(0);
+  });
+
+  it('does not come where only a click allowed to read the page, nor beside the popup', async () => {
+    const clicked = fakeWorld({ isGranted: async () => false });
+    await clicked.handlers.look({ tab: 4 }, SENDER);
+    await clicked.handlers.visit(VISIT, SENDER);
+    const granted = fakeWorld();
+    await granted.handlers.look({ tab: 4 }, SENDER);
+    await granted.handlers.visit(VISIT, SENDER);
+    expect([...clicked.hints, ...granted.hints]).toEqual([]);
+  });
+});
+
+it('another lesson for the same page takes the place of the one before, without a blink', async () => {
+  const fake = fakeWorld();
+  await shown(fake);
+  await fake.handlers.visit({ ...VISIT, headings: ['How do I paint?'] }, SENDER);
+  expect(fake.hints).toEqual(['show 4', 'show 4']);
+  expect(await fake.world.session.hint()).toMatchObject({ lesson: 'acme/second', frame: null });
+});
+
+describe('what becomes of it', () => {
+  it('is recorded once, however often it is told', async () => {
+    const fake = fakeWorld();
+    await shown(fake);
+    for (const told of ['seen', 'seen', 'opened', 'folded', 'opened'] as const)
+      await fake.handlers.hinted({ told }, frameOf(4));
+    expect(fates(fake)).toEqual(['seen', 'opened']);
+  });
+
+  it('closed: it stays closed, and is listed to be brought back', async () => {
+    const fake = fakeWorld();
+    await shown(fake);
+    await fake.handlers.hinted({ told: 'closed' }, frameOf(4));
+    await fake.handlers.hinted({ told: 'gone' }, frameOf(4));
+    expect(await fake.world.session.hint()).toBeNull();
+    expect((await fake.world.session.tab(4))?.closed).toEqual(['acme/first']);
+    const before = fake.hints.length;
+    for (const address of [`${VISIT.address}?tab=2`, 'https://desk.example.com/orders/'])
+      await fake.handlers.visit({ ...VISIT, address }, SENDER);
+    expect(fake.hints.slice(before)).toEqual([]);
+    expect((await fake.world.session.tab(4))?.closed).toEqual(['acme/first']);
+    await fake.handlers.restore({ ref: 'acme/first', tab: 4 }, {});
+    expect(fake.hints.at(-1)).toBe('show 4');
+    expect((await fake.world.session.tab(4))?.closed).toEqual([]);
+  });
+
+  it('closed: a page that is read again meanwhile does not take the way back away', async () => {
+    const fake = fakeWorld();
+    await shown(fake);
+    await fake.handlers.hinted({ told: 'closed' }, frameOf(4));
+    await fake.handlers.visit(VISIT, SENDER);
+    expect(fake.hints).toEqual(['show 4']);
+    await fake.handlers.hinted({ told: 'restored' }, frameOf(4));
+    expect(fates(fake)).toEqual(['closed', 'restored']);
+  });
+
+  it('closed and undone at once: nothing is closed', async () => {
+    const fake = fakeWorld();
+    await shown(fake);
+    await fake.handlers.hinted({ told: 'closed' }, frameOf(4));
+    await fake.handlers.hinted({ told: 'restored' }, frameOf(4));
+    expect((await fake.world.session.tab(4))?.closed).toEqual([]);
+    await fake.handlers.visit(VISIT, SENDER);
+    expect(fake.hints.at(-1)).toBe('show 4');
+  });
+
+  it('belongs to one person: another may still be offered it', async () => {
+    const fake = fakeWorld();
+    await shown(fake);
+    await fake.handlers.hinted({ told: 'closed' }, frameOf(4));
+    const next = fakeWorld({ database: fake.database, person: async () => 'ben' });
+    await next.handlers.visit(VISIT, SENDER);
+    expect(next.hints).toEqual(['show 4']);
+  });
+});
+
+describe('the frame', () => {
+  it('is admitted by the word that only its page was told', async () => {
+    const fake = fakeWorld();
+    await fake.handlers.visit(VISIT, SENDER);
+    const offer = await fake.handlers.hint({ token: null }, SENDER);
+    expect(await fake.handlers.card({ token: crypto.randomUUID() }, frameOf(4))).toBeNull();
+    expect(await fake.handlers.card({ token: offer!.token }, frameOf(5))).toBeNull();
+    expect(await fake.handlers.card({ token: offer!.token }, frameOf(4))).toMatchObject({
+      ref: 'acme/first',
+      question: 'How do I print?',
+    });
+  });
+
+  it('is one: a second with the same word is not', async () => {
+    const fake = fakeWorld();
+    const token = await shown(fake);
+    expect(await fake.handlers.card({ token }, frameOf(4, 8))).toBeNull();
+    expect(await fake.handlers.card({ token }, frameOf(4))).not.toBeNull();
+  });
+
+  it('of a page that was loaded again takes the place of the old one', async () => {
+    const fake = fakeWorld();
+    const token = await shown(fake);
+    const again = await fake.handlers.hint({ token: null }, SENDER);
+    expect(again!.token).not.toBe(token);
+    expect(await fake.handlers.card({ token }, frameOf(4))).toBeNull();
+    expect(await fake.handlers.card({ token: again!.token }, frameOf(4, 9))).not.toBeNull();
+  });
+
+  it.each([7, 8])('number %d that no hint is open in gets nothing', async (frame) => {
+    const fake = fakeWorld();
+    if (frame === 8) await shown(fake);
+    const stranger = frameOf(4, frame);
+    const { handlers } = fake;
+    const report = {
+      kind: 'request',
+      id: crypto.randomUUID(),
+      tool: null,
+      page: null,
+      data: { words: 'x' },
+    } as const;
+    await expect(handlers.lesson({ ref: 'acme/first', tab: null }, stranger)).rejects.toMatchObject(REFUSED);
+    await expect(handlers.search({ query: 'print', tool: null }, stranger)).rejects.toMatchObject(REFUSED);
+    await expect(handlers.report({ report, tab: null }, stranger)).rejects.toMatchObject(REFUSED);
+    await expect(handlers.library(null, stranger)).rejects.toMatchObject(REFUSED);
+    await expect(handlers.hinted({ told: 'closed' }, stranger)).rejects.toMatchObject(REFUSED);
+    await expect(handlers.openOptions(null, stranger)).rejects.toMatchObject(REFUSED);
+    expect(fake.database.events.size).toBe(0);
+  });
+
+  it('that is open gets its lesson and may search and rate', async () => {
+    const fake = fakeWorld();
+    await shown(fake);
+    const { handlers } = fake;
+    expect(await handlers.lesson({ ref: 'acme/first', tab: null }, frameOf(4))).toMatchObject({
+      lesson: { id: 'first' },
+    });
+    expect((await handlers.search({ query: 'paint', tool: null }, frameOf(4)))[0]).toMatchObject({
+      ref: 'acme/second',
+    });
+  });
+});
+
+it('does not come when the database fails: what was closed is unknown then', async () => {
+  const { database } = fakeWorld();
+  const hints = () => Promise.reject(new Failure('blocked', 'held'));
+  const fake = fakeWorld({ database: { ...database, hints } });
+  await fake.handlers.visit(VISIT, SENDER);
+  expect(fake.hints).toEqual([]);
+  expect((await fake.world.session.tab(4))?.matches.length).toBeGreaterThan(0);
+});
