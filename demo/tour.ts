@@ -71,6 +71,25 @@ export async function tour(options: TourOptions): Promise<TourResult> {
   });
   const best = first.matches[0]!;
   const rival = rivalOf(first.matches);
+  const frame = await step('beacon', async () => {
+    const hint = await driver.frame(tab, 'card.html');
+    await hint.waitForText(best.question);
+    await driver
+      .view(tab)
+      .waitFor(() => document.querySelector('cuecard-hint')?.checkVisibility({ opacityProperty: true }));
+    say(`a line in the corner of the page offers "${best.question}"`);
+    return hint;
+  });
+  await step('card', async () => {
+    await frame.click('.offer');
+    await lessonOf(frame, best.question);
+    say('a click opens the lesson in place');
+  });
+  await step('folded', async () => {
+    await frame.press('Escape');
+    await frame.waitFor(() => document.querySelector('.offer'));
+    say('Escape folds it up again');
+  });
   await step('popup', async () => {
     popup = await driver.popup(tab);
     await lessonOf(popup, best.question);

@@ -43,7 +43,7 @@ describe('the tour', () => {
 
   it('loses nothing and does nothing twice when the worker dies between every two steps', async () => {
     const { result, events, kills } = await run(true);
-    expect(kills).toBe(9);
+    expect(kills).toBe(12);
     expect(result.after).toBe(0);
     expect(events).toEqual([`${result.rated} {"useful":true}`]);
   });
