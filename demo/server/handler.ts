@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createDeskApi } from './desk/api.ts';
 import { type Api, HttpError, readJson, sendJson } from './json.ts';
+import { createPosApi } from './pos/api.ts';
 import { readStatic, type StaticFile } from './static.ts';
 
 interface Mount {
@@ -19,7 +20,10 @@ const HEADERS = {
 };
 
 export function createHandler({ delay }: { delay: number }) {
-  const mounts: Mount[] = [{ name: 'desk', api: createDeskApi() }];
+  const mounts: Mount[] = [
+    { name: 'desk', api: createDeskApi() },
+    { name: 'pos', api: createPosApi() },
+  ];
 
   return (request: IncomingMessage, response: ServerResponse): void => {
     answer(request, response).catch((error: unknown) => {
