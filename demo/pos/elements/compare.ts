@@ -29,7 +29,7 @@ export class PosCompare extends HTMLElement {
       table.dataset.only = String(only.checked);
     });
     this.#root.replaceChildren(
-      html`<h3>${now.name} and ${before.name}</h3><label class="only">${only}Show only what changed</label>${table}`,
+      html`<h3>Better than ${before.name}</h3><label class="only">${only}Show only what changed</label>${table}`,
     );
   }
 }

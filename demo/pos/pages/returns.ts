@@ -27,7 +27,7 @@ export async function returnsPage(): Promise<Page> {
     const wanted = number.value
       .trim()
       .toUpperCase()
-      .replace(/^(?!R-)/, 'R-');
+      .replace(/^R?-?/, 'R-');
     if (wanted === 'R-') return complain(form, { message: 'Enter the receipt number.', field: number });
     const sale = sales.find(({ id }) => id === wanted);
     if (!sale)

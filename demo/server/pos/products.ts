@@ -1,5 +1,6 @@
-/** The invented shelf: phones in full, everything else in short. */
+/** The invented shelf: phones in full, everything else in a line. */
 import type { Kind, Product } from '../../pos/types.ts';
+import { BENEFITS } from './benefits.ts';
 import { phones } from './phones.ts';
 
 type Row = [
@@ -42,7 +43,7 @@ export function products(now: number): Product[] {
       price,
       stock,
       summary,
-      benefits: [],
+      benefits: (BENEFITS[id] ?? []).map(([title, detail]) => ({ title, detail })),
       specifications: [
         ['Variant', variant],
         ['Colour', colour],
