@@ -24,10 +24,7 @@ export async function returnsPage(): Promise<Page> {
   const form = pick<HTMLFormElement>(page, 'form');
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const wanted = number.value
-      .trim()
-      .toUpperCase()
-      .replace(/^R?-?/, 'R-');
+    const wanted = number.value.trim().toUpperCase().replace(/^R?-?/, 'R-');
     if (wanted === 'R-') return complain(form, { message: 'Enter the receipt number.', field: number });
     const sale = sales.find(({ id }) => id === wanted);
     if (!sale)

@@ -31,5 +31,5 @@ export function tabs(label: string, panels: [name: string, draw: () => HTMLEleme
     keys[next]?.focus();
   });
   show(0);
-  return element`<section class="details">${list}${panel}</section>`;
+  return element`<section class="details"><h2 class="unseen">${label}</h2>${list}${panel}</section>`;
 }

@@ -134,6 +134,7 @@ export const serviceRoutes: Routes = {
       );
     required(body, 'identity', 'Choose the proof of identity that you saw.');
     order.status = 'Collected';
+    order.shelf = '';
     order.collectedBy = text(body, 'collector') || order.customer;
     return order;
   },
