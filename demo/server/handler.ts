@@ -1,15 +1,19 @@
-/** One request: the list of tools, a tool's API, a tool's file, or the tool's shell for its own routes. */
+/** One request: the list of tools, a tool's API, its file, its shell for its own routes, or a page made here. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createDeskApi } from './desk/api.ts';
+import { createExpensesSite } from './expenses/site.ts';
 import { type Api, HttpError, readJson, sendJson } from './json.ts';
 import { createPosApi } from './pos/api.ts';
+import type { Site } from './site.ts';
 import { readStatic, type StaticFile } from './static.ts';
 
 interface Mount {
   /** The tool's folder under demo/ and its first path segment. */
   name: string;
-  api: Api;
+  api?: Api;
+  /** Makes the tool's pages; without it they are files. */
+  site?: Site;
 }
 
 const HEADERS = {
@@ -23,6 +27,7 @@ export function createHandler({ delay }: { delay: number }) {
   const mounts: Mount[] = [
     { name: 'desk', api: createDeskApi() },
     { name: 'pos', api: createPosApi() },
+    { name: 'expenses', site: createExpensesSite() },
   ];
 
   return (request: IncomingMessage, response: ServerResponse): void => {
@@ -36,23 +41,32 @@ export function createHandler({ delay }: { delay: number }) {
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const [rawPath = '/', query = ''] = (request.url ?? '/').split('?', 2);
+    const [rawPath = '/', rawQuery = ''] = (request.url ?? '/').split('?', 2);
     const path = decodePath(rawPath);
+    const query = new URLSearchParams(rawQuery);
     const method = request.method ?? 'GET';
     const mount = mounts.find(({ name }) => path === `/${name}` || path.startsWith(`/${name}/`));
 
-    if (mount && path.startsWith(`/${mount.name}/api/`)) {
+    if (mount?.api && path.startsWith(`/${mount.name}/api/`)) {
       const body = method === 'POST' ? await readJson(request) : {};
       await sleep(delay);
       const resource = path.slice(mount.name.length + 5);
-      return sendJson(response, 200, mount.api(method, resource, new URLSearchParams(query), body));
+      return sendJson(response, 200, mount.api(method, resource, query, body));
     }
 
-    if (method !== 'GET' && method !== 'HEAD') throw new HttpError(405, 'This address can only be read.');
     if (mount && path === `/${mount.name}`) {
       response.writeHead(308, { Location: `/${mount.name}/` }).end();
       return;
     }
+    if (mount?.site && !isFile(path)) {
+      const { status, headers, body } = await mount.site(request, path.slice(mount.name.length + 2), query);
+      await sleep(delay);
+      const bytes = Buffer.from(body);
+      response.writeHead(status, { ...headers, 'Content-Length': bytes.length });
+      response.end(method === 'HEAD' ? undefined : bytes);
+      return;
+    }
+    if (method !== 'GET' && method !== 'HEAD') throw new HttpError(405, 'This address can only be read.');
     const file = mount
       ? await toolFile(mount, path)
       : await readStatic('home', path === '/' ? 'index.html' : path);
@@ -65,8 +79,12 @@ export function createHandler({ delay }: { delay: number }) {
 /** A path that names a file gets that file or nothing; every other path is a route of the tool itself. */
 async function toolFile(mount: Mount, path: string): Promise<StaticFile | undefined> {
   const inside = path.slice(mount.name.length + 2);
-  const isFile = /\.[a-z]+$/.test(inside);
-  return readStatic(mount.name, isFile ? inside : 'index.html');
+  return readStatic(mount.name, isFile(path) ? inside : 'index.html');
+}
+
+/** ".aspx" is how old pages are named that are made here. */
+function isFile(path: string): boolean {
+  return /\.[a-z]+$/.test(path) && !path.endsWith('.aspx');
 }
 
 function decodePath(raw: string): string {
