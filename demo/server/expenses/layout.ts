@@ -8,7 +8,7 @@ type Frame = Pick<Context, 'store' | 'session' | 'me'>;
 
 const MENU: [Section, string, string][] = [
   ['reports', 'My reports', at('Default.aspx')],
-  ['new', 'New report', at('NewReport.aspx')],
+  ['new', 'New report', at('NewReport.aspx', { step: 1 })],
   ['approvals', 'Approvals', at('Approvals.aspx')],
   ['cards', 'Card transactions', at('Cards.aspx')],
   ['profile', 'Profile', at('Profile.aspx')],

@@ -24,7 +24,10 @@ function step(
   const { store, me, query } = context;
   const id = query.get('id');
   const report = id === null ? null : openReport(store, me, id);
-  const number = query.get('step') ?? '1';
+  const number = query.get('step');
+  // Each step has an address of its own.
+  if (number === null || (!report && number !== '1'))
+    return { to: at('NewReport.aspx', { ...(report && { id: report.id }), step: 1 }) };
   if (!report || number === '1') return purpose(context, report);
   // A draft may have been saved before it had its days: the items need them.
   if (report.from === '' || report.to === '' || report.costCentre === '')

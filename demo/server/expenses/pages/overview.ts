@@ -28,7 +28,7 @@ function overview(context: Context): View {
     body: html`<table class="tiles" role="presentation" cellspacing="0" cellpadding="0"><tr>${facts.map(
       ([label, reports]) =>
         html`<td><div class="tile"><span class="hint">${label}</span><b>${sum(reports)}</b><span class="hint">${reports.length} ${reports.length === 1 ? 'report' : 'reports'}</span></div></td>`,
-    )}<td class="tile-end"><a class="btn primary" href="${at('NewReport.aspx')}">New report</a></td></tr></table>
+    )}<td class="tile-end"><a class="btn primary" href="${at('NewReport.aspx', { step: 1 })}">New report</a></td></tr></table>
 ${grid<Report>(
   'Reports',
   [

@@ -23,7 +23,7 @@ export function showPurpose(context: Context, report: Report | null): View {
 }
 
 function view({ session }: Context, report: Report | null, f: Filled): View {
-  const action = at('NewReport.aspx', report ? { id: report.id, step: 1 } : {});
+  const action = at('NewReport.aspx', { ...(report && { id: report.id }), step: 1 });
   const rows = html`
 ${textField(f, { name: 'txtPurpose', label: 'Purpose', required: true, size: 'long', hint: 'What for and for whom. Your approver reads this line first.' })}
 ${selectField(f, { name: 'ddlCostCentre', label: 'Cost centre', required: true, blank: '(please select)', options: COST_CENTRES })}

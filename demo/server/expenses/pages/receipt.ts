@@ -38,9 +38,8 @@ ${textField(f, { name: 'txtAmount', label: 'Amount', required: true, size: 'shor
 ${selectField(f, { name: 'ddlCurrency', label: 'Currency', options: CURRENCIES })}
 ${textField(f, { name: 'txtRate', label: 'Exchange rate', size: 'short', hint: 'Leave it empty unless your bank charged another rate: pounds for one unit.' })}
 ${textField(f, { name: 'txtGuests', label: 'Guests', size: 'long', hint: 'For meals with customers: each name and company.' })}
-${fileField(f, { name: 'filReceipt', label: 'Receipt', hint: note })}
-${textField(f, { name: 'txtNoReceipt', label: 'Reason without receipt', size: 'long' })}
-<tr hidden><td></td><td><input type="hidden" id="${idOf('hidReceipt')}" name="${nameOf('hidReceipt')}" value="${f.value('hidReceipt')}"></td></tr>`;
+${fileField(f, { name: 'filReceipt', label: 'Receipt', hint: html`${note}<input type="hidden" id="${idOf('hidReceipt')}" name="${nameOf('hidReceipt')}" value="${f.value('hidReceipt')}">` })}
+${textField(f, { name: 'txtNoReceipt', label: 'Reason without receipt', size: 'long' })}`;
   },
 
   valuesOf(from) {
