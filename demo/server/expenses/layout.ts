@@ -44,7 +44,7 @@ ${faulty && summary(problems)}
 ${body}
 </main></td>
 </tr></table>
-<div class="foot">Fernhill Expenses 4.2 &middot; Finance help desk, extension 204 &middot; Practice data, nothing is kept</div>
+<footer class="foot">Fernhill Expenses 4.2 &middot; Finance help desk, extension 204 &middot; Practice data, nothing is kept</footer>
 </body>
 </html>
 `.text;
