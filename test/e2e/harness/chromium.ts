@@ -1,5 +1,5 @@
 /** Drives Chromium, Chrome or Edge through puppeteer and the DevTools protocol. */
-import puppeteer, { type Browser, type Extension, type Page, type WebWorker } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page, type WebWorker } from 'puppeteer-core';
 import { needsNoSandbox } from '../../browsers.mjs';
 import { ChromiumSurface, inRoot } from './chromium-surface.ts';
 import type { Driver, ExtensionApi, LaunchOptions, View } from './types.ts';
@@ -12,12 +12,9 @@ declare const chrome: ExtensionApi & {
 };
 
 /** What keeps the browser from talking to anyone by itself (see proxy.ts for what is left). */
-const QUIET = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-pings',
-];
+const QUIET = ['--disable-component-update', '--disable-sync', '--no-pings'];
+/** Among what it keeps from the network are extensions that a policy installs. */
+const OFFLINE = '--disable-background-networking';
 
 export async function launchChromium(executablePath: string, options: LaunchOptions): Promise<Driver> {
   const proxied = [`--proxy-server=127.0.0.1:${options.proxy}`, '--proxy-bypass-list=<-loopback>'];
@@ -35,17 +32,28 @@ export async function launchChromium(executablePath: string, options: LaunchOpti
     args: [
       ...(needsNoSandbox() ? ['--no-sandbox'] : []),
       ...['--disable-gpu', '--disable-quic', '--window-size=1280,900', ...QUIET],
+      ...(options.policy ? [] : [OFFLINE]),
       ...(options.proxy ? proxied : []),
       ...(options.args ?? []),
     ],
+    ignoreDefaultArgs: options.policy ? [OFFLINE] : false,
   });
   try {
-    const id = await browser.installExtension(options.extensionDir);
+    const id = options.policy?.id ?? (await browser.installExtension(options.extensionDir));
+    if (options.policy) await isThere(browser, id);
     return new ChromiumDriver(browser, id, options.extensionDir);
   } catch (error) {
     await browser.close();
     throw error;
   }
+}
+
+/** Puppeteer lists only extensions that it loaded; a page of the extension can be opened once it is there. */
+async function isThere(browser: Browser, id: string): Promise<void> {
+  const page = await browser.newPage({ background: true });
+  const open = () => page.goto(`chrome-extension://${id}/manifest.json`);
+  await until('the policy to install it', open);
+  await page.close();
 }
 
 class ChromiumDriver implements Driver {
@@ -98,7 +106,7 @@ class ChromiumDriver implements Driver {
     await this.#popup?.close();
     await page.bringToFront();
     const before = new Set(this.browser.targets());
-    await (await this.#extension()).triggerAction(page);
+    await this.#trigger(page);
     const target = await until('the popup to open', () =>
       this.browser
         .targets()
@@ -197,10 +205,13 @@ class ChromiumDriver implements Driver {
     return url.startsWith(`${this.extensionOrigin}/`);
   }
 
-  async #extension(): Promise<Extension> {
-    const extension = (await this.browser.extensions()).get(this.#id);
-    if (!extension) throw new Error(`The extension ${this.#id} is not installed.`);
-    return extension;
+  /** As puppeteer does it for the extensions that it loaded itself. */
+  async #trigger(page: Page): Promise<void> {
+    const { _connection: connection } = this.browser as unknown as {
+      _connection: { send(method: string, params: object): Promise<unknown> };
+    };
+    const { _tabId: targetId } = page as unknown as { _tabId: string };
+    await connection.send('Extensions.triggerAction', { id: this.#id, targetId });
   }
 
   async #worker(): Promise<WebWorker | undefined> {
@@ -209,7 +220,12 @@ class ChromiumDriver implements Driver {
 
   /** The newest last. */
   async #workers(): Promise<WebWorker[]> {
-    return (await this.#extension()).workers();
+    const targets = this.browser
+      .targets()
+      .filter((target) => target.type() === 'service_worker' && this.#isOurs(target.url()));
+    // One that dies meanwhile is none.
+    const workers = await Promise.all(targets.map((target) => target.worker().catch(() => null)));
+    return workers.filter((worker) => worker !== null);
   }
 
   /** The extension manager's own page answers what a person would answer in a dialog. */

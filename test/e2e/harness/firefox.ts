@@ -44,6 +44,7 @@ const END = `async (id) => {
   await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
   return extension.backgroundState;
 }`;
+const IS_THERE = `(id) => WebExtensionPolicy.getByID(id)?.extension?.state === 'Startup: Complete'`;
 const STATE = `(id) => extensionById(id).backgroundState`;
 
 export async function launchFirefox(executablePath: string, options: LaunchOptions): Promise<Driver> {
@@ -62,7 +63,8 @@ export async function launchFirefox(executablePath: string, options: LaunchOptio
   });
   try {
     const bidi = await Bidi.connect(browser);
-    const id = await browser.installExtension(options.extensionDir);
+    const id = options.policy?.id ?? (await browser.installExtension(options.extensionDir));
+    if (options.policy) await until('the policy to install it', () => bidi.chrome<boolean>(IS_THERE, id));
     return new FirefoxDriver(browser, bidi, id, options.extensionDir);
   } catch (error) {
     await browser.close();

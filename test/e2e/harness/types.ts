@@ -108,6 +108,8 @@ export interface LaunchOptions {
   profile?: string;
   /** Port of a proxy on this machine that all requests go through, loopback too (see proxy.ts). */
   proxy?: number;
+  /** A policy installs the extension (see policy.ts): nothing is installed here, its arrival is waited for. */
+  policy?: { program: string; id: string };
   /** More command-line arguments. */
   args?: string[];
   /** More Firefox preferences. */

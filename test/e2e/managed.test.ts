@@ -1,0 +1,163 @@
+/** An administrator's rollout by the guide, docs/deploy.md: installed and set by policy, its hosts granted at once. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GECKO_ID } from '../../cli/manifest.ts';
+import { type Demo, startDemo } from '../../demo/server.ts';
+import { example, SAMPLE } from '../guide.ts';
+import { Bidi } from './harness/firefox-bidi.ts';
+import type { Driver, ExtensionApi } from './harness/types.ts';
+import { until } from './harness/until.ts';
+import type { AnyFunction } from './harness/view.ts';
+import { type Policy, underPolicy, whyNoPolicy } from './policy.ts';
+import { type Rollout, rollOut } from './rollout.ts';
+import { badgeWhere, browserName, startBrowser, stateWhere } from './setup.ts';
+import { storedEvents } from './stored.ts';
+
+declare const browser: ExtensionApi;
+declare const chrome: {
+  developerPrivate: {
+    autoUpdate(): Promise<void>;
+    updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void>;
+  };
+  management: {
+    setEnabled(id: string, enabled: boolean): Promise<void>;
+    uninstall(id: string, options: { showConfirmDialog: boolean }): Promise<void>;
+  };
+};
+
+const SETTINGS = JSON.parse(example('chrome.json'))['3rdparty'].extensions[SAMPLE.id];
+const WHY_NOT = await whyNoPolicy();
+
+if (WHY_NOT) {
+  it(`cannot be tried on this machine: ${WHY_NOT}`, () => expect(process.env.CI).toBeUndefined());
+} else {
+  describe('rolled out by policy, Cuecard', managed);
+}
+
+function managed(): void {
+  let demo: Demo;
+  let rollout: Rollout;
+  let policy: Policy;
+  let driver: Driver;
+
+  beforeAll(async () => {
+    [demo, rollout] = await Promise.all([startDemo(), rollOut(browserName, 'localhost\n')]);
+    policy = await underPolicy(browserName, rollout.policies);
+    // In a user namespace the browser believes it is root.
+    const args = browserName === 'chromium' ? ['--no-sandbox'] : [];
+    driver = await startBrowser({ args, policy: { program: policy.program, id: rollout.id } });
+  }, 240_000);
+
+  afterAll(async () => {
+    await driver?.close();
+    await Promise.all([policy?.remove(), rollout?.close(), demo?.close()]);
+  });
+
+  it('came from the server without a click', () => {
+    const files = rollout.requests.map((path) => path.replace('/cuecard/', ''));
+    const wanted = browserName === 'chromium' ? ['updates.xml', 'cuecard-0.1.0.crx'] : ['cuecard-0.1.0.xpi'];
+    expect(files).toEqual(wanted);
+  });
+
+  it('cannot be turned off or removed by the person', async () => {
+    const may = await (browserName === 'chromium' ? tryInChromium(driver) : mayInFirefox(driver));
+    expect(may).toEqual({ disable: false, uninstall: false });
+    expect(await driver.inExtension(() => browser.runtime.getManifest().name)).toBe('Cuecard');
+  });
+
+  it('notices the page of a granted host at once, and does not ask for the host', async () => {
+    const page = await driver.open(`${demo.url}/desk/`);
+    await stateWhere(driver, 'the queue', (state) => state.page?.id === 'queue');
+    await badgeWhere(driver, page, (text) => Number(text) > 0);
+    const popup = await driver.popup(page);
+    await popup.waitForText('How do I take the next call?');
+    expect(await popup.text()).not.toContain('Help me here every time');
+    await popup.close();
+    await page.close();
+  });
+
+  it('shows the host as fixed, and it cannot be taken back there', async () => {
+    const options = await driver.extensionPage('options.html');
+    await options.waitForText('localhost');
+    await options.waitForText('Set by your administrator');
+    expect(await options.text()).not.toContain('Stop here');
+    await options.close();
+  });
+
+  it('has the managed settings, and records belong to the person they name', async () => {
+    expect(await driver.inExtension(() => browser.storage.managed.get(null))).toEqual(SETTINGS);
+    const page = await driver.open(`${demo.url}/desk/`);
+    const popup = await driver.popup(page);
+    await popup.click({ text: 'Useful' });
+    await popup.waitForText('Rated useful.');
+    await popup.close();
+    const events = await until('the rating', async () => {
+      const stored = await storedEvents(driver);
+      return stored.some(({ kind }) => kind === 'rating') ? stored : null;
+    });
+    expect(new Set(events.map(({ person }) => person))).toEqual(new Set([SETTINGS.person]));
+    await page.close();
+  });
+
+  if (browserName === 'chromium') {
+    it('takes a higher version, and is granted its new host without a question, in open tabs too', async () => {
+      const page = await driver.open(`http://127.0.0.1:${demo.port}/desk/`);
+      await rollout.release('0.1.1', ['*://127.0.0.1/*']);
+      await inManager(driver, async () => {
+        await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+        await chrome.developerPrivate.autoUpdate();
+      });
+      await until('the update', async () => {
+        const version = await driver.inExtension(() => browser.runtime.getManifest().version);
+        return version === '0.1.1';
+      });
+      await stateWhere(driver, 'the queue', ({ address, page }) => {
+        return address.startsWith('http://127.0.0.1') && page?.id === 'queue';
+      });
+      await page.close();
+    });
+  }
+}
+
+/** Runs a function in the extension manager's page, with what its switches and buttons call. */
+async function inManager<T>(driver: Driver, fn: (id: string) => Promise<T>): Promise<T> {
+  const page = await driver.browser.newPage({ background: true });
+  try {
+    page.goto('chrome://extensions/').catch(() => {});
+    await until('the extension manager', () => page.evaluate(() => Boolean(chrome.developerPrivate)));
+    return (await page.evaluate(fn as AnyFunction, new URL(driver.extensionOrigin).hostname)) as T;
+  } finally {
+    await page.close();
+  }
+}
+
+interface May {
+  disable: boolean;
+  uninstall: boolean;
+}
+
+/** What becomes of trying it. */
+function tryInChromium(driver: Driver): Promise<May> {
+  return inManager(driver, async (id) => {
+    const works = (attempt: Promise<void>) =>
+      attempt.then(
+        () => true,
+        () => false,
+      );
+    return {
+      disable: await works(chrome.management.setEnabled(id, false)),
+      uninstall: await works(chrome.management.uninstall(id, { showConfirmDialog: false })),
+    };
+  });
+}
+
+const MAY = `async (id) => {
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  const { permissions } = await AddonManager.getAddonByID(id);
+  const may = (permission) => Boolean(permissions & permission);
+  return { disable: may(AddonManager.PERM_CAN_DISABLE), uninstall: may(AddonManager.PERM_CAN_UNINSTALL) };
+}`;
+
+/** What the add-on manager's page offers. */
+async function mayInFirefox(driver: Driver): Promise<May> {
+  return (await Bidi.connect(driver.browser)).chrome(MAY, GECKO_ID);
+}
