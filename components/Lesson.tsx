@@ -1,6 +1,7 @@
 /** One lesson: its question, the answer at once, then what to do. */
 import { ArrowLeft } from 'lucide';
 import type { Rating as Given } from '../lib/insight/event.ts';
+import { languageName } from '../lib/language.ts';
 import { secondsOf } from '../lib/lesson/duration.ts';
 import type { Reason } from '../lib/match/rank.ts';
 import { Blocks } from './Blocks.tsx';
@@ -36,6 +37,15 @@ export function Lesson({ current, reasons, toolName, pageTitle, onBack, onCopy, 
         <span>{[toolName, pageTitle].filter(Boolean).join(' · ') || current.packName}</span>
         <span class="time">{t('readTime', secondsOf(lesson).toLocaleString(t.language))}</span>
       </p>
+      {current.missing && (
+        <p class="quiet">
+          {t(
+            'languageMissing',
+            languageName(current.missing, t.language),
+            languageName(lesson.language, t.language),
+          )}
+        </p>
+      )}
       <div class="content" lang={lesson.language}>
         <h1 tabIndex={-1}>{lesson.question}</h1>
         <p class="answer measure">

@@ -7,26 +7,25 @@ import { openDatabase } from '../lib/webext/database.ts';
 import { createHandlers } from '../lib/webext/handlers.ts';
 import { forgetHint } from '../lib/webext/hints.ts';
 import { CONTENT, HINT, isGranted, reconcile } from '../lib/webext/hosts.ts';
-import { type Library, loadLibrary } from '../lib/webext/library.ts';
 import { type Runtime, serve } from '../lib/webext/messages.ts';
 import { openSession, type Session } from '../lib/webext/session.ts';
 import { personOf, settingsOf } from '../lib/webext/settings.ts';
+import { openLibrary } from '../lib/webext/shelf.ts';
 import { words } from '../lib/webext/words.ts';
 import type { World } from '../lib/webext/world.ts';
 
 export default defineBackground(() => {
   const session = openSession(browser.storage);
-  let library: Promise<Library> | null = null;
   const world: World = {
     session,
     database: openDatabase(),
-    library: () => {
-      library ??= loadLibrary(readFile).catch((error) => {
-        library = null;
-        throw error;
-      });
-      return library;
-    },
+    library: openLibrary({
+      storage: browser.storage,
+      session,
+      language: browser.i18n.getUILanguage(),
+      read: readFile,
+      now: Date.now,
+    }),
     person: () => personOf(browser.storage),
     forgetPerson: () => browser.storage.local.remove('person'),
     inject,

@@ -43,6 +43,8 @@ export interface Opened {
   readonly packName: string;
   /** Nothing is recorded here (a private window). */
   readonly isPrivate: boolean;
+  /** The language that was wanted, where the lesson is not written in it. */
+  readonly missing: string | null;
 }
 
 /** A pack as the panels and the options page list it. */
@@ -51,6 +53,10 @@ export interface PackState {
   readonly tools: { readonly id: string; readonly name: string }[];
   readonly lessons: number;
   readonly problems: Problem[];
+  /** When this browser last read and checked it: UTC, ms. */
+  readonly checked: number;
+  /** The person took it out; nothing of it is used. */
+  readonly removed: boolean;
 }
 
 /** What can go wrong in the background, as a word the interface can explain. */

@@ -1,5 +1,6 @@
 /** Words of the interface: keys are checked against the English file, plurals follow the language. */
 import type messages from '../public/_locales/en/messages.json';
+import { isSameLanguage } from './language.ts';
 
 type Key = keyof typeof messages;
 
@@ -30,4 +31,14 @@ export function translator(
     return message(`${key}_${rules.select(n)}`, all) || message(`${key}_other`, all);
   };
   return Object.assign(plain, { count, language });
+}
+
+/**
+ * The language that the interface speaks: numbers and dates follow the browser's region, but never another language
+ * than the words around them.
+ * @param browser the browser's own language
+ * @param messages the language of the messages that it found
+ */
+export function spokenLanguage(browser: string, messages: string): string {
+  return isSameLanguage(browser, messages) ? browser : messages;
 }

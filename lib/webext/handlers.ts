@@ -1,6 +1,7 @@
 /** The background's answers. Each can be called twice, and the worker can die after any line. */
 import { Failure, type TabState } from '../answer.ts';
 import { ratingOf, votesOf } from '../insight/rating.ts';
+import { isSameLanguage } from '../language.ts';
 import type { Priors } from '../match/prior.ts';
 import { rank } from '../match/rank.ts';
 import { compileTool, survivors } from '../page/detect.ts';
@@ -74,6 +75,7 @@ export function createHandlers(world: World): Handlers {
         contact: pack?.info.contact ?? null,
         packName: pack?.info.name ?? '',
         isPrivate,
+        missing: isSameLanguage(lesson.language, library.language) ? null : library.language,
       };
     },
 
@@ -87,12 +89,7 @@ export function createHandlers(world: World): Handlers {
     async library(_, sender) {
       await tabOf(world, sender, null);
       const { packs } = await world.library();
-      return packs.map(({ info, tools, lessons, problems }) => ({
-        info,
-        tools: tools.map(({ id, name }) => ({ id, name })),
-        lessons,
-        problems,
-      }));
+      return packs.map((pack) => ({ ...pack, tools: pack.tools.map(({ id, name }) => ({ id, name })) }));
     },
 
     async erase() {

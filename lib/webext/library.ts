@@ -1,8 +1,9 @@
 /** The lessons in this browser: read from the packs, indexed, kept while the worker lives. */
 
+import { oneLanguage } from '../lesson/language.ts';
 import { readPack } from '../lesson/pack.ts';
 import type { Problem } from '../lesson/problem.ts';
-import type { Lesson, Pack, PackInfo } from '../lesson/schema.ts';
+import type { PackInfo } from '../lesson/schema.ts';
 import { buildIndex, type Entry, type Index } from '../match/index.ts';
 import { type Hit, searcher } from '../match/search.ts';
 import type { Tool } from '../page/tool.ts';
@@ -12,10 +13,24 @@ export interface LoadedPack {
   readonly tools: Tool[];
   readonly lessons: number;
   readonly problems: Problem[];
+  /** When it was read and checked: UTC, ms. */
+  readonly checked: number;
+  /** The person took it out: it is listed, and nothing of it is used. */
+  readonly removed: boolean;
+}
+
+/** What the person chose about packs. */
+export interface Choice {
+  /** Ids of packs that are taken out. */
+  readonly removed: readonly string[];
+  /** The language lessons are wanted in. */
+  readonly language: string;
 }
 
 export interface Library {
   readonly packs: LoadedPack[];
+  /** The language lessons are wanted in; one that is not written in it is there in another. */
+  readonly language: string;
   readonly tools: Tool[];
   readonly index: Index;
   entry(ref: string): Entry | undefined;
@@ -28,43 +43,40 @@ export interface Library {
 /**
  * Loads the packs that ship. A pack that cannot be read is named among the problems; the others work.
  * @param fetchBytes reads a file of the extension
+ * @param now the time that the packs are noted to be checked at
  */
-export async function loadLibrary(fetchBytes: (path: string) => Promise<Uint8Array>): Promise<Library> {
+export async function loadLibrary(
+  fetchBytes: (path: string) => Promise<Uint8Array>,
+  { removed, language }: Choice,
+  now: () => number,
+): Promise<Library> {
   const list = JSON.parse(new TextDecoder().decode(await fetchBytes('packs/index.json'))) as string[];
   const packs: LoadedPack[] = [];
   const entries: Entry[] = [];
+  const state = (id: string) => ({ checked: now(), removed: removed.includes(id) });
   for (const path of list) {
     try {
       const { pack, problems } = readPack(await fetchBytes(path), path);
-      packs.push({ info: pack.info, tools: pack.tools, lessons: pack.lessons.length, problems });
-      entries.push(...oneLanguage(pack));
+      const { info, tools } = pack;
+      const lessons = oneLanguage(info, pack.lessons, language);
+      packs.push({ info, tools, lessons: lessons.length, problems, ...state(info.id) });
+      if (removed.includes(info.id)) continue;
+      entries.push(...lessons.map((lesson) => ({ ref: `${info.id}/${lesson.id}`, lesson })));
     } catch (error) {
-      packs.push(broken(path, error));
+      const pack = broken(path, error);
+      packs.push({ ...pack, ...state(pack.info.id) });
     }
   }
-  return assemble(packs, entries);
-}
-
-/** One entry for each lesson: in the pack's first language that it has. Two under one ref would mix their ratings. */
-function oneLanguage({ info, lessons }: Pack): Entry[] {
-  const rank = ({ language }: Lesson) => {
-    const place = info.languages.indexOf(language);
-    return place < 0 ? info.languages.length : place;
-  };
-  const best = new Map<string, Lesson>();
-  for (const lesson of lessons) {
-    const other = best.get(lesson.id);
-    if (!other || rank(lesson) < rank(other)) best.set(lesson.id, lesson);
-  }
-  return [...best.values()].map((lesson) => ({ ref: `${info.id}/${lesson.id}`, lesson }));
+  return assemble(packs, entries, language);
 }
 
 /** Puts packs and lessons together; separate from reading them, so that tests can bring their own. */
-export function assemble(packs: LoadedPack[], entries: Entry[]): Library {
+export function assemble(packs: LoadedPack[], entries: Entry[], language: string): Library {
   const byRef = new Map(entries.map((entry) => [entry.ref, entry]));
   return {
     packs,
-    tools: packs.flatMap((pack) => pack.tools),
+    language,
+    tools: packs.flatMap((pack) => (pack.removed ? [] : pack.tools)),
     index: buildIndex(entries),
     entry: (ref) => byRef.get(ref),
     packOf: (ref) => packs.find((pack) => ref.startsWith(`${pack.info.id}/`)),
@@ -73,7 +85,7 @@ export function assemble(packs: LoadedPack[], entries: Entry[]): Library {
   };
 }
 
-function broken(path: string, error: unknown): LoadedPack {
+function broken(path: string, error: unknown): Omit<LoadedPack, 'checked' | 'removed'> {
   const id = path.replace(/^packs\/|\.zip$/g, '');
   const message = error instanceof Error ? error.message : String(error);
   return {

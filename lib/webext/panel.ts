@@ -32,7 +32,7 @@ export function panelService(browser: Browser, { onOptions }: { onOptions(): voi
       const id = await tabId();
       if (id !== null) await ask('restore', { ref, tab: id });
     },
-    packs: (): Promise<PackState[]> => ask('library', null),
+    packs: async (): Promise<PackState[]> => (await ask('library', null)).filter((pack) => !pack.removed),
     copy: (text: string) => navigator.clipboard.writeText(text),
     trouble: (): Promise<FailureCode | null> => session.trouble(),
     openOptions() {

@@ -89,6 +89,13 @@ describe('the page', () => {
     expect(text()).toContain('2 lessons found');
   });
 
+  it('says when a lesson is not in the language wanted, and nothing when it is', async () => {
+    await help({ lesson: async (ref) => opened(ref, { missing: 'de' }) });
+    expect(text()).toContain('Not available in German yet; shown in English.');
+    await help();
+    expect(text().match(/Not available in/g)).toHaveLength(1);
+  });
+
   it('offers to help here every time', async () => {
     const { service } = await help({ grantable: async () => 'desk.example.com' });
     expect(text()).toContain('pages of desk.example.com');

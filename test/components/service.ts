@@ -39,6 +39,8 @@ export const packState = (contact?: string): PackState => ({
   tools: [{ id: 'desk', name: 'Desk' }],
   lessons: 2,
   problems: [],
+  checked: Date.UTC(2026, 4, 6, 12),
+  removed: false,
 });
 
 export function opened(ref: string, change: Partial<Opened> = {}): Opened {
@@ -58,7 +60,15 @@ export function opened(ref: string, change: Partial<Opened> = {}): Opened {
       { kind: 'sample', title: 'Greeting', text: 'Dear customer' },
     ],
   };
-  return { lesson, rating: null, contact: null, packName: 'Acme', isPrivate: false, ...change };
+  return {
+    lesson,
+    rating: null,
+    contact: null,
+    packName: 'Acme',
+    isPrivate: false,
+    missing: null,
+    ...change,
+  };
 }
 
 /** Hits on both questions, with "order" marked. */

@@ -4,11 +4,15 @@ import { writePack } from '../../lib/lesson/pack.ts';
 import { loadLibrary } from '../../lib/webext/library.ts';
 import { samplePack } from '../lesson/samples.ts';
 
-const load = (files: Record<string, Uint8Array>) =>
-  loadLibrary(async (path) => {
-    if (!files[path]) throw new Error(`no ${path}`);
-    return files[path];
-  });
+const load = (files: Record<string, Uint8Array>, removed: string[] = []) =>
+  loadLibrary(
+    async (path) => {
+      if (!files[path]) throw new Error(`no ${path}`);
+      return files[path];
+    },
+    { removed, language: 'en' },
+    () => 1234,
+  );
 
 it('loads the packs that ship; one that cannot be read is named and stops only itself', async () => {
   const library = await load({
@@ -25,9 +29,36 @@ it('loads the packs that ship; one that cannot be read is named and stops only i
     file: 'packs/bad.zip',
     message: expect.stringContaining('get it again'),
   });
+  expect(library.packs.map(({ checked, removed }) => [checked, removed])).toEqual(
+    Array(3).fill([1234, false]),
+  );
   expect(library.entry('acme/refund')?.lesson.id).toBe('refund');
   expect(library.packOf('acme/refund')?.info.name).toBe('Acme');
   expect(library.tools.map(({ id }) => id)).toEqual(['desk']);
   expect(library.revisions.get('acme/refund')).toBe(library.entry('acme/refund')?.lesson.revision);
   expect(library.search('refund', 'desk').length).toBeGreaterThan(0);
+});
+
+it('lists a pack that was taken out and uses nothing of it', async () => {
+  const pack = await samplePack();
+  const other = { ...pack, info: { ...pack.info, id: 'other', name: 'Other' }, tools: [] };
+  const library = await load(
+    {
+      'packs/index.json': strToU8('["packs/acme.zip","packs/other.zip","packs/bad.zip"]'),
+      'packs/acme.zip': writePack(pack),
+      'packs/other.zip': writePack(other),
+      'packs/bad.zip': strToU8('<html>'),
+    },
+    ['acme', 'bad'],
+  );
+  expect(library.packs.map(({ info, lessons, removed }) => [info.name, lessons, removed])).toEqual([
+    ['Acme', 2, true],
+    ['Other', 2, false],
+    ['bad', 0, true],
+  ]);
+  expect(library.tools).toEqual([]);
+  expect(library.entry('acme/refund')).toBeUndefined();
+  expect(library.search('refund', null).map(({ ref }) => ref)).toContain('other/refund');
+  expect(library.search('refund', null).map(({ ref }) => ref)).not.toContain('acme/refund');
+  expect([...library.revisions.keys()].every((ref) => ref.startsWith('other/'))).toBe(true);
 });

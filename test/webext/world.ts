@@ -91,15 +91,23 @@ function memory(): Database & { events: Map<string, Event> } {
   };
 }
 
-/** The handlers with everything they touch; `change` puts other parts into their world. */
-export function fakeWorld(change: Partial<World> = {}) {
+/** The handlers with everything they touch; `change` puts other parts into their world; lessons are wanted in `language`. */
+export function fakeWorld(change: Partial<World> = {}, language = 'en') {
   const { storage } = fakeStorage();
   const database = memory();
   const badges: { tab: number; sure: string[]; state: TabState }[] = [];
-  const pack = { info: INFO, tools: [TOOL], lessons: LESSONS.length, problems: [] };
+  const pack = {
+    info: INFO,
+    tools: [TOOL],
+    lessons: LESSONS.length,
+    problems: [],
+    checked: 1,
+    removed: false,
+  };
   const library = assemble(
     [pack],
     LESSONS.map((one) => ({ ref: `acme/${one.id}`, lesson: one })),
+    language,
   );
   const hints: string[] = [];
   let clock = 1_000;

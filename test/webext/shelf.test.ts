@@ -1,0 +1,70 @@
+import { strToU8 } from 'fflate';
+import { expect, it, vi } from 'vitest';
+import { writePack } from '../../lib/lesson/pack.ts';
+import { readSettings } from '../../lib/settings.ts';
+import { openSession } from '../../lib/webext/session.ts';
+import { saveSettings } from '../../lib/webext/settings.ts';
+import { openLibrary } from '../../lib/webext/shelf.ts';
+import { samplePack } from '../lesson/samples.ts';
+import { fakeStorage } from './browser.ts';
+
+async function shelf() {
+  const { storage } = fakeStorage();
+  const session = openSession(storage);
+  const bytes = writePack(await samplePack());
+  const read = vi.fn(async (path: string) =>
+    path === 'packs/index.json' ? strToU8('["packs/acme.zip"]') : bytes,
+  );
+  const library = openLibrary({ storage, session, language: 'de-AT', read, now: Date.now });
+  const choose = (change: object) => saveSettings(storage, readSettings(change));
+  return { library, session, read, choose };
+}
+
+it('is read once, in the language of the browser', async () => {
+  const { library, read } = await shelf();
+  expect((await library()).language).toBe('de-AT');
+  expect(await library()).toBe(await library());
+  expect(read).toHaveBeenCalledTimes(2);
+});
+
+it('is another one as soon as a pack is taken out, and has it again when it is brought back', async () => {
+  const { library, choose } = await shelf();
+  expect((await library()).tools).toHaveLength(1);
+  await choose({ removed: ['acme'] });
+  expect((await library()).tools).toEqual([]);
+  await choose({});
+  expect((await library()).tools).toHaveLength(1);
+});
+
+it('is another one in another language, and the same for what is no matter of packs', async () => {
+  const { library, choose } = await shelf();
+  const before = await library();
+  await choose({ who: { team: 'Blue' } });
+  expect(await library()).toBe(before);
+  await choose({ language: 'fr' });
+  expect((await library()).language).toBe('fr');
+});
+
+it('drops the tools that a session kept, those that an answer under way kept late too', async () => {
+  const { library, session, read, choose } = await shelf();
+  const old = await library();
+  await session.setTools(old.tools);
+  let go = () => {};
+  const wait = new Promise<void>((resolve) => (go = resolve));
+  read.mockImplementationOnce(async () => {
+    await wait;
+    return strToU8('[]');
+  });
+  await choose({ removed: ['acme'] });
+  await vi.waitFor(async () => expect(await session.tools()).toBeNull());
+  await session.setTools(old.tools);
+  go();
+  await vi.waitFor(async () => expect(await session.tools()).toBeNull());
+});
+
+it('that could not be read is read again at the next call', async () => {
+  const { library, read } = await shelf();
+  read.mockRejectedValueOnce(new Error('no file'));
+  await expect(library()).rejects.toThrow('no file');
+  expect((await library()).packs).toHaveLength(1);
+});
