@@ -1,7 +1,7 @@
 /** One lesson: its question, the answer at once, then what to do. */
 import { ArrowLeft } from 'lucide';
 import type { Rating as Given } from '../lib/insight/event.ts';
-import { languageName } from '../lib/language.ts';
+import { languageName, primary } from '../lib/language.ts';
 import { secondsOf } from '../lib/lesson/duration.ts';
 import type { Reason } from '../lib/match/rank.ts';
 import { Blocks } from './Blocks.tsx';
@@ -41,7 +41,7 @@ export function Lesson({ current, reasons, toolName, pageTitle, onBack, onCopy, 
         <p class="quiet">
           {t(
             'languageMissing',
-            languageName(current.missing, t.language),
+            languageName(primary(current.missing), t.language),
             languageName(lesson.language, t.language),
           )}
         </p>

@@ -1,6 +1,7 @@
 /** BCP 47 tags, as far as languages are compared and named. */
 
-const primary = (tag: string) => tag.toLowerCase().split('-')[0];
+/** A tag without region and script. */
+export const primary = (tag: string) => tag.toLowerCase().split('-')[0] ?? tag;
 
 /** Tells whether two tags name one language, wherever it is spoken: "de" and "de-AT". */
 export function isSameLanguage(a: string, b: string): boolean {

@@ -33,6 +33,21 @@ export async function saveSettings(storage: Browser['storage'], settings: Settin
   await keep(storage, { [KEY]: settings });
 }
 
+/**
+ * Changes what the person chose: one change after the other, so that none is lost.
+ * @throws Failure 'full' or 'database' where it cannot be kept
+ */
+export function changeSettings(
+  storage: Browser['storage'],
+  change: (own: Settings) => Settings,
+): Promise<void> {
+  const done = lastChange.then(async () => saveSettings(storage, change(await ownSettings(storage))));
+  lastChange = done.catch(() => {});
+  return done;
+}
+
+let lastChange: Promise<unknown> = Promise.resolve();
+
 /** Calls back when the settings change, by the person or by policy; returns how to stop. */
 export function watchSettings(storage: Browser['storage'], changed: () => void): () => void {
   const listener = (changes: Record<string, unknown>, area: string) => {

@@ -90,7 +90,7 @@ describe('the page', () => {
   });
 
   it('says when a lesson is not in the language wanted, and nothing when it is', async () => {
-    await help({ lesson: async (ref) => opened(ref, { missing: 'de' }) });
+    await help({ lesson: async (ref) => opened(ref, { missing: 'de-AT' }) });
     expect(text()).toContain('Not available in German yet; shown in English.');
     await help();
     expect(text().match(/Not available in/g)).toHaveLength(1);

@@ -42,7 +42,8 @@ export function expectNamed(): void {
   expect(all.length).toBeGreaterThan(0);
   for (const element of all) {
     expect(nameOf(element), element.outerHTML).not.toBe('');
-    expect(nameOf(element)).toContain(element.textContent?.trim() ?? '');
+    // What stands in a list of choices is its value, not its name.
+    if (!element.matches('select')) expect(nameOf(element)).toContain(element.textContent?.trim() ?? '');
   }
 }
 
@@ -74,6 +75,14 @@ export async function press(
   await settled(() => void on.dispatchEvent(event));
   return event;
 }
+
+/** Chooses in a list, a time field or a text field that is left then. */
+export const choose = (name: string, value: string) =>
+  settled(() => {
+    const field = named<HTMLInputElement | HTMLSelectElement>(name);
+    field.value = value;
+    for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));
+  });
 
 /** Types into a field as if every letter had come. */
 export async function type(field: HTMLInputElement | HTMLTextAreaElement, value: string): Promise<void> {

@@ -1,14 +1,17 @@
 /** What is kept of the person, to take along or to delete. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { FailureCode } from '../lib/answer.ts';
-import type { Event } from '../lib/insight/event.ts';
-import { Trouble } from './Notice.tsx';
+import type { FailureCode } from '../../lib/answer.ts';
+import type { Event } from '../../lib/insight/event.ts';
+import { Trouble } from '../Notice.tsx';
+import { useWords } from '../Words.tsx';
+import { SetByOrganisation } from './Fixed.tsx';
 import { Section } from './Section.tsx';
-import { useWords } from './Words.tsx';
 
 export interface OwnData {
   readonly events: readonly Event[];
   readonly trouble: FailureCode | null;
+  /** The name that a policy keeps the records under. */
+  readonly person: string | null;
   onExport(): void;
   /** Deletes everything; answers whether it worked. */
   onErase(): Promise<boolean>;
@@ -40,9 +43,14 @@ export function YourData({ data }: { data: OwnData }) {
   }, [state]);
   const isEmpty = data.events.length === 0;
   return (
-    <Section title={t('dataTitle')} text={t('dataText')}>
+    <Section id="data" title={t('dataTitle')} text={t('dataText')}>
       {data.trouble && <Trouble code={data.trouble} />}
       <p>{t.count('dataCount', data.events.length)}</p>
+      {data.person && (
+        <p>
+          {t('dataPerson', data.person)} <SetByOrganisation />
+        </p>
+      )}
       <div class="row">
         <button type="button" disabled={isEmpty} onClick={data.onExport}>
           {t('dataExport')}

@@ -1,0 +1,159 @@
+/** What the options page knows and does, apart from how it looks. It takes a service and calls no browser API. */
+import { batch, signal } from '@preact/signals';
+import { Failure, type FailureCode, type PackState } from '../../lib/answer.ts';
+import type { Event } from '../../lib/insight/event.ts';
+import { effective, type Managed, readSettings, type Settings } from '../../lib/settings.ts';
+
+export interface Host {
+  readonly pattern: string;
+  /** Part of the organisation's build: it cannot be taken back here. */
+  readonly isFixed: boolean;
+}
+
+/** A command and the keys that call it now; no keys are an empty string. */
+export interface Command {
+  readonly name: string;
+  readonly description: string;
+  readonly shortcut: string;
+}
+
+export type Change = (own: Settings) => Settings;
+
+/** What the page needs of the world. Every promise rejects with a `Failure`. */
+export interface Service {
+  readonly version: string;
+  /** The browser's language. */
+  readonly language: string;
+  hosts(): Promise<Host[]>;
+  /** Asks for a host; must be called first thing in the click. */
+  allow(pattern: string): void;
+  revoke(pattern: string): Promise<void>;
+  packs(): Promise<PackState[]>;
+  /** What the person chose, policy aside. */
+  settings(): Promise<Settings>;
+  managed(): Promise<Managed>;
+  change(change: Change): Promise<void>;
+  commands(): Promise<Command[]>;
+  changeKeys(): void;
+  events(): Promise<Event[]>;
+  trouble(): Promise<FailureCode | null>;
+  exportData(): void;
+  erase(): Promise<void>;
+  /** Calls back when hosts, settings or keys may have changed. */
+  watch(changed: () => void): void;
+}
+
+export type Packs = readonly PackState[] | 'loading' | 'error';
+
+export type Model = ReturnType<typeof createOptions>;
+
+export function createOptions(service: Service) {
+  const phase = signal<'loading' | 'ready' | 'error'>('loading');
+  const hosts = signal<readonly Host[]>([]);
+  const packs = signal<Packs>('loading');
+  const managed = signal<Managed>({});
+  const settings = signal<Settings>(readSettings(null));
+  const commands = signal<readonly Command[]>([]);
+  const events = signal<readonly Event[]>([]);
+  const trouble = signal<FailureCode | null>(null);
+
+  async function start(): Promise<void> {
+    service.watch(refresh);
+    await refresh();
+  }
+
+  async function refresh(): Promise<void> {
+    await Promise.all([readPacks(), readOwn(), readEvents()]);
+  }
+
+  /** Packs come from the background, which may have to wake: the rest of the page does not wait for them. */
+  async function readPacks(): Promise<void> {
+    try {
+      packs.value = await service.packs();
+    } catch {
+      packs.value = 'error';
+    }
+  }
+
+  async function readOwn(): Promise<void> {
+    try {
+      const [granted, own, policy, keys] = await Promise.all([
+        service.hosts(),
+        service.settings(),
+        service.managed(),
+        service.commands(),
+      ]);
+      batch(() => {
+        hosts.value = granted;
+        settings.value = effective(own, policy);
+        managed.value = policy;
+        commands.value = keys;
+        phase.value = 'ready';
+      });
+    } catch {
+      phase.value = 'error';
+    }
+  }
+
+  async function readEvents(): Promise<void> {
+    try {
+      events.value = await service.events();
+      trouble.value = (await service.trouble()) ?? trouble.value;
+    } catch (error) {
+      trouble.value = codeOf(error);
+    }
+  }
+
+  /** Stores a choice; answers whether it was stored. */
+  async function change(next: Change): Promise<boolean> {
+    try {
+      await service.change(next);
+      await Promise.all([readOwn(), readPacks()]);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async function revoke(pattern: string): Promise<void> {
+    // What the browser does not take back stays in the list.
+    await service.revoke(pattern).catch(() => {});
+    await readOwn();
+  }
+
+  async function erase(): Promise<boolean> {
+    try {
+      await service.erase();
+      trouble.value = null;
+      return true;
+    } catch (error) {
+      trouble.value = codeOf(error);
+      return false;
+    } finally {
+      await readEvents();
+    }
+  }
+
+  return {
+    phase,
+    hosts,
+    packs,
+    managed,
+    settings,
+    commands,
+    events,
+    trouble,
+    version: service.version,
+    language: service.language,
+    start,
+    refresh,
+    change,
+    revoke,
+    erase,
+    allow: service.allow,
+    changeKeys: service.changeKeys,
+    exportData: service.exportData,
+  };
+}
+
+const codeOf = (error: unknown): FailureCode => (error instanceof Failure ? error.code : 'internal');

@@ -1,0 +1,66 @@
+/** Connects the options page to the browser: permissions, settings, keys, the background, the database. */
+import type { PackState } from '../answer.ts';
+import type { Settings } from '../settings.ts';
+import type { Browser } from './browser.ts';
+import { openDatabase } from './database.ts';
+import { grantedHosts } from './hosts.ts';
+import { send } from './messages.ts';
+import { openSession } from './session.ts';
+import { changeSettings, managedOf, ownSettings, watchSettings } from './settings.ts';
+import { openShortcuts } from './shortcuts.ts';
+
+/** The service of the options page. */
+export function optionsService(browser: Browser) {
+  const database = openDatabase();
+  const { permissions, runtime, storage } = browser;
+  const { version, host_permissions: fixed = [] } = runtime.getManifest();
+  return {
+    version,
+    language: browser.i18n.getUILanguage(),
+    hosts: async () =>
+      (await grantedHosts(permissions)).map((pattern) => ({ pattern, isFixed: fixed.includes(pattern) })),
+    /** Nothing before the request: it needs the click. A refusal changes nothing. */
+    allow(pattern: string) {
+      permissions.request({ origins: [pattern] }).catch(() => {});
+    },
+    async revoke(pattern: string) {
+      await permissions.remove({ origins: [pattern] });
+    },
+    packs: (): Promise<PackState[]> => send(runtime, 'library', null),
+    settings: () => ownSettings(storage),
+    managed: () => managedOf(storage),
+    change: (change: (own: Settings) => Settings) => changeSettings(storage, change),
+    commands: async () =>
+      (await browser.commands.getAll()).map(({ name = '', description = '', shortcut = '' }) => ({
+        name,
+        description,
+        shortcut,
+      })),
+    changeKeys() {
+      void openShortcuts(browser, navigator.userAgent);
+    },
+    events: async () => (await database.all()).events,
+    trouble: openSession(storage).trouble,
+    async exportData() {
+      download(JSON.stringify(await database.all(), null, 2), 'cuecard.json');
+    },
+    async erase() {
+      await send(runtime, 'erase', null);
+    },
+    watch(changed: () => void) {
+      permissions.onAdded.addListener(changed);
+      permissions.onRemoved.addListener(changed);
+      watchSettings(storage, changed);
+      // Keys are changed on a page of the browser's; the person comes back from there.
+      document.addEventListener('visibilitychange', () => {
+        if (!document.hidden) changed();
+      });
+    },
+  };
+}
+
+function download(json: string, name: string): void {
+  const href = URL.createObjectURL(new Blob([json], { type: 'application/json' }));
+  Object.assign(document.createElement('a'), { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 1000);
+}
