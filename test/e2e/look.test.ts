@@ -5,10 +5,8 @@ import { type Demo, startDemo } from '../../demo/server.ts';
 import { cut } from './cut.ts';
 import { violations } from './harness/axe.ts';
 import { type Fixtures, serve } from './harness/fixtures.ts';
-import type { Driver, ExtensionApi, View } from './harness/types.ts';
+import type { Driver, View } from './harness/types.ts';
 import { browserName, LOCALHOST, startBrowser } from './setup.ts';
-
-declare const browser: ExtensionApi;
 
 const SHOTS = `.output/look/${browserName}`;
 const SCHEMES = ['light', 'dark'] as const;
@@ -64,6 +62,50 @@ const STATES: [string, (popup: View) => Promise<void>][] = [
   ],
 ];
 
+async function openOptions(): Promise<View> {
+  const options = await driver.extensionPage('options.html');
+  await options.waitForText('Fernhill Mobile');
+  await options.waitForText('localhost');
+  return options;
+}
+
+/** The options page as it is found, with all that can be open in it, and with what was taken out; it ends as it began. */
+const OPTIONS_STATES: [string, (options: View) => Promise<void>][] = [
+  ['first', async () => {}],
+  [
+    'wrong hours',
+    async (options) => {
+      await options.click({ text: 'Quiet hours' });
+      await options.waitForText('From');
+      await options.evaluate(() => {
+        const field = document.querySelector<HTMLInputElement>('input[type="time"]')!;
+        field.value = '08:00';
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+      await options.waitForText('Choose two times that differ.');
+    },
+  ],
+  [
+    'taken out',
+    async (options) => {
+      await options.click({ text: 'Stop here: localhost' });
+      await options.waitForText('Taken back.');
+      await options.click({ text: 'Remove: Fernhill Mobile' });
+      await options.waitForText('Removed. Its lessons');
+    },
+  ],
+  [
+    'back',
+    async (options) => {
+      await options.click({ text: 'Quiet hours' });
+      await options.click({ text: 'Bring back: Fernhill Mobile' });
+      await options.click({ text: 'Allow again: localhost' });
+      await options.waitForText('25 lessons');
+      await options.waitFor(() => document.querySelector('#hosts button')?.textContent === 'Stop here');
+    },
+  ],
+];
+
 describe('axe', () => {
   it.each(SCHEMES)('finds nothing in the popup, %s', async (scheme) => {
     const popup = await deskPopup();
@@ -82,12 +124,15 @@ describe('axe', () => {
   });
 
   it.each(SCHEMES)('finds nothing in the options, %s', async (scheme) => {
-    const options = await driver.extensionPage('options.html');
+    const options = await openOptions();
     await options.media({ scheme, motion: 'reduce' });
-    await options.waitForText('Fernhill Mobile');
-    await options.waitForText('localhost');
-    await options.screenshot(`${SHOTS}/options-${scheme}.png`, { fullPage: true });
-    expect(await violations(options)).toEqual([]);
+    for (const [name, enter] of OPTIONS_STATES) {
+      await enter(options);
+      await options.screenshot(`${SHOTS}/options-${name.replace(' ', '-')}-${scheme}.png`, {
+        fullPage: true,
+      });
+      expect(await violations(options), name).toEqual([]);
+    }
     await options.close();
   });
 
@@ -135,6 +180,20 @@ describe('at 400 by 300 with doubled text', () => {
     await view.close();
   });
 
+  it('nothing of the options scrolls sideways or is cut, whatever is open', async () => {
+    const options = await openOptions();
+    await options.setViewport(400, 300);
+    await options.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+    });
+    for (const [name, enter] of OPTIONS_STATES) {
+      await enter(options);
+      await options.screenshot(`${SHOTS}/doubled-options-${name.replace(' ', '-')}.png`, { fullPage: true });
+      expect(await options.evaluate(cut), name).toEqual([]);
+    }
+    await options.close();
+  });
+
   it('the measure finds what is planted', async () => {
     const view = await open();
     await view.evaluate(() => {
@@ -148,18 +207,5 @@ describe('at 400 by 300 with doubled text', () => {
     });
     expect((await view.evaluate(cut)).length).toBeGreaterThanOrEqual(2);
     await view.close();
-  });
-});
-
-describe('the options page', () => {
-  it('takes a host back', async () => {
-    const options = await driver.extensionPage('options.html');
-    await options.waitForText('localhost');
-    await options.click('main li.card button');
-    await options.waitForText('Nowhere yet.');
-    expect(await driver.inExtension(() => browser.permissions.getAll().then((all) => all.origins))).toEqual(
-      [],
-    );
-    await options.close();
   });
 });
