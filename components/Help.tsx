@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { ClosedHere } from './ClosedHere.tsx';
+import { FollowBar, FollowStatus } from './FollowBar.tsx';
 import type { Help as Model } from './help.ts';
 import { useKeys } from './keys.ts';
 import { Lesson } from './Lesson.tsx';
@@ -20,7 +21,7 @@ interface Props {
 export function Help({ model, close }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
-  const { phase, query, trouble } = model;
+  const { phase, busy, query, trouble, bar } = model;
   useKeys(input, main);
   // The same lesson opened again is new, the same one rated is not.
   const opened = model.current.value?.lesson;
@@ -31,17 +32,22 @@ export function Help({ model, close }: Props) {
   }, [opened, model]);
   return (
     <>
-      <SearchBar
-        input={input}
-        query={query.value}
-        onQuery={model.setQuery}
-        onEnter={model.openFirst}
-        onOptions={model.openOptions}
-        close={close}
-      />
-      <main ref={main} aria-busy={phase.value === 'loading'}>
+      <header class="top">
+        <SearchBar
+          input={input}
+          query={query.value}
+          onQuery={model.setQuery}
+          onEnter={model.openFirst}
+          onOptions={model.openOptions}
+          onBeside={model.openBeside}
+          close={close}
+        />
+        <FollowBar bar={bar.value} onTake={model.takeBar} />
+      </header>
+      <main ref={main} aria-busy={phase.value === 'loading' || busy.value}>
         {trouble.value && <Trouble code={trouble.value} />}
         {query.value.trim() !== '' ? <Found model={model} /> : <Page model={model} />}
+        <FollowStatus bar={bar.value} open={opened?.question ?? null} />
       </main>
     </>
   );
@@ -80,7 +86,7 @@ function Found({ model }: { model: Model }) {
 
 function Page({ model }: { model: Model }) {
   const t = useWords();
-  const { current, others, sure } = model;
+  const { current, others, sure, draft } = model;
   const phase = model.phase.value;
   if (phase === 'loading') return <Loading />;
   if (current.value) return <Reading model={model} />;
@@ -101,8 +107,9 @@ function Page({ model }: { model: Model }) {
       </Notice>
     );
   if (phase === 'unreadable') return <Notice title={t('unreadableTitle')} text={t('unreadableText')} />;
+  if (phase === 'unallowed') return <Unallowed model={model} />;
   const open = (ref: string) => model.open(ref, false);
-  if (others.value.length > 0)
+  if (others.value.length > 0 && draft.value === '')
     return (
       <section class="maybes">
         <h1>{t(sure.value ? 'alsoHere' : 'mayHelp')}</h1>
@@ -117,18 +124,46 @@ function Page({ model }: { model: Model }) {
       <Notice title={t('emptyTitle')} text={t('emptyText')}>
         <Tell model={model} />
       </Notice>
+      <Others model={model} onOpen={open} />
       <Allow model={model} />
     </>
   );
 }
 
-function Reading({ model }: { model: Model }) {
+/** The panel stands beside a page that nobody asked it to read. */
+function Unallowed({ model }: { model: Model }) {
   const t = useWords();
+  return (
+    <>
+      <Notice title={t('unallowedTitle')} text={t('unallowedText')}>
+        {!model.host.value && <p class="measure">{t('unallowedEvery')}</p>}
+      </Notice>
+      <Allow model={model} />
+    </>
+  );
+}
+
+function Others({ model, onOpen }: { model: Model; onOpen(ref: string): void }) {
+  const t = useWords();
+  const others = model.others.value;
+  if (others.length === 0) return null;
+  return (
+    <section class="others" aria-labelledby="others">
+      <h2 id="others" class="block-title">
+        {t('alsoHere')}
+      </h2>
+      <Matches matches={others} onOpen={onOpen} />
+    </section>
+  );
+}
+
+function Reading({ model }: { model: Model }) {
   const current = model.current.value!;
   const tab = model.tab.value;
   const match = tab?.matches.find(({ ref }) => ref === current.ref);
   const isBest = match !== undefined && match.ref === model.sure.value?.ref;
-  const others = model.others.value;
+  // The bar leads to the same lesson.
+  const hasBar = model.bar.value?.kind === 'here';
   return (
     <>
       <Lesson
@@ -136,18 +171,11 @@ function Reading({ model }: { model: Model }) {
         reasons={match?.reasons ?? null}
         toolName={match ? (tab?.tool?.name ?? '') : ''}
         pageTitle={match ? (tab?.page?.title ?? '') : ''}
-        onBack={isBest ? undefined : back(model)}
+        onBack={isBest || hasBar ? undefined : back(model)}
         onCopy={model.copy}
         onRate={model.rate}
       />
-      {others.length > 0 && (
-        <section class="others" aria-labelledby="others">
-          <h2 id="others" class="block-title">
-            {t('alsoHere')}
-          </h2>
-          <Matches matches={others} onOpen={(ref) => model.open(ref, ref !== model.sure.value?.ref)} />
-        </section>
-      )}
+      <Others model={model} onOpen={(ref) => model.open(ref, ref !== model.sure.value?.ref)} />
       <Closed model={model} />
       <Allow model={model} />
     </>
@@ -168,6 +196,8 @@ function Tell({ model }: { model: Model }) {
       contact={model.contact.value}
       where={where}
       query={model.query.value.trim()}
+      words={model.draft.value}
+      onWords={model.setDraft}
       onKeep={model.request}
     />
   );

@@ -5,10 +5,10 @@ import { languageName, primary } from '../lib/language.ts';
 import { secondsOf } from '../lib/lesson/duration.ts';
 import type { Reason } from '../lib/match/rank.ts';
 import { Blocks } from './Blocks.tsx';
-import type { Current } from './help.ts';
 import { Icon } from './Icon.tsx';
 import { Inlines } from './Inlines.tsx';
 import { Rating } from './Rating.tsx';
+import type { Current } from './reading.ts';
 import { Why } from './Why.tsx';
 import { useWords } from './Words.tsx';
 
@@ -59,7 +59,7 @@ export function Lesson({ current, reasons, toolName, pageTitle, onBack, onCopy, 
         isPrivate={current.isPrivate}
         onRate={onRate}
       />
-      <Why reasons={reasons} toolName={toolName} pageTitle={pageTitle} />
+      <Why reasons={reasons} searched={current.searched} toolName={toolName} pageTitle={pageTitle} />
     </article>
   );
 }

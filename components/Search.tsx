@@ -1,5 +1,5 @@
 /** The search box, and what it finds. Reached by typing anywhere. */
-import { Search as Lens, Settings, X } from 'lucide';
+import { Search as Lens, PanelRight, Settings, X } from 'lucide';
 import type { ComponentChildren, RefObject } from 'preact';
 import type { Hit } from '../lib/match/search.ts';
 import { Icon } from './Icon.tsx';
@@ -12,10 +12,12 @@ interface BarProps {
   /** Enter: opens the first hit. */
   onEnter(): void;
   onOptions(): void;
+  /** Absent where the view cannot be opened beside the page. */
+  onBeside?: (() => void) | undefined;
   close?: ComponentChildren;
 }
 
-export function SearchBar({ input, query, onQuery, onEnter, onOptions, close }: BarProps) {
+export function SearchBar({ input, query, onQuery, onEnter, onOptions, onBeside, close }: BarProps) {
   const t = useWords();
   const key = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !event.isComposing) onEnter();
@@ -50,6 +52,17 @@ export function SearchBar({ input, query, onQuery, onEnter, onOptions, close }: 
           onClick={() => onQuery('')}
         >
           <Icon of={X} />
+        </button>
+      )}
+      {onBeside && (
+        <button
+          type="button"
+          class="plain icon"
+          aria-label={t('openBeside')}
+          title={t('openBeside')}
+          onClick={onBeside}
+        >
+          <Icon of={PanelRight} />
         </button>
       )}
       <button

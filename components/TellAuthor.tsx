@@ -8,14 +8,16 @@ interface Props {
   where: string;
   /** What was searched for, if anything. */
   query: string;
+  /** The words of the request so far: they outlive this form, which goes when the page changes. */
+  words: string;
+  onWords(words: string): void;
   /** Keeps the words on this device; answers whether they were stored. */
   onKeep(words: string): Promise<boolean>;
 }
 
-export function TellAuthor({ contact, where, query, onKeep }: Props) {
+export function TellAuthor({ contact, where, query, words, onWords, onKeep }: Props) {
   const t = useWords();
-  const [isOpen, setOpen] = useState(false);
-  const [words, setWords] = useState('');
+  const [isOpen, setOpen] = useState(words !== '');
   const [isKept, setKept] = useState(false);
   if (contact) {
     const href = prefilled(contact, t('tellSubject', query || where), t('tellBody', where, query));
@@ -26,7 +28,7 @@ export function TellAuthor({ contact, where, query, onKeep }: Props) {
     );
   }
   const open = () => {
-    setWords(query);
+    if (words === '') onWords(query);
     setOpen(true);
   };
   if (isKept) return <p role="status">{t('tellKept')}</p>;
@@ -47,7 +49,7 @@ export function TellAuthor({ contact, where, query, onKeep }: Props) {
         <textarea
           maxLength={1000}
           value={words}
-          onInput={(event) => setWords(event.currentTarget.value)}
+          onInput={(event) => onWords(event.currentTarget.value)}
           autofocus
         />
       </label>

@@ -3,13 +3,15 @@ import type { Reason } from '../lib/match/rank.ts';
 import { useWords } from './Words.tsx';
 
 interface Props {
-  /** Null: the person searched for it. */
+  /** Null: it is no lesson of this page. */
   reasons: readonly Reason[] | null;
+  /** Then the person searched for it, or kept it open. */
+  searched: boolean;
   toolName: string;
   pageTitle: string;
 }
 
-export function Why({ reasons, toolName, pageTitle }: Props) {
+export function Why({ reasons, searched, toolName, pageTitle }: Props) {
   const t = useWords();
   const list = new Intl.ListFormat(t.language, { type: 'conjunction' });
   const say = (reason: Reason): string => {
@@ -28,7 +30,7 @@ export function Why({ reasons, toolName, pageTitle }: Props) {
         return t.count('whyRated', reason.votes, reason.useful.toLocaleString(t.language));
     }
   };
-  const lines = reasons === null ? [t('whySearch')] : reasons.map(say);
+  const lines = reasons === null ? [t(searched ? 'whySearch' : 'whyEarlier')] : reasons.map(say);
   return (
     <p class="why quiet measure">
       <b>{t('why')}</b> {lines.join(' ')}

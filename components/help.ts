@@ -2,15 +2,19 @@
  * What the help view knows and does, apart from how it looks. One model for popup, panel and card: it takes a
  * `Service` and calls no browser API.
  */
-import { batch, computed, effect, signal } from '@preact/signals';
-import type { Failure, FailureCode, Opened, PackState, TabState } from '../lib/answer.ts';
+import { computed, effect, signal, untracked } from '@preact/signals';
+import type { FailureCode, Opened, PackState, TabState } from '../lib/answer.ts';
 import { eventId, type Rating, type Report } from '../lib/insight/event.ts';
 import type { Hit } from '../lib/match/search.ts';
+import { type Current, createReading } from './reading.ts';
 
 /** What the view needs of the world. Every promise rejects with a `Failure`. */
 export interface Service {
-  /** Reads the page the person is on. Null: this page cannot be read. */
-  look(): Promise<TabState | null>;
+  /**
+   * Reads the page the person is on. Null: this page cannot be read; 'unallowed': not without the person's word.
+   * @param isFresh what is known of the page is out of date
+   */
+  look(isFresh: boolean): Promise<TabState | 'unallowed' | null>;
   lesson(ref: string): Promise<Opened | null>;
   search(query: string, tool: string | null): Promise<Hit[]>;
   report(report: Report): Promise<'stored' | 'private'>;
@@ -25,14 +29,13 @@ export interface Service {
   restore?(ref: string): Promise<unknown>;
   /** Asks for the host; must be called first thing in the click. */
   grant(): void;
-}
-
-export type Phase = 'loading' | 'ready' | 'unreadable' | 'no-packs' | 'error';
-
-/** An open lesson: its words, and whether it came by the page or by search. */
-export interface Current extends Opened {
-  readonly ref: string;
-  readonly found: boolean;
+  /** Opens the view beside the page; must be called first thing in the click. Absent where it stands there already. */
+  openBeside?(): void;
+  /**
+   * Calls back when another page stands beside the view, or the same one changed; returns how to stop.
+   * With `isFresh` the lessons themselves changed.
+   */
+  watch?(changed: (isFresh: boolean) => void): () => void;
 }
 
 const VISIBLE_MS = 1000;
@@ -41,20 +44,14 @@ const TYPING_MS = 60;
 export type Help = ReturnType<typeof createHelp>;
 
 export function createHelp(service: Service) {
-  const phase = signal<Phase>('loading');
-  const tab = signal<TabState | null>(null);
-  const current = signal<Current | null>(null);
   const query = signal('');
   const hits = signal<Hit[] | null>(null);
-  const packs = signal<PackState[]>([]);
-  const trouble = signal<FailureCode | null>(null);
-  const host = signal<string | null>(null);
+  const reading = createReading(service, () => setQuery(''));
+  const { tab, current, packs, trouble, draft, failed, open } = reading;
   const seen = new Set<string>();
-  /** The lesson asked for last: an answer that comes late must not replace it. */
-  let wanted = '';
+  /** Where a request was begun. */
+  let begun: { tool: string | null; page: string | null } | null = null;
 
-  /** The lesson opens by itself only when the match is sure; otherwise the list is offered. */
-  const sure = computed(() => tab.value?.matches.find((match) => match.sure) ?? null);
   const others = computed(() =>
     (tab.value?.matches ?? []).filter((match) => match.ref !== current.value?.ref),
   );
@@ -68,55 +65,6 @@ export function createHelp(service: Service) {
 
   const where = () => ({ tool: tab.value?.tool?.id ?? null, page: tab.value?.page?.id ?? null });
 
-  /** Says what went wrong in the notice; the view stays as it is. */
-  const failed = (error: unknown) => {
-    trouble.value = (error as Failure).code ?? 'internal';
-  };
-
-  async function start(): Promise<void> {
-    phase.value = 'loading';
-    try {
-      const [state, list, grantable] = await Promise.all([
-        service.look(),
-        service.packs(),
-        service.grantable(),
-      ]);
-      batch(() => {
-        tab.value = state;
-        packs.value = list;
-        host.value = grantable;
-        trouble.value = null;
-      });
-      // The view goes from loading to the lesson in one step: a list in between would be a flicker.
-      // By now the person may have found one by search, which stays.
-      if (sure.value && wanted === '') await open(sure.value.ref, false);
-      phase.value = list.every((pack) => pack.lessons === 0) ? 'no-packs' : state ? 'ready' : 'unreadable';
-      trouble.value ??= await service.trouble();
-    } catch {
-      phase.value = 'error';
-    }
-  }
-
-  /** @param found the person chose it, by search or from the list */
-  async function open(ref: string, found: boolean): Promise<void> {
-    wanted = ref;
-    try {
-      const opened = await service.lesson(ref);
-      if (wanted !== ref) return;
-      batch(() => {
-        current.value = opened && { ...opened, ref, found };
-        if (found) setQuery('');
-      });
-    } catch (error) {
-      failed(error);
-    }
-  }
-
-  function close(): void {
-    wanted = '';
-    current.value = null;
-  }
-
   function setQuery(text: string): void {
     query.value = text;
     if (text.trim() === '') {
@@ -127,7 +75,7 @@ export function createHelp(service: Service) {
   }
 
   async function search(text: string): Promise<void> {
-    if (query.value !== text) return;
+    if (query.value !== text || text.trim() === '') return;
     try {
       const found = await service.search(text, tab.value?.tool?.id ?? null);
       if (query.value === text) hits.value = found;
@@ -145,10 +93,20 @@ export function createHelp(service: Service) {
     if (first) await open(first.ref, true);
   }
 
+  /** Hits of the tool that the person went to come first. */
+  const tool = computed(() => tab.value?.tool?.id);
+  effect(() => {
+    if (tool.value !== undefined) untracked(() => void search(query.value));
+  });
+
   /** The lesson in sight: while something is searched for, the hits stand in its place. */
   const visible = computed(() => (query.value.trim() === '' ? (current.value?.ref ?? null) : null));
 
-  /** A lesson counts as seen when it was in sight for a second, once for each opening of the view. */
+  /** A lesson counts as seen when it was in sight for a second, once on each page. */
+  const address = computed(() => tab.value?.address);
+  effect(() => {
+    if (address.value !== undefined) seen.clear();
+  });
   effect(() => {
     const ref = visible.value;
     if (ref === null || seen.has(ref)) return;
@@ -167,13 +125,13 @@ export function createHelp(service: Service) {
   async function rate(rating: Rating): Promise<boolean> {
     const lesson = current.value;
     if (!lesson) return false;
-    current.value = { ...lesson, rating: rating.useful === null ? null : { ...rating, at: Date.now() } };
+    reading.setRating(lesson.ref, rating.useful === null ? null : { ...rating, at: Date.now() });
     try {
       await service.report({ kind: 'rating', ...about(lesson), data: rating });
       trouble.value = null;
       return true;
     } catch (error) {
-      if (current.value?.ref === lesson.ref) current.value = { ...current.value, rating: lesson.rating };
+      reading.setRating(lesson.ref, lesson.rating);
       failed(error);
       return false;
     }
@@ -196,10 +154,17 @@ export function createHelp(service: Service) {
     }
   }
 
+  /** The words of a request, while it is written: they outlive a change of the page, and so does where it was begun. */
+  function setDraft(words: string): void {
+    if (draft.value === '') begun = where();
+    draft.value = words;
+  }
+
   /** Keeps a wish on this device, where a pack names nobody to write to. */
   async function request(words: string): Promise<boolean> {
     try {
-      await service.report({ kind: 'request', id: eventId(), ...where(), data: { words } });
+      await service.report({ kind: 'request', id: eventId(), ...(begun ?? where()), data: { words } });
+      draft.value = '';
       return true;
     } catch (error) {
       failed(error);
@@ -208,28 +173,21 @@ export function createHelp(service: Service) {
   }
 
   return {
-    phase,
-    tab,
-    current,
+    ...reading,
     query,
     hits,
-    packs,
-    trouble,
-    host,
-    sure,
     others,
     closed,
     contact,
-    start,
-    open,
     openFirst,
-    close,
     setQuery,
+    setDraft,
     rate,
     copy,
     restore,
     request,
     grant: service.grant,
+    openBeside: service.openBeside,
     openOptions: service.openOptions,
   };
 }

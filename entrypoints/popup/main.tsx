@@ -8,7 +8,8 @@ import { panelService } from '../../lib/webext/panel.ts';
 import { words } from '../../lib/webext/words.ts';
 
 document.documentElement.lang = words.language;
-const model = createHelp(panelService(browser, { onOptions: () => window.close() }));
+const close = () => window.close();
+const model = createHelp(panelService(browser, { onOptions: close, onBeside: close }));
 render(
   <WordsProvider value={words}>
     <Help model={model} />

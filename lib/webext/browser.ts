@@ -1,5 +1,6 @@
 /** The one door to the extension APIs. */
-import browser from 'webextension-polyfill';
+import browser, { type Tabs } from 'webextension-polyfill';
 
 export { browser };
 export type Browser = typeof browser;
+export type Tab = Tabs.Tab;

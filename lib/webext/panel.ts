@@ -2,7 +2,8 @@
 import type { FailureCode, Opened, PackState, TabState } from '../answer.ts';
 import type { Report } from '../insight/event.ts';
 import type { Hit } from '../match/search.ts';
-import type { Browser } from './browser.ts';
+import { besideOf } from './beside.ts';
+import type { Browser, Tab } from './browser.ts';
 import { patternOf } from './hosts.ts';
 import { type Ask, type Kind, send } from './messages.ts';
 import { openSession, type Session } from './session.ts';
@@ -10,17 +11,30 @@ import { openSession, type Session } from './session.ts';
 /** A page that does not answer by then cannot be read. */
 const PATIENCE_MS = 4000;
 
-/**
- * The service of the help view beside the active tab.
- * @param onOptions called when the options page was opened; a popup closes itself
- */
-export function panelService(browser: Browser, { onOptions }: { onOptions(): void }) {
+/** What differs between the places where the help view stands. */
+export interface Place {
+  /** The options page was opened; a popup closes itself. */
+  onOptions(): void;
+  /** The view was opened beside the page. Absent where it stands there. */
+  onBeside?(): void;
+  /** The tab it stands beside now. Without it, the one that was active at first: a popup never sees another. */
+  tab?(): Promise<Tab | null>;
+}
+
+/** The active tab of the window that asks. */
+export const activeTab = async (browser: Browser): Promise<Tab | null> =>
+  (await browser.tabs.query({ active: true, currentWindow: true }))[0] ?? null;
+
+/** The service of the help view beside a tab. */
+export function panelService(browser: Browser, { onOptions, onBeside, tab }: Place) {
   const session = openSession(browser.storage);
   const ask = <K extends Kind>(kind: K, what: Ask<K>) => send(browser.runtime, kind, what);
-  const tab = browser.tabs.query({ active: true, currentWindow: true }).then(([active]) => active ?? null);
-  const tabId = async () => (await tab)?.id ?? null;
+  const first = tab ? null : activeTab(browser);
+  const beside = async () => (tab ? tab() : first);
+  const tabId = async () => (await beside())?.id ?? null;
   let pattern: string | null = null;
   return {
+    ...(onBeside && openingBeside(browser, first, onBeside)),
     async look(): Promise<TabState | null> {
       const id = await tabId();
       return id === null ? null : lookAt(session, id, () => ask('look', { tab: id }));
@@ -39,7 +53,7 @@ export function panelService(browser: Browser, { onOptions }: { onOptions(): voi
       browser.runtime.openOptionsPage().then(onOptions);
     },
     async grantable(): Promise<string | null> {
-      const url = (await tab)?.url;
+      const url = (await beside())?.url;
       pattern = url ? patternOf(url) : null;
       if (pattern === null) return null;
       // A host that the browser cannot grant (an odd name) is no reason to show no lesson.
@@ -50,6 +64,22 @@ export function panelService(browser: Browser, { onOptions }: { onOptions(): voi
     /** Nothing before the request: it needs the click, and the popup dies when the dialog opens. */
     grant() {
       if (pattern) browser.permissions.request({ origins: [pattern] });
+    },
+  };
+}
+
+/** Nothing when this browser has no place beside the page. */
+function openingBeside(browser: Browser, tab: Promise<Tab | null> | null, done: () => void) {
+  const open = besideOf(browser);
+  let windowId: number | undefined;
+  tab?.then((found) => {
+    windowId = found?.windowId;
+  });
+  if (!open) return {};
+  return {
+    /** Nothing before the call: it needs the click. */
+    openBeside() {
+      if (windowId !== undefined) open(windowId).then(done);
     },
   };
 }

@@ -38,6 +38,8 @@ export interface Session {
   setTrouble(code: FailureCode | null): Promise<void>;
   /** Calls back when a tab's state is written; returns how to stop. */
   watchTab(id: number, changed: (state: TabState | null) => void): () => void;
+  /** Calls back when the tools are forgotten, as they are when the lessons change; returns how to stop. */
+  watchLibrary(changed: () => void): () => void;
 }
 
 const tabKey = (id: number) => `tab:${id}`;
@@ -59,13 +61,17 @@ export function openSession(storage: Browser['storage']): Session {
     setHint: (hint) => set('hint', hint),
     trouble: () => get<FailureCode>('trouble'),
     setTrouble: (code) => set('trouble', code),
-    watchTab(id, changed) {
-      const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-        const change = changes[tabKey(id)];
-        if (area === 'session' && change) changed((change.newValue as TabState | undefined) ?? null);
-      };
-      storage.onChanged.addListener(listener);
-      return () => storage.onChanged.removeListener(listener);
-    },
+    watchTab: (id, changed) =>
+      watch(storage, tabKey(id), (value) => changed((value as TabState | undefined) ?? null)),
+    watchLibrary: (changed) => watch(storage, 'tools', (value) => value === undefined && changed()),
   };
+}
+
+function watch(storage: Browser['storage'], key: string, changed: (value: unknown) => void): () => void {
+  const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    const change = changes[key];
+    if (area === 'session' && change) changed(change.newValue);
+  };
+  storage.onChanged.addListener(listener);
+  return () => storage.onChanged.removeListener(listener);
 }

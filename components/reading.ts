@@ -1,0 +1,190 @@
+/** The page beside the view and the lesson that is open: reads the one, opens the other, follows where the view stays. */
+import { batch, computed, signal } from '@preact/signals';
+import type { Failure, FailureCode, Opened, PackState, TabState } from '../lib/answer.ts';
+import type { Rating } from '../lib/insight/event.ts';
+import { type Bar, type Before, barTo, turn } from './follow.ts';
+import type { Service } from './help.ts';
+
+export type Phase = 'loading' | 'ready' | 'unreadable' | 'unallowed' | 'no-packs' | 'error';
+
+/** An open lesson: its words, and how it came. */
+export interface Current extends Opened {
+  readonly ref: string;
+  /** The person chose it just now: the focus goes to it. */
+  readonly found: boolean;
+  /** The person opened or rated it: it stays when the page changes. */
+  readonly held: boolean;
+  /** It was no lesson of the page that was there. */
+  readonly searched: boolean;
+}
+
+const BY_ITSELF = { found: false, held: false, searched: false };
+
+/** The lesson that opens by itself; where no match is sure, the list is offered. */
+const bestOf = (tab: TabState | null) => tab?.matches.find((match) => match.sure) ?? null;
+
+/** @param chosen called when the person opened a lesson, in the same step */
+export function createReading(service: Service, chosen: () => void) {
+  const phase = signal<Phase>('loading');
+  /** The page is being read again; what is shown stays until then. */
+  const busy = signal(false);
+  const tab = signal<TabState | null>(null);
+  const current = signal<Current | null>(null);
+  const packs = signal<PackState[]>([]);
+  const trouble = signal<FailureCode | null>(null);
+  const host = signal<string | null>(null);
+  const bar = signal<Bar | null>(null);
+  /** The words of a request that was begun and not kept yet. */
+  const draft = signal('');
+  const sure = computed(() => bestOf(tab.value));
+  let reads = 0;
+  let isStale = false;
+  /** The lesson asked for last: an answer that comes late must not replace it. */
+  let wanted = '';
+
+  /** Says what went wrong in the notice; the view stays as it is. */
+  const failed = (error: unknown) => {
+    trouble.value = (error as Failure).code ?? 'internal';
+  };
+
+  const before = (): Before => {
+    const open = current.value;
+    return {
+      open: open && { ref: open.ref, question: open.lesson.question, held: open.held },
+      isWriting: !open && draft.value !== '',
+      bar: bar.value,
+    };
+  };
+
+  /** The view goes from one page to the next in one step: anything in between would be a flicker. */
+  async function read(isFresh: boolean): Promise<void> {
+    const mine = ++reads;
+    isStale ||= isFresh;
+    busy.value = true;
+    try {
+      const [seen, list, grantable] = await Promise.all([
+        service.look(isFresh),
+        isStale || packs.value.length === 0 ? service.packs() : packs.value,
+        service.grantable(),
+      ]);
+      if (mine !== reads) return;
+      const page = seen === 'unallowed' ? null : seen;
+      const wish = turn(before(), bestOf(page)).show;
+      const kept = current.value;
+      const lesson = kept && kept.ref === wish && !isStale ? kept : await bring(wish);
+      if (mine !== reads) return;
+      batch(() => {
+        tab.value = page;
+        packs.value = list;
+        host.value = grantable;
+        settle(wish, lesson);
+        phase.value = phaseOf(seen, list);
+        busy.value = false;
+        isStale = false;
+      });
+      trouble.value ??= await service.trouble();
+    } catch {
+      if (mine !== reads) return;
+      batch(() => {
+        tab.value = null;
+        settle(null, null);
+        phase.value = 'error';
+        busy.value = false;
+      });
+    }
+  }
+
+  /** The lesson as it will be shown; it is not shown yet. */
+  async function bring(ref: string | null): Promise<Current | null> {
+    if (ref === null) return null;
+    try {
+      const opened = await service.lesson(ref);
+      const { held, searched } = current.value?.ref === ref ? current.value : BY_ITSELF;
+      return opened && { ...opened, ref, found: false, held, searched };
+    } catch (error) {
+      failed(error);
+      return null;
+    }
+  }
+
+  /** Shows the lesson, unless the person has chosen or is choosing another meanwhile: then theirs stays. */
+  function settle(wish: string | null, lesson: Current | null): void {
+    const next = turn(before(), sure.value);
+    const isChoosing = wanted !== (current.value?.ref ?? '');
+    if (next.show === wish && !isChoosing) {
+      current.value = lesson;
+      wanted = lesson?.ref ?? '';
+    }
+    bar.value = next.bar;
+  }
+
+  async function start(): Promise<void> {
+    phase.value = 'loading';
+    trouble.value = null;
+    await read(false);
+  }
+
+  /** Starts, and reads again whenever what stands beside the view changes. @returns how to stop */
+  function follow(): () => void {
+    const stop = service.watch?.((isFresh) => void read(isFresh));
+    void start();
+    return () => stop?.();
+  }
+
+  async function put(ref: string, how: Omit<Current, keyof Opened | 'ref'>, then: () => Bar | null) {
+    wanted = ref;
+    try {
+      const opened = await service.lesson(ref);
+      if (wanted !== ref) return;
+      batch(() => {
+        wanted = opened ? ref : '';
+        current.value = opened && { ...opened, ref, ...how };
+        bar.value = then();
+        if (how.found) chosen();
+      });
+    } catch (error) {
+      if (wanted === ref) wanted = current.value?.ref ?? '';
+      failed(error);
+    }
+  }
+
+  /** The person opens a lesson. @param found the focus goes to it, as they chose it by search or from a list */
+  function open(ref: string, found: boolean): Promise<void> {
+    const searched = !tab.value?.matches.some((match) => match.ref === ref);
+    return put(ref, { found, held: true, searched }, () => null);
+  }
+
+  /** Does what the bar offers. What the page brings is left to the page again. */
+  async function takeBar(): Promise<void> {
+    const offer = bar.value;
+    if (!offer) return;
+    const { open: left } = before();
+    if (offer.kind === 'here')
+      await put(offer.ref, { ...BY_ITSELF, found: true }, () => barTo('back', left, offer.ref));
+    else
+      await put(offer.ref, { found: true, held: true, searched: false }, () =>
+        barTo('here', sure.value, offer.ref),
+      );
+  }
+
+  function close(): void {
+    wanted = '';
+    current.value = null;
+  }
+
+  /** Shows a rating on the open lesson, which is now the person's. */
+  function setRating(ref: string, rating: (Rating & { at: number }) | null): void {
+    if (current.value?.ref === ref) current.value = { ...current.value, rating, held: true };
+  }
+
+  return {
+    ...{ phase, busy, tab, current, packs, trouble, host, bar, draft, sure },
+    ...{ failed, start, follow, open, close, takeBar, setRating },
+  };
+}
+
+function phaseOf(seen: TabState | 'unallowed' | null, packs: readonly PackState[]): Phase {
+  if (packs.every((pack) => pack.lessons === 0)) return 'no-packs';
+  if (seen === 'unallowed') return 'unallowed';
+  return seen ? 'ready' : 'unreadable';
+}

@@ -1,0 +1,39 @@
+/** The real view beside the page, which each browser keeps in its own place: a side panel, or a sidebar. */
+import { Bidi } from './harness/firefox-bidi.ts';
+import { FirefoxSurface } from './harness/firefox-surface.ts';
+import type { Driver, View } from './harness/types.ts';
+import { until } from './harness/until.ts';
+import { viewOf } from './harness/view.ts';
+
+/** Runs in Firefox's window: the id of the sidebar's `<browser>`, once ours is in it. */
+const FIND = `(origin) => {
+  const { SidebarController: bar } = window;
+  const inner = bar.isOpen && bar.browser.contentDocument?.getElementById('webext-panels-browser');
+  return inner && inner.currentURI.spec.startsWith(origin) ? adopt(inner) : undefined;
+}`;
+const IS_OPEN = `() => window.SidebarController.isOpen`;
+const CLOSE = `() => window.SidebarController.hide()`;
+
+/** Waits until the view stands beside the page, and returns it. */
+export async function besideView(driver: Driver): Promise<View> {
+  const address = `${driver.extensionOrigin}/sidepanel.html`;
+  if (driver.name === 'chromium') {
+    const target = await until('the side panel to open', () =>
+      driver.browser.targets().find((target) => target.type() === 'page' && target.url() === address),
+    );
+    return driver.view(await target.asPage());
+  }
+  const bidi = await Bidi.connect(driver.browser);
+  const context = await until('the sidebar to open', () =>
+    bidi.chrome<string | undefined>(FIND, address),
+  );
+  const close = async () => void (await bidi.chrome(CLOSE));
+  return viewOf(new FirefoxSurface(bidi, context, close));
+}
+
+/** Tells whether anything of ours, or in Firefox anything at all, stands beside the page. */
+export async function isBeside(driver: Driver): Promise<boolean> {
+  const address = `${driver.extensionOrigin}/sidepanel.html`;
+  if (driver.name === 'chromium') return driver.browser.targets().some((target) => target.url() === address);
+  return await (await Bidi.connect(driver.browser)).chrome<boolean>(IS_OPEN);
+}
