@@ -7,16 +7,17 @@ import { useWords } from './Words.tsx';
 export function FollowBar({ bar, onTake }: { bar: Bar | null; onTake(): void }) {
   const t = useWords();
   if (!bar) return null;
+  // Keys: Firefox would not paint words in a text node that was only a space in a flex box before.
   if (bar.kind === 'back')
     return (
-      <div class="follow">
+      <div key="back" class="follow">
         <button type="button" class="plain" onClick={onTake}>
           <Icon of={ArrowLeft} /> {t('barBack', bar.question)}
         </button>
       </div>
     );
   return (
-    <div class="follow">
+    <div key="here" class="follow">
       <p>{t('barHere', bar.question)}</p>
       <button type="button" aria-label={t('barShowLabel', bar.question)} onClick={onTake}>
         {t('barShow')}

@@ -34,7 +34,7 @@ export function panelService(browser: Browser, { onOptions, onBeside, tab }: Pla
   const tabId = async () => (await beside())?.id ?? null;
   let pattern: string | null = null;
   return {
-    ...(onBeside && openingBeside(browser, first, onBeside)),
+    ...(onBeside ? openingBeside(browser, first, onBeside) : {}),
     async look(): Promise<TabState | null> {
       const id = await tabId();
       return id === null ? null : lookAt(session, id, () => ask('look', { tab: id }));
@@ -69,7 +69,11 @@ export function panelService(browser: Browser, { onOptions, onBeside, tab }: Pla
 }
 
 /** Nothing when this browser has no place beside the page. */
-function openingBeside(browser: Browser, tab: Promise<Tab | null> | null, done: () => void) {
+function openingBeside(
+  browser: Browser,
+  tab: Promise<Tab | null> | null,
+  done: () => void,
+): { openBeside?(): void } {
   const open = besideOf(browser);
   let windowId: number | undefined;
   tab?.then((found) => {

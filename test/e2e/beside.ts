@@ -1,4 +1,6 @@
 /** The real view beside the page, which each browser keeps in its own place: a side panel, or a sidebar. */
+import type { Page } from 'puppeteer-core';
+import words from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { Bidi } from './harness/firefox-bidi.ts';
 import { FirefoxSurface } from './harness/firefox-surface.ts';
 import type { Driver, View } from './harness/types.ts';
@@ -10,6 +12,10 @@ const FIND = `(origin) => {
   const { SidebarController: bar } = window;
   const inner = bar.isOpen && bar.browser.contentDocument?.getElementById('webext-panels-browser');
   return inner && inner.currentURI.spec.startsWith(origin) ? adopt(inner) : undefined;
+}`;
+const RESIZE = `(width) => {
+  const box = document.getElementById('sidebar-box');
+  for (const name of ['width', 'min-width', 'max-width']) box.style.setProperty(name, width + 'px', 'important');
 }`;
 const IS_OPEN = `() => window.SidebarController.isOpen`;
 const CLOSE = `() => window.SidebarController.hide()`;
@@ -24,11 +30,25 @@ export async function besideView(driver: Driver): Promise<View> {
     return driver.view(await target.asPage());
   }
   const bidi = await Bidi.connect(driver.browser);
-  const context = await until('the sidebar to open', () =>
-    bidi.chrome<string | undefined>(FIND, address),
-  );
+  const context = await until('the sidebar to open', () => bidi.chrome<string | undefined>(FIND, address));
   const close = async () => void (await bidi.chrome(CLOSE));
   return viewOf(new FirefoxSurface(bidi, context, close));
+}
+
+/** The real one again, opened from the real popup of that page by a click. */
+export async function openBeside(driver: Driver, page: Page): Promise<View> {
+  const popup = await driver.popup(page);
+  await popup.click({ text: words.openBeside.message });
+  const view = await besideView(driver);
+  await until('the popup to close', async () => !(await popup.isOpen()));
+  return view;
+}
+
+/** Makes it so wide, as a person does by its edge. */
+export async function resizeBeside(driver: Driver, view: View, width: number): Promise<void> {
+  if (driver.name === 'chromium') await view.setViewport(width, 760);
+  else await (await Bidi.connect(driver.browser)).chrome(RESIZE, width);
+  await view.waitFor((width) => innerWidth === width, width);
 }
 
 /** Tells whether anything of ours, or in Firefox anything at all, stands beside the page. */
