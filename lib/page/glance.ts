@@ -4,18 +4,29 @@ import { ALERT } from './context.ts';
 import { deepActive, isEditor } from './name.ts';
 import { isVisible } from './walk.ts';
 
+/** More headings and errors than tell one view from the next. */
+const MOST = 12;
+
 /**
  * @param href address with its query; the mark stays in the page
  * @param busy why the person must not be interrupted: when that is over, there may be something to say
  */
 export function glance(document: Document, href: string, busy: Busy | null): string {
-  // An error text may stand ready in the page and only be shown when it is due.
-  const texts = [...document.querySelectorAll(`h1,h2,${ALERT}`)]
-    .slice(0, 12)
-    .map((element) => (isVisible(element) ? element.textContent : ''));
   const dialogs = document.querySelectorAll('dialog[open],[aria-modal="true"]').length;
-  const size = document.getElementsByTagName('*').length;
-  return [href, document.title, size, dialogs, busy, focusOf(document), ...texts].join('\n');
+  return [href, document.title, dialogs, busy, focusOf(document), ...partsOf(document)].join('\n');
+}
+
+/** How much there is, and what headings and errors say; through the open roots of custom elements. */
+function partsOf(root: Document | ShadowRoot): (string | number | null)[] {
+  // An error text may stand ready in the page and only be shown when it is due.
+  const texts = [...root.querySelectorAll(`h1,h2,${ALERT}`)]
+    .slice(0, MOST)
+    .map((element) => (isVisible(element) ? element.textContent : ''));
+  const all = root.querySelectorAll('*');
+  const inner: (string | number | null)[] = [];
+  for (const { localName, shadowRoot } of all)
+    if (shadowRoot && localName.includes('-')) inner.push(...partsOf(shadowRoot));
+  return [all.length, ...texts, ...inner];
 }
 
 /** A number for the field that has the focus, always the same for one field; 0 when it is no field. */
