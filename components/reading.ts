@@ -62,12 +62,13 @@ export function createReading(service: Service, chosen: () => void) {
     isStale ||= isFresh;
     busy.value = true;
     try {
-      const [seen, list, grantable] = await Promise.all([
+      const [seen, all, grantable] = await Promise.all([
         service.look(isFresh),
         isStale || packs.value.length === 0 ? service.packs() : packs.value,
         service.grantable(),
       ]);
       if (mine !== reads) return;
+      const list = all.filter((pack) => !pack.removed);
       const page = seen === 'unallowed' ? null : seen;
       const wish = turn(before(), bestOf(page)).show;
       const kept = current.value;

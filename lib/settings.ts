@@ -47,20 +47,12 @@ export type Managed = v.InferOutput<typeof Managed>;
 
 /** Reads stored settings: what is missing or cannot be read has its default, the rest is kept. */
 export function readSettings(stored: unknown): Settings {
-  const entries = Object.entries((stored ?? {}) as object).filter(([key, value]) => {
-    const schema = (Settings.entries as Record<string, v.GenericSchema>)[key];
-    return schema !== undefined && v.safeParse(schema, value).success;
-  });
-  return v.parse(Settings, Object.fromEntries(entries));
+  return v.parse(Settings, readable(Settings.entries, stored));
 }
 
 /** Reads a policy's values one by one: a wrong one does not take the others with it. */
 export function readManaged(values: unknown): Managed {
-  const entries = Object.entries((values ?? {}) as object).filter(([key, value]) => {
-    const schema = (Managed.entries as Record<string, v.GenericSchema>)[key];
-    return schema !== undefined && v.safeParse(schema, value).success;
-  });
-  return v.parse(Managed, Object.fromEntries(entries));
+  return v.parse(Managed, readable(Managed.entries, values));
 }
 
 /** The settings that hold: the person's, where no policy fixes them. */
@@ -75,4 +67,13 @@ export function effective(settings: Settings, managed: Managed): Settings {
       role: role ?? settings.who.role,
     },
   };
+}
+
+/** The parts of an object that their schemas can read. */
+function readable(schemas: Record<string, v.GenericSchema>, values: unknown): Record<string, unknown> {
+  const known = Object.entries((values ?? {}) as object).filter(
+    // Own keys only: "constructor" is in every object, and is no schema.
+    ([key, value]) => Object.hasOwn(schemas, key) && v.safeParse(schemas[key]!, value).success,
+  );
+  return Object.fromEntries(known);
 }

@@ -23,6 +23,12 @@ describe('settings', () => {
     expect(quiet('24:00')).toBeNull();
   });
 
+  it.each(['constructor', 'toString', '__proto__'])('do not take a stored "%s" for a setting', (key) => {
+    const stored = JSON.parse(`{"${key}": 1, "language": "de"}`);
+    expect(readSettings(stored)).toEqual({ ...DEFAULTS, language: 'de' });
+    expect(readManaged(stored)).toEqual({});
+  });
+
   it('can be read whatever was stored', () => {
     fc.assert(
       fc.property(fc.anything(), (stored) => {

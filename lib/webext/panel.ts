@@ -46,7 +46,7 @@ export function panelService(browser: Browser, { onOptions, onBeside, tab }: Pla
       const id = await tabId();
       if (id !== null) await ask('restore', { ref, tab: id });
     },
-    packs: async (): Promise<PackState[]> => (await ask('library', null)).filter((pack) => !pack.removed),
+    packs: (): Promise<PackState[]> => ask('library', null),
     copy: (text: string) => navigator.clipboard.writeText(text),
     trouble: (): Promise<FailureCode | null> => session.trouble(),
     openOptions() {

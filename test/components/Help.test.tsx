@@ -168,6 +168,14 @@ describe('what can go wrong', () => {
     expect(service.openOptions).toHaveBeenCalledOnce();
   });
 
+  it('a pack that was taken out counts as none, and its author is not written to', async () => {
+    const out = { ...packState('mailto:ada@example.com'), removed: true };
+    await help({ packs: async () => [out], ...nothing });
+    expect(text()).toContain('No lessons are installed');
+    await help({ packs: async () => [out, packState('mailto:eve@example.com')], ...nothing });
+    expect(named<HTMLAnchorElement>('Tell the author what you need').href).toMatch(/^mailto:eve@/);
+  });
+
   it('no answer: it can be tried again', async () => {
     const look = vi.fn(async () => tabState([match('acme/refund', true)]));
     look.mockRejectedValueOnce(new Failure('gone', 'x'));
