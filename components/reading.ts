@@ -116,7 +116,8 @@ export function createReading(service: Service, chosen: () => void) {
       current.value = lesson;
       wanted = lesson?.ref ?? '';
     }
-    bar.value = next.bar;
+    // A view that does not stay has nothing to go back to.
+    bar.value = service.watch ? next.bar : null;
   }
 
   async function start(): Promise<void> {

@@ -281,6 +281,17 @@ describe('a page that may not be read', () => {
   });
 });
 
+it('a view that does not stay has no bar, whatever is read in it', async () => {
+  const look = vi.fn(async () => REFUNDS);
+  const { model } = fakeHelp({ look });
+  await show(<Help model={model} />);
+  await act(() => model.start());
+  await act(() => model.open('acme/refund', true));
+  look.mockResolvedValue(CANCELS);
+  await act(() => model.start());
+  expect([title(), document.querySelector('.follow')]).toEqual([REFUND, null]);
+});
+
 describe('the way from the popup to the panel', () => {
   it('is a button where there is a place beside the page', async () => {
     const openBeside = vi.fn();

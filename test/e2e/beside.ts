@@ -7,18 +7,28 @@ import type { Driver, View } from './harness/types.ts';
 import { until } from './harness/until.ts';
 import { viewOf } from './harness/view.ts';
 
-/** Runs in Firefox's window: the id of the sidebar's `<browser>`, once ours is in it. */
+/** All run in Firefox's window. */
+const BARS = `const bars = () =>
+  [...Services.wm.getEnumerator('navigator:browser')].map((one) => one.SidebarController).filter((bar) => bar.isOpen);
+const inner = (bar) => bar.browser.contentDocument?.getElementById('webext-panels-browser');`;
+/** The id of the sidebar's `<browser>`, once ours is in it. */
 const FIND = `(origin) => {
-  const { SidebarController: bar } = window;
-  const inner = bar.isOpen && bar.browser.contentDocument?.getElementById('webext-panels-browser');
-  return inner && inner.currentURI.spec.startsWith(origin) ? adopt(inner) : undefined;
+  ${BARS}
+  const ours = bars().map(inner).find((element) => element?.currentURI.spec.startsWith(origin));
+  return ours && adopt(ours);
 }`;
 const RESIZE = `(width) => {
   const box = document.getElementById('sidebar-box');
   for (const name of ['width', 'min-width', 'max-width']) box.style.setProperty(name, width + 'px', 'important');
 }`;
-const IS_OPEN = `() => window.SidebarController.isOpen`;
-const CLOSE = `() => window.SidebarController.hide()`;
+const IS_OPEN = `() => {
+  ${BARS}
+  return bars().length > 0;
+}`;
+const CLOSE = `() => {
+  ${BARS}
+  for (const bar of bars()) bar.hide();
+}`;
 
 /** Waits until the view stands beside the page, and returns it. */
 export async function besideView(driver: Driver): Promise<View> {

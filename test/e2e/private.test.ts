@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Demo, startDemo } from '../../demo/server.ts';
 import type { Event } from '../../lib/insight/event.ts';
 import words from '../../public/_locales/en/messages.json' with { type: 'json' };
+import { besideView } from './beside.ts';
 import type { Driver } from './harness/types.ts';
 import { until } from './harness/until.ts';
 import { allowInPrivate, closePrivate, openPrivate, privatePopup } from './private.ts';
@@ -49,4 +50,25 @@ test('a lesson in a private window says that nothing is recorded, and nothing is
     return events.length > 0 ? events : undefined;
   });
   expect(events.map(({ kind }) => kind)).toEqual(['shown']);
+});
+
+test('the panel of a private window follows it, and records nothing either', async () => {
+  await allowInPrivate(driver);
+  await driver.grant(LOCALHOST);
+  const listener = await listen(driver);
+  const page = await openPrivate(driver, `${demo.url}/desk/`);
+  await stateWhere(driver, 'the queue', (state) => state.page?.id === 'queue');
+  const popup = await privatePopup(driver, page);
+  await popup.click({ text: words.openBeside.message });
+  const panel = await besideView(driver);
+  await panel.waitForText(words.ratePrivate.message);
+  await page.goto(`${demo.url}/desk/callbacks`);
+  await panel.waitForText('another time zone?');
+  await panel.waitForText(words.ratePrivate.message);
+  await until('the impression to be reported', async () =>
+    (await listener.messages()).some(({ kind }) => kind === 'report'),
+  );
+  await panel.close();
+  await closePrivate(driver, page);
+  expect(await kept(driver)).toEqual({ local: {}, database: { events: [], rollups: [] } });
 });

@@ -31,6 +31,8 @@ function faults(manifest: Manifest, browser: string): string[] {
   same('web_accessible_resources', manifest.web_accessible_resources, [
     firefox ? frame : { ...frame, use_dynamic_url: true },
   ]);
+  same('side_panel', manifest.side_panel, firefox ? undefined : { default_path: 'sidepanel.html' });
+  same('sidebar_action', manifest.sidebar_action, firefox ? SIDEBAR : undefined);
   if (FORBIDDEN.test(JSON.stringify(manifest))) found.push('a forbidden permission');
   same('minimum_chrome_version', manifest.minimum_chrome_version, firefox ? undefined : '148');
   same('key', typeof manifest.key, firefox ? 'undefined' : 'string');
@@ -48,6 +50,14 @@ const GECKO = {
     strict_min_version: '153.0',
     data_collection_permissions: { required: ['none'], optional: ['websiteActivity', 'searchTerms'] },
   },
+};
+
+/** Without `open_at_install: false` Firefox would open it by itself. */
+const SIDEBAR = {
+  default_panel: 'sidepanel.html',
+  default_icon: Object.fromEntries([16, 24, 32, 48].map((size) => [size, `icon/${size}.png`])),
+  default_title: 'Cuecard',
+  open_at_install: false,
 };
 
 describe.each(['chrome', 'edge', 'firefox'])('built for %s', (browser) => {
@@ -78,16 +88,16 @@ describe.each(['chrome', 'edge', 'firefox'])('built for %s', (browser) => {
       expect(existsSync(join(folder(browser), file)), file).toBe(true);
   });
 
-  it('keeps the content script at 6 kB, the hint at 8 kB, and popup and card at 45 kB, gzipped', () => {
+  it('keeps the content script at 6 kB, the hint at 8 kB, and popup, panel and card at 45 kB, gzipped', () => {
     const root = folder(browser);
     expect(gzipped([join(root, 'content.js')])).toBeLessThanOrEqual(6000);
     expect(gzipped([join(root, 'hint.js')])).toBeLessThanOrEqual(8000);
-    for (const page of ['popup.html', 'card.html'])
+    for (const page of ['popup.html', 'sidepanel.html', 'card.html'])
       expect(gzipped(scriptsOf(root, page)), page).toBeLessThanOrEqual(45_000);
   });
 
   it('loads no code and no style from elsewhere', () => {
-    for (const page of ['popup.html', 'options.html', 'card.html'])
+    for (const page of ['popup.html', 'sidepanel.html', 'options.html', 'card.html'])
       expect(read(join(folder(browser), page))).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
   });
 });
