@@ -58,11 +58,17 @@ function Closed({ model }: { model: Model }) {
 
 function Card({ model, box }: { model: Model; box: { current: HTMLDivElement | null } }) {
   useEffect(() => {
-    const fold = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) model.fold();
+    // With the focus still in here: the page would hear the key being let go, and might take it for its own.
+    const release = () => model.fold();
+    const press = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented)
+        document.addEventListener('keyup', release, { once: true });
     };
-    document.addEventListener('keydown', fold);
-    return () => document.removeEventListener('keydown', fold);
+    document.addEventListener('keydown', press);
+    return () => {
+      document.removeEventListener('keydown', press);
+      document.removeEventListener('keyup', release);
+    };
   }, [model]);
   useEffect(() => {
     if (model.takesFocus && model.help.phase.value !== 'loading')

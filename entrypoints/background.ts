@@ -35,7 +35,8 @@ export default defineBackground(() => {
       return showBadge(browser.action, tab, length, title);
     },
     showHint: (tab) => quietly(() => runIn(tab, [HINT])),
-    hideHint: (tab) => quietly(() => inPage(tab, () => (globalThis as Page).cuecardHint?.remove())),
+    hideHint: (tab) => quietly(() => inHint(tab, 'remove')),
+    hasHint: (tab) => inHint(tab, 'isThere').catch(() => false),
     openOptions: () => browser.runtime.openOptionsPage(),
     async manners() {
       const { hints } = await settingsOf(browser.storage);
@@ -76,12 +77,6 @@ async function readFile(path: string): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** What our scripts share in a page. */
-type Page = typeof globalThis & {
-  cuecardAsked?: boolean;
-  cuecardHint?: { open(focus: boolean): void; remove(): void };
-};
-
 /** Tells the content script that the person asked, then starts it, or wakes the one that is there. */
 async function inject(tab: number): Promise<void> {
   await inPage(tab, () => {
@@ -93,8 +88,7 @@ async function inject(tab: number): Promise<void> {
 /** The key for the hint: opens it where it is and goes into it; without one, opens the popup. */
 async function openHint(session: Session, tab: number | undefined): Promise<void> {
   const open = await session.hint();
-  if (tab !== undefined && open?.tab === tab)
-    await quietly(() => inPage(tab, () => (globalThis as Page).cuecardHint?.open(true)));
+  if (tab !== undefined && open?.tab === tab) await quietly(() => inHint(tab, 'open'));
   else await quietly(() => browser.action.openPopup());
 }
 
@@ -105,6 +99,21 @@ async function runIn(tabId: number, files: string[]): Promise<void> {
 
 async function inPage(tabId: number, func: () => void): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId }, func, injectImmediately: true });
+}
+
+/**
+ * Asks the script of the hint in a page.
+ * @returns true where it says so; false also where there is none
+ */
+async function inHint(tabId: number, what: 'open' | 'remove' | 'isThere'): Promise<boolean> {
+  // A page's element with this id would answer to the same name, and be taken away in the hint's stead.
+  const func = (what: string) => {
+    const hint = Object.getOwnPropertyDescriptor(globalThis, 'cuecardHint')?.value;
+    return hint?.[what](true) === true;
+  };
+  const target = { target: { tabId }, injectImmediately: true };
+  const [answer] = await browser.scripting.executeScript({ ...target, func, args: [what] });
+  return answer?.result === true;
 }
 
 /** A page that is gone, or may not be touched any more, has no hint. */

@@ -15,6 +15,8 @@ interface Hint {
   /** Asks the background what is to be shown now. */
   update(): Promise<void>;
   open(focus: boolean): void;
+  /** It is shown, or about to be. */
+  isThere(): boolean;
   remove(): void;
 }
 
@@ -33,13 +35,16 @@ function start(world: World): Hint {
   let mounted: Mounted | null = null;
   let token: string | null = null;
   let timer: ReturnType<typeof setInterval> | undefined;
+  let isThere = false;
   const remove = () => {
+    isThere = false;
     clearInterval(timer);
     mounted?.remove();
     mounted = null;
     token = null;
   };
   const update = async () => {
+    isThere = true;
     const offer = await send(runtime, 'hint', { token }).catch(() => null);
     if (!offer) return remove();
     const isNew = mounted === null;
@@ -54,7 +59,7 @@ function start(world: World): Hint {
     mounted.settle();
     if (isNew && offer.isOpen) mounted.open(false);
   };
-  return { update, open: (focus) => mounted?.open(focus), remove };
+  return { update, open: (focus) => mounted?.open(focus), isThere: () => isThere, remove };
 }
 
 /** In Chrome and Edge the address changes with each session, and leads to the page under the extension's own name. */

@@ -35,11 +35,14 @@ export function mount(
 ): Mounted {
   const { document } = window;
   const ended = new AbortController();
-  const host = document.createElement(HOST);
+  // A class that the page defined for this name would be handed the closed root. Another document knows no such class,
+  // and one that comes later gets no root that is there already (HTML, `ElementInternals.shadowRoot`).
+  const elsewhere = document.implementation.createHTMLDocument('');
+  const host = elsewhere.createElement(HOST);
   const root = host.attachShadow({ mode: 'closed' });
-  const style = document.createElement('style');
+  const style = elsewhere.createElement('style');
   style.textContent = STYLE;
-  const frame = document.createElement('iframe');
+  const frame = elsewhere.createElement('iframe');
   frame.title = 'Cuecard';
   frame.allow = 'clipboard-write';
   frame.src = src;
@@ -51,6 +54,9 @@ export function mount(
   let anchor: Element | null = null;
   let token = '';
   let before: HTMLElement | null = null;
+  let isOverModal = false;
+  /** Where the host is, from the corner where it would be by itself. */
+  const at = { left: 0, top: 0 };
   let port: MessagePort | null = null;
   const waiting: ToFrame[] = [];
 
@@ -63,9 +69,14 @@ export function mount(
       size = data;
       settle();
     } else {
-      if (document.activeElement === host) before?.focus({ preventScroll: true });
+      giveBack();
       if (data.kind === 'gone') onGone();
     }
+  };
+  /** The focus goes back to where it was. A form's part may be called `focus` and hide the method. */
+  const giveBack = () => {
+    if (before && document.activeElement === host)
+      window.HTMLElement.prototype.focus.call(before, { preventScroll: true });
   };
   const greet = () => {
     const channel = new window.MessageChannel();
@@ -78,7 +89,11 @@ export function mount(
   };
 
   const settle = () => {
-    if (!size || !host.isConnected || window.performance.now() < due) return;
+    // The page took it away, with all the rest or on purpose: it is not put back.
+    if (token !== '' && !host.isConnected) return onGone();
+    if (!size || window.performance.now() < due) return;
+    isOverModal &&= hasModal(document);
+    if (isOverModal) return;
     const view = { width: window.innerWidth, height: window.innerHeight };
     const about = anchor && boxOf(anchor);
     const near = about && seen(about, view) ? about : null;
@@ -88,14 +103,14 @@ export function mount(
       const rtl = window.getComputedStyle(document.documentElement).direction === 'rtl';
       spot = { box: place({ view, size, anchor: near, rtl, cost: costs(document, host) }), key };
     }
-    apply(host, style, spot.box);
+    apply(host, style, spot.box, at);
   };
   const later = () => window.requestAnimationFrame(settle);
 
   frame.addEventListener('load', greet, { signal: ended.signal });
   const passive = { signal: ended.signal, passive: true, capture: true };
-  const focused = ({ target }: Event) => {
-    if (target !== host) before = target as HTMLElement;
+  const focused = ({ target, isTrusted }: Event) => {
+    if (isTrusted && target !== host) before = target as HTMLElement;
   };
   before = document.activeElement as HTMLElement | null;
   document.addEventListener('focusin', focused, passive);
@@ -115,15 +130,18 @@ export function mount(
       const isFirst = token === '';
       token = word;
       due = window.performance.now() + REST_MS;
-      if (isFirst) show(document, host);
-      else if (port) tell({ kind: 'again', token });
+      if (isFirst) {
+        // It would lie above the dialog and yet not be reachable: only what is in the dialog is.
+        isOverModal = hasModal(document);
+        show(document, host);
+      } else if (port) tell({ kind: 'again', token });
     },
     settle,
     remove() {
       ended.abort();
       window.clearInterval(timer);
       port?.close();
-      if (document.activeElement === host) before?.focus({ preventScroll: true });
+      giveBack();
       host.remove();
     },
   };
@@ -140,6 +158,10 @@ function show(document: Document, host: HTMLElement): void {
   }
 }
 
+function hasModal(document: Document): boolean {
+  return document.querySelector('dialog:modal') !== null;
+}
+
 /** What was scrolled away is no anchor. */
 function seen(box: Box, view: Size): boolean {
   return (
@@ -148,24 +170,35 @@ function seen(box: Box, view: Size): boolean {
 }
 
 const SHOWN = [
-  ['bottom', 'auto'],
   ['opacity', '1'],
   ['pointer-events', 'auto'],
 ] as const;
 
-/** Written into the rule of the root's own style: the page's attributes and rules stay out of it. */
-function apply(host: HTMLElement, style: HTMLStyleElement, box: Box): void {
+/**
+ * Written into the rule of the root's own style: the page's attributes and rules stay out of it. The size is never set for
+ * a measurement, as the frame would draw itself anew each time.
+ */
+function apply(
+  host: HTMLElement,
+  style: HTMLStyleElement,
+  box: Box,
+  at: { left: number; top: number },
+): void {
   const rule = style.sheet!.cssRules[0] as CSSStyleRule;
-  const set = (name: string, value: number) => rule.style.setProperty(name, `${value}px`, 'important');
-  set('left', 0);
-  set('top', 0);
-  set('width', 100);
-  // Where the page is zoomed by its own style, 100 px of ours are not 100 px of the window.
+  const set = (name: string, value: string) => rule.style.setProperty(name, value, 'important');
+  // Where the page is zoomed by its own style, a px of ours would not be a px of the window.
+  set('zoom', `${1 / (host.ownerDocument.documentElement.currentCSSZoom || 1)}`);
+  set('width', `${box.width}px`);
+  set('height', `${box.height}px`);
   const real = host.getBoundingClientRect();
-  const scale = real.width / 100 || 1;
-  set('left', (box.left - real.left) / scale);
-  set('top', (box.top - real.top) / scale);
-  set('width', box.width / scale);
-  set('height', box.height / scale);
-  for (const [name, shown] of SHOWN) rule.style.setProperty(name, shown, 'important');
+  at.left += Math.round(box.left - real.left);
+  at.top += Math.round(box.top - real.top);
+  // Chrome and Edge count what moves as a shift of the tool's layout, unless a transform moves it. Firefox counts
+  // nothing, but a frame there does not know that it is transformed: its menus would open elsewhere.
+  if ('LayoutShift' in globalThis) set('transform', `translate(${at.left}px, ${at.top}px)`);
+  else {
+    set('left', `${at.left}px`);
+    set('top', `${at.top}px`);
+  }
+  for (const [name, shown] of SHOWN) set(name, shown);
 }

@@ -13,7 +13,7 @@ export const STYLE = `:host {
   padding: 0 !important;
   border: 0 !important;
   left: 0 !important;
-  bottom: 0 !important;
+  top: 0 !important;
   width: 320px !important;
   height: 40px !important;
   overflow: visible !important;

@@ -3,6 +3,7 @@
  * Nothing in the page is patched and nothing is observed: after a navigation, a click or a change of the focus it looks
  * a few times, idle.
  */
+import { HOST } from '../hint/mount.ts';
 import { type Busy, type BusyWatch, watchBusy } from './busy.ts';
 import { type Context, NOTHING, readContext } from './context.ts';
 import { type Detected, type Survivor, settle } from './detect.ts';
@@ -40,6 +41,9 @@ const LOOKS = [0, 250, 1000, 3000, 8000];
 /** Somebody who goes through the fields with Tab is not read at each of them. */
 const FOCUS_MS = 400;
 
+/** How soon the page is looked at again after somebody was in the hint. */
+const BACK_MS = 1000;
+
 /**
  * Gets ready to read a page; nothing is read until it is told to follow or to look.
  */
@@ -56,6 +60,8 @@ export function watch(window: Window, line: Line): Watch {
 
   const check = async (force: boolean): Promise<void> => {
     if (ended.signal.aborted || (!force && (!following || document.hidden))) return;
+    // Who goes into the hint of a field leaves the field only for it: the hint must not vanish under the click.
+    if (!force && document.activeElement?.localName === HOST) return later(BACK_MS);
     const address = addressOf(window.location);
     const has = signalTest(document);
     const tool = known?.address === address ? known.survivors?.[0] : undefined;

@@ -47,7 +47,7 @@ export function offer(
   history: readonly Past[] | null,
 ): Promise<void> {
   return inTurn(async () => {
-    const open = await world.session.hint();
+    const open = await openFor(world, tab);
     // Someone who reads goes on reading while the tool shows its next page.
     if (open?.isRead && open.tab === tab && open.tool === state.tool?.id) return await world.showHint(tab);
     // A closed hint can be brought back on the spot for a while: its frame goes by itself.
@@ -76,6 +76,14 @@ export function offer(
     await world.session.setHint(newHint(tab, state, { ref: match.ref, revision: match.revision, anchor }));
     await world.showHint(tab);
   });
+}
+
+/** The open hint, as a tab sees it that was read: one that is gone elsewhere must not keep this tab from its own. */
+async function openFor({ session, hasHint }: World, tab: number): Promise<OpenHint | null> {
+  const open = await session.hint();
+  if (!open || open.tab === tab || (await hasHint(open.tab))) return open;
+  await session.setHint(null);
+  return null;
 }
 
 /** Brings a closed hint back where the person asked for it, at once. */

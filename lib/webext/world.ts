@@ -22,6 +22,8 @@ export interface World {
   /** Shows the open hint in its page, or makes it new if it is there; takes it away. A page that is gone is no error. */
   showHint(tab: number): Promise<void>;
   hideHint(tab: number): Promise<void>;
+  /** Tells whether a tab's page still has its hint: it may be another page, or have taken the hint away. */
+  hasHint(tab: number): Promise<boolean>;
   openOptions(): Promise<void>;
   /** What the person, or the policy, wants of hints. */
   manners(): Promise<Manners>;

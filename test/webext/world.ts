@@ -122,6 +122,7 @@ export function fakeWorld(change: Partial<World> = {}, language = 'en') {
     clearBadge: async () => {},
     showHint: async (tab) => void hints.push(`show ${tab}`),
     hideHint: async (tab) => void hints.push(`hide ${tab}`),
+    hasHint: async () => true,
     openOptions: async () => {},
     manners: async () => ({ often: 'normal', quiet: null, off: [] }),
     minuteOf: () => 600,
