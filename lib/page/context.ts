@@ -2,8 +2,9 @@
  * What the content script reads from a page: the words the tool itself wrote, from a fixed list of places.
  * Never a value typed or selected, never an editable region, never a table's cells.
  */
+import { choiceTest, groupName } from './choice.ts';
 import { attribute, deepActive, isEditor, nameOf } from './name.ts';
-import { clean, textOf } from './text.ts';
+import { clean, headline, textOf } from './text.ts';
 import { type Budget, isClosed, isOutside, isVisible, matches, newBudget, own, walk } from './walk.ts';
 
 export interface Context {
@@ -35,14 +36,15 @@ export const NOTHING: Context = {
 /** At most this many of each: a context is a description of the page, not a copy. */
 export const LIMITS = { headings: 20, breadcrumbs: 8, labels: 60, actions: 40, alerts: 5 } as const;
 
-const HEADING = 'h1,h2,h3,h4,legend,[role="heading"]';
+const HEADING =
+  'h1,h2,h3,h4,legend,[role="heading"],[class~="card-header"],[class~="card-title"],[class~="panel-heading"],[class~="panel-title"]';
 const ACTION =
   'button,[role="button"],[role="menuitem"],[role="tab"],a[class*="btn"],a[class*="button"],input[type="submit"],input[type="button"],input[type="reset"]';
 const FIELD =
   'input,textarea,select,[role="textbox"],[role="combobox"],[role="spinbutton"],[role="searchbox"],[aria-haspopup="listbox" i]';
 /** What shows an error or a warning. */
 export const ALERT =
-  '[role="alert"],[role="alertdialog"],[aria-live="assertive"],[class*="alert-danger"],[class*="alert-warning"],[class*="error-message"],[class*="invalid-feedback"]';
+  '[role="alert"],[role="alertdialog"],[aria-live="assertive"],[class*="alert-danger"],[class*="alert-warning"],:is([class~="error"],[class~="errors"]):not(:has(input,select,textarea)),[class*="error-message"],[class*="invalid-feedback"]';
 const CRUMBS =
   'nav[aria-label*="breadcrumb" i],[role="navigation"][aria-label*="breadcrumb" i],[class~="breadcrumb"],[class~="breadcrumbs"]';
 const BUTTON_INPUT = 'input:is([type="submit"],[type="button"],[type="reset"])';
@@ -55,8 +57,12 @@ const WANTED = [HEADING, ACTION, FIELD, ALERT, CRUMBS, 'label'].join();
  * Reads the context of a page.
  * @param document the top document; same-origin frames and open shadow roots are entered
  * @param path path of the address with a route in its hash, without its query
+ * @param records CSS selectors of what the tool's definition says is never to be read; if the browser cannot read one,
+ * nothing is read
  */
-export function readContext(document: Document, path: string): Context {
+export function readContext(document: Document, path: string, records: readonly string[] = []): Context {
+  const never = records.join();
+  if (!isSelector(document, never)) return { ...NOTHING, path: clean(path) };
   const lists = {
     headings: list('headings'),
     breadcrumbs: list('breadcrumbs'),
@@ -64,39 +70,55 @@ export function readContext(document: Document, path: string): Context {
     actions: list('actions'),
     alerts: list('alerts'),
   };
-  const words = newBudget();
+  const words = newBudget(never);
   const isChip = chipTest();
-  for (const element of inOrder(document)) {
+  const isChoice = choiceTest();
+  for (const element of inOrder(document, never)) {
     const is = (selector: string) => matches(element, selector);
     if (!is(WANTED) || !isVisible(element)) continue;
     if (is(CRUMBS)) lists.breadcrumbs.add(() => crumbs(element, words));
-    else if (is(ACTION) && !isClosed(element)) {
+    else if (is(ACTION) && !isClosed(element, never)) {
       if (!isChip(element)) lists.actions.add(() => [clean(actionName(element, words))]);
-    } else if (is(FIELD)) lists.labels.add(() => [clean(nameOf(element, words))]);
-    else if (is(ALERT)) lists.alerts.add(() => [clean(textOf(element, words), true)]);
-    else if (is(HEADING)) lists.headings.add(() => [clean(textOf(element, words))]);
-    else if (is('label')) lists.labels.add(() => [clean(textOf(element, words))]);
+    } else if (is(FIELD)) {
+      if (!isChoice(element)) lists.labels.add(() => [clean(nameOf(element, words))]);
+    } else if (is(ALERT)) lists.alerts.add(() => [clean(textOf(element, words), true)]);
+    else if (is(HEADING)) lists.headings.add(() => [headline(textOf(element, words))]);
+    else if (is('label') && !isChoice(element)) lists.labels.add(() => [clean(textOf(element, words))]);
   }
   const focused = deepActive(document);
+  const nameIn = (field: Element) => (isChoice(field) ? groupName : nameOf)(field, newBudget(never));
   return {
-    title: clean(own(document, 'title')),
+    title: titleOf(document, never),
     headings: lists.headings.texts,
     breadcrumbs: lists.breadcrumbs.texts,
     labels: lists.labels.texts,
     actions: lists.actions.texts,
-    field: focused && isEditor(focused) ? clean(nameOf(focused)) || null : null,
+    field: focused && isEditor(focused) ? clean(nameIn(focused)) || null : null,
     alerts: lists.alerts.texts,
     language: own(document, 'documentElement').lang.slice(0, 16),
     path: clean(path),
   };
 }
 
+function isSelector(document: Document, css: string): boolean {
+  try {
+    return css === '' || own(document, 'querySelector').call(document, css) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+function titleOf(document: Document, records: string): string {
+  const element = own(document, 'querySelector').call(document, 'title');
+  return element && isClosed(element, records) ? '' : headline(own(document, 'title'));
+}
+
 /** An open dialog is what the person looks at: its words come first. */
-function* inOrder(document: Document): Generator<Element> {
-  const budget = newBudget();
+function* inOrder(document: Document, records: string): Generator<Element> {
+  const budget = newBudget(records);
   const dialogs = own(document, 'querySelectorAll').call(document, 'dialog[open],[aria-modal="true"]');
   const dialog = [...dialogs].findLast(
-    (element) => isVisible(element) && !isClosed(element) && isOutside(element),
+    (element) => isVisible(element) && !isClosed(element, records) && isOutside(element, records),
   );
   if (dialog) yield* walk(dialog, budget);
   yield* walk(document, budget);
@@ -122,10 +144,10 @@ function crumbs(nav: Element, budget: Budget): string[] {
   if (budget.left <= 0) return [];
   const found = own(nav, 'querySelectorAll').call(nav, 'li,a');
   budget.left -= found.length;
-  const items = [...found].slice(0, MOST_CRUMBS).filter(isOutside);
+  const items = [...found].slice(0, MOST_CRUMBS).filter((item) => isOutside(item, budget.records));
   const parts =
     items.length > 0 ? items.map((item) => textOf(item, budget)) : textOf(nav, budget).split(/[›»>/]/);
-  return parts.map((part) => clean(part).replace(/^[›»>/\s]+|[›»>/\s]+$/g, ''));
+  return parts.map((part) => headline(part).replace(/^[›»>/\s]+|[›»>/\s]+$/g, ''));
 }
 
 /** A submit button's value is the label the tool gave it; nobody types it. */

@@ -19,6 +19,8 @@ export interface Survivor {
   readonly signals: Signal[];
   /** The tool's signs that a person must not be interrupted now. */
   readonly busy: Signal[];
+  /** CSS of what is never read on this tool's pages. */
+  readonly records?: string[];
   readonly pages: Candidate[];
 }
 
@@ -44,6 +46,7 @@ export interface CompiledTool {
   readonly rules: Rule[];
   readonly signals: Signal[];
   readonly busy: Signal[];
+  readonly records: string[];
   readonly pages: CompiledPage[];
 }
 
@@ -57,6 +60,7 @@ export function compileTool(tool: Tool): CompiledTool {
     rules: tool.urls.map((url) => parseRule(url, 'tool')),
     signals: tool.signals,
     busy: tool.busy,
+    records: tool.records ?? [],
     pages: tool.pages.map((page) => ({
       id: page.id,
       rules: page.urls.map((url) => parseRule(url, 'page')),
@@ -73,6 +77,7 @@ export function compileTool(tool: Tool): CompiledTool {
 export function survivors(tools: readonly CompiledTool[], url: URL): Survivor[] {
   const found: { weight: number; survivor: Survivor }[] = [];
   for (const tool of tools) {
+    const { signals, busy, records } = tool;
     const rules = tool.rules.filter((rule) => rule.fits(url));
     if (rules.length === 0) continue;
     const pages = tool.pages
@@ -82,7 +87,7 @@ export function survivors(tools: readonly CompiledTool[], url: URL): Survivor[] 
     for (const { weight, query } of rules)
       found.push({
         weight: order(weight, tool),
-        survivor: { tool: tool.id, when: [query], signals: tool.signals, busy: tool.busy, pages },
+        survivor: { tool: tool.id, when: [query], signals, busy, records, pages },
       });
   }
   return found.sort((a, b) => b.weight - a.weight).map((entry) => entry.survivor);

@@ -1,9 +1,13 @@
 /** The label of a field, in the tool's words, and which field has the focus. */
+import { nearLabel } from './near.ts';
 import { textOf } from './text.ts';
 import { type Budget, contentOf, isOutside, matches, newBudget, own } from './walk.ts';
 
 const EDITOR =
   'input:not([type="submit"],[type="button"],[type="reset"],[type="image"],[type="hidden"]),textarea,select,[contenteditable]:not([contenteditable="false" i]),[role="textbox"],[role="combobox"],[role="searchbox"],[role="spinbutton"]';
+
+/** Fields whose title is no value. */
+const TITLED = 'input:not([role]),textarea:not([role]),select';
 
 /** No field has more labels than this. */
 const LABELS = 20;
@@ -14,20 +18,23 @@ export function isEditor(element: Element): boolean {
 }
 
 /**
- * A field's label: `aria-labelledby`, `aria-label`, its `label` elements, else its placeholder or title.
- * A simplification of Accessible Name and Description Computation 1.2 that leaves every value out.
+ * A field's label: `aria-labelledby`, `aria-label`, its `label` elements, else what stands before it as a label, else
+ * its placeholder or title. A simplification of Accessible Name and Description Computation 1.2 that leaves every value
+ * out: the title of something that is no field of the browser's own may be the chosen value.
  * @param budget nodes that may still be looked at, as for `textOf`
  */
 export function nameOf(element: Element, budget = newBudget()): string {
-  if (!isOutside(element)) return '';
+  const { records } = budget;
+  if (!isOutside(element, records)) return '';
   return (
     labelledBy(element, budget) ||
     attribute(element, 'aria-label') ||
-    labelsOf(element)
+    labelsOf(element, records)
       .map((label) => textOf(label, budget))
       .join(' ') ||
+    nearLabel(element, budget) ||
     attribute(element, 'placeholder') ||
-    attribute(element, 'title')
+    (matches(element, TITLED) ? attribute(element, 'title') : '')
   );
 }
 
@@ -46,9 +53,9 @@ export function deepActive(document: Document): Element | null {
   return null;
 }
 
-function labelsOf(element: Element): Element[] {
+function labelsOf(element: Element, records?: string): Element[] {
   const labels = own(element as HTMLInputElement, 'labels') ?? [];
-  return [...labels].slice(0, LABELS).filter(isOutside);
+  return [...labels].slice(0, LABELS).filter((label) => isOutside(label, records));
 }
 
 function labelledBy(element: Element, budget: Budget): string {
@@ -56,7 +63,7 @@ function labelledBy(element: Element, budget: Budget): string {
   const root = own(element, 'getRootNode').call(element) as Document;
   return ids
     .map((id) => (id === '' ? null : own(root, 'getElementById').call(root, id)))
-    .filter((label) => label !== null && label !== element && isOutside(label))
+    .filter((label) => label !== null && label !== element && isOutside(label, budget.records))
     .map((label) => textOf(label!, budget))
     .join(' ');
 }

@@ -2,6 +2,8 @@
  * URL rules: `host[:port]/path?query#hash`, or without a host for the pages of a tool. Path and hash use the
  * URLPattern syntax (URL Pattern Standard, whatwg.org): `:name` is one segment, `*` is anything. The query is a
  * list of `key=value` in any order; `*` in a value is anything. Scheme and letter case do not count.
+ * A path whose first part is two stars also fits below any folder: a tool may be installed at "/" here and at "/rt"
+ * there.
  */
 
 /** Conditions on the query: every key must be there with a fitting value. */
@@ -91,6 +93,9 @@ const LONGEST = 1000;
 
 const NAMED = /^:[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
 
+/** At the start of a path: any folder, or none. */
+const ANYWHERE = '/**/';
+
 /** Refuses what the browser would try in so many ways that one address could hold it up for seconds. */
 function refuseSlow(pattern: string, rule: string): void {
   const plain = pattern.replace(/\\./gsu, '.');
@@ -103,7 +108,9 @@ function refuseSlow(pattern: string, rule: string): void {
       `"${rule}" mixes a name with other characters; ":name" stands for one part of the path: write "/:name/"`,
     );
   if (/\*[*+]/.test(plain))
-    throw new RuleError(`"${rule}" has a sign twice; write one "*", it stands for several parts too`);
+    throw new RuleError(
+      `"${rule}" has a sign twice; write one "*", it stands for several parts too (only a path may start with "/**/")`,
+    );
   if (plain.split('*').length > 3)
     throw new RuleError(
       `"${rule}" has too many "*"; write at most two, and ":name" for one part of the path`,
@@ -112,7 +119,10 @@ function refuseSlow(pattern: string, rule: string): void {
 
 function compile(part: 'pathname' | 'hash', pattern: string, rule: string): URLPattern | null {
   if (pattern === '') return null;
-  refuseSlow(pattern, rule);
+  const anywhere = part === 'pathname' && pattern.startsWith(ANYWHERE);
+  // The folder is a "*" like others, and counts as one.
+  refuseSlow(anywhere ? pattern.replace('**', '*') : pattern, rule);
+  if (anywhere) return urlPattern(part, `{/*}?${pattern.slice(ANYWHERE.length - 1)}`, rule);
   // In a hash the browser lets a name run over "/"; here it is one part, as in a path.
   const whole =
     part === 'hash'
@@ -121,8 +131,12 @@ function compile(part: 'pathname' | 'hash', pattern: string, rule: string): URLP
           .map((one) => (NAMED.test(one) ? `${one}([^\\/]+)` : one))
           .join('/')
       : pattern;
+  return urlPattern(part, whole, rule);
+}
+
+function urlPattern(part: 'pathname' | 'hash', pattern: string, rule: string): URLPattern {
   try {
-    return new URLPattern({ [part]: whole }, { ignoreCase: true });
+    return new URLPattern({ [part]: pattern }, { ignoreCase: true });
   } catch {
     throw new RuleError(
       `"${rule}" is no address pattern; ":name" stands for one part of the path, "*" for anything`,
@@ -187,12 +201,12 @@ function trimSlash(path: string): string {
 }
 
 /**
- * A written-out part beats a named one, a named one beats "*"; a host written out beats a pattern of hosts, and
+ * A written-out part beats a named one, a named one beats "*", "*" beats two stars; a host written out beats a pattern of hosts, and
  * among equal hosts a port counts a little.
  */
 function weigh(host: string, port: string | undefined, path: string, hash: string, query: Query): number {
   const segments = [...path.split('/'), ...hash.split('/')].filter((part) => part !== '');
-  const points = (part: string) => (part === '*' ? -1 : /[:*]/.test(part) ? 10 : 100);
+  const points = (part: string) => (part === '**' ? -2 : part === '*' ? -1 : /[:*]/.test(part) ? 10 : 100);
   const conditions = Object.values(query).reduce((sum, value) => sum + (value.includes('*') ? 20 : 100), 0);
   const hostPoints = host === '' || host === '*' ? 0 : host.startsWith('*.') ? 5 : 8;
   const portPoints = port === undefined ? 0 : 1;

@@ -18,7 +18,7 @@ const NODES = 500;
  * half a text might be half an address, which `clean` would not know.
  */
 export function textOf(element: Element, budget = newBudget()): string {
-  if (budget.left <= 0 || isClosed(element)) return '';
+  if (budget.left <= 0 || isClosed(element, budget.records)) return '';
   let nodes = Math.min(NODES, budget.left);
   const words: string[] = [];
   let length = 0;
@@ -27,7 +27,8 @@ export function textOf(element: Element, budget = newBudget()): string {
     budget.left--;
     // The walk stops at the first node too many, which must not be passed over for the next one.
     if (nodes-- <= 0 || node.nodeType === TEXT) return ACCEPT;
-    return isClosed(node as Element) || matches(node as Element, '[aria-hidden="true"]') ? REJECT : ACCEPT;
+    if (matches(node as Element, '[aria-hidden="true"]')) return REJECT;
+    return isClosed(node as Element, budget.records) ? REJECT : ACCEPT;
   };
   const shown = SHOW_ELEMENT | SHOW_TEXT;
   const walker = own(document, 'createTreeWalker').call(document, element, shown, filter);
@@ -66,4 +67,15 @@ export function clean(text: string, echoes = false): string {
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, echoes ? MAX_ECHO : MAX);
+}
+
+/** A record's number as tools write it: "#12", "Ticket#12". */
+const RECORD = /#\p{Nd}.*$/u;
+
+/**
+ * A heading's or title's words as `clean` makes them. What follows a record's number is left out: it is the record's
+ * own name ("Update ticket #12: The parcel is broken").
+ */
+export function headline(text: string): string {
+  return clean(text.replace(/\s+/g, ' ').slice(0, LONGEST).replace(RECORD, '#…'));
 }

@@ -37,7 +37,11 @@ export const Page = v.strictObject({
   examples: v.pipe(v.array(Text), v.minLength(1, 'give at least one example URL of this page')),
 });
 
-/** An internal web application. `urls` say where it runs; `signals` tell it from others at such addresses. */
+/**
+ * An internal web application. `urls` say where it runs; `signals` tell it from others at such addresses. `records` are
+ * CSS selectors of what shows the name of a record or a person where the tool's own words are expected (a heading, the
+ * `title`): it is never read.
+ */
 export const Tool = v.strictObject({
   id: Slug,
   name: Text,
@@ -45,6 +49,7 @@ export const Tool = v.strictObject({
   signals: v.optional(v.array(Signal), []),
   /** Signs that a person must not be interrupted now, such as a call that is going on. */
   busy: v.optional(v.array(Signal), []),
+  records: v.exactOptional(v.array(Text)),
   pages: v.pipe(v.array(Page), v.minLength(1, 'describe at least one page')),
 });
 

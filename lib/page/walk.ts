@@ -22,13 +22,15 @@ const SHOW_ELEMENT = 1;
 /** No page costs more than this many elements. */
 const BUDGET = 40_000;
 
-/** What is left to be looked at. Share one among walks over the same page. */
+/** What may be looked at: so many more nodes, and not what holds a record. Share one among walks over the same page. */
 export interface Budget {
   left: number;
+  /** A CSS selector of records that the tool's definition names. */
+  readonly records?: string;
 }
 
-export function newBudget(): Budget {
-  return { left: BUDGET };
+export function newBudget(records = ''): Budget {
+  return { left: BUDGET, records };
 }
 
 /**
@@ -50,8 +52,12 @@ export function matches(element: Element, selector: string): boolean {
   return own(element, 'matches').call(element, selector);
 }
 
-/** Tells whether a subtree is never entered. */
-export function isClosed(element: Element): boolean {
+/**
+ * Tells whether a subtree is never entered.
+ * @param records a CSS selector of what is closed besides, or ''
+ */
+export function isClosed(element: Element, records = ''): boolean {
+  if (records !== '' && matches(element, records)) return true;
   return matches(element, CLOSED) || (matches(element, 'td,th') && !isLayout(element));
 }
 
@@ -64,9 +70,9 @@ function isLayout(cell: Element): boolean {
  * Tells whether an element stands in no closed subtree, also beyond its shadow root and frame: what stands in one
  * is a person's words, not the tool's.
  */
-export function isOutside(element: Element): boolean {
+export function isOutside(element: Element, records = ''): boolean {
   for (let at: Element | null = element; at; at = parentOf(at)) {
-    if (at !== element && isClosed(at)) return false;
+    if (at !== element && isClosed(at, records)) return false;
     if (own(at, 'ownerDocument').designMode === 'on') return false;
   }
   return true;
@@ -100,7 +106,7 @@ export function* walk(root: Document | ShadowRoot | Element, budget = newBudget(
   let node = walker.nextNode() as Element | null;
   while (node && budget.left-- > 0) {
     yield node;
-    const closed = isClosed(node);
+    const closed = isClosed(node, budget.records);
     const shadow = closed ? null : own(node, 'shadowRoot');
     if (shadow) yield* walk(shadow, budget);
     if (!closed && own(node, 'localName') === 'iframe') yield* frame(node as HTMLIFrameElement, budget);

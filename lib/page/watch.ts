@@ -91,10 +91,10 @@ export function watch(window: Window, line: Line): Watch {
       sent = '';
       return;
     }
-    const signals = known.survivors?.find(({ tool }) => tool === detected?.tool)?.busy ?? [];
-    const busy = input?.busy(signals, has) ?? null;
+    const own = known.survivors?.find(({ tool }) => tool === detected?.tool);
+    const busy = input?.busy(own?.busy ?? [], has) ?? null;
     if (busy === 'typing') later(input!.typingFor() + 1);
-    const visit = { ...read(window, address, detected), busy };
+    const visit = { ...read(window, address, detected, own?.records), busy };
     const text = JSON.stringify(visit);
     if (text === sent && !force) return;
     sent = text;
@@ -178,9 +178,14 @@ export function addressOf({
   return origin + pathname + (route === '' ? '' : `#${route}`);
 }
 
-function read(window: Window, address: string, detected: Detected | null): Omit<Visit, 'busy'> {
+function read(
+  window: Window,
+  address: string,
+  detected: Detected | null,
+  records?: string[],
+): Omit<Visit, 'busy'> {
   const { origin } = window.location;
-  const context = readContext(window.document, address.slice(origin.length));
+  const context = readContext(window.document, address.slice(origin.length), records);
   return { address, tool: detected?.tool ?? null, page: detected?.page ?? null, ...context };
 }
 

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { LIMITS, readContext } from '../../lib/page/context.ts';
+import { LIMITS, NOTHING, readContext } from '../../lib/page/context.ts';
 import { add, page } from './builders.ts';
 
 const DESK = `
@@ -71,6 +71,29 @@ describe('the label of the field the person is in', () => {
     ['<button id="f">Save</button>', null],
     ['<input id="f" type="submit" value="Send">', null],
     ['<table role="presentation"><tr><td><input id="f" aria-label="City"></td></tr></table>', 'City'],
+    ['<p><span class="label">Worked:</span> <input id="f" placeholder="0"></p>', 'Worked:'],
+    [
+      '<div class="row"><div class="label col-3">Worked:</div><div class="value"><p><b><input></b><b><select id="f"></select></b></p></div></div>',
+      'Worked:',
+    ],
+    [
+      '<p><span class="field-label">Cc</span><button id="f" role="combobox" title="Jane">Jane</button></p>',
+      'Cc',
+    ],
+    ['<p><span class="form__label"></span><input id="f" title="Cc"></p>', 'Cc'],
+    ['<form><b class="label">Old</b><p><input id="f"></p></form>', 'Old'],
+    ['<b class="label">Login</b><form><p><input id="f"></p></form>', null],
+    ['<b class="label">A</b><div role="row"><i><input id="f"></i></div>', null],
+    [
+      '<fieldset><legend>Send to</legend><label><input id="f" type="radio" name="a">Jane</label><input type="radio" name="a"></fieldset>',
+      'Send to',
+    ],
+    [
+      '<p role="radiogroup" aria-label="Send to"><input id="f" type="radio" name="a" title="Jane"><input type="radio" name="a"></p>',
+      'Send to',
+    ],
+    ['<label><input id="f" type="checkbox" name="a">Jane</label><input type="checkbox" name="a">', null],
+    ['<label><input id="f" type="checkbox" name="a">Keep open</label>', 'Keep open'],
   ])('%s', (html, want) => {
     page(html);
     document.getElementById('f')!.focus();
@@ -174,6 +197,38 @@ describe('a form whose fields hide its own properties', () => {
     page('<h1>Orders <form hidden><b id="f">Secret</b></form></h1>');
     hide();
     expect(readContext(document, '/').headings).toEqual(['Orders']);
+  });
+});
+
+test('the titles of panels, and errors that only their class tells, are read', () => {
+  page(
+    `<div class="card"><div class="card-header"><span>Message</span></div></div><p class="panel-title">People</p>
+    <div class="error">Could not load ticket</div><div class="field error"><label>Name <input></label></div>`,
+  );
+  expect(readContext(document, '/')).toMatchObject({
+    headings: ['Message', 'People'],
+    alerts: ['Could not load ticket'],
+    labels: ['Name'],
+  });
+});
+
+describe('what the tool says is a record', () => {
+  const html = `<div id="head"><h1>User jane</h1></div><h2>Rights <i class="who">of jane</i></h2>
+    <div class="who" aria-modal="true"><h2>jane</h2><label>jane <input></label></div>
+    <p><b class="label who">jane</b><input id="f"></p><button class="who">jane</button><h2>Groups</h2>`;
+
+  test('is not read, nor named, nor in the title', () => {
+    page(html, { title: 'User jane', lang: 'en' });
+    document.getElementById('f')!.focus();
+    const seen = readContext(document, '/users', ['title', '#head h1', '.who']);
+    expect(seen).toMatchObject({ headings: ['Rights', 'Groups'], title: '', field: null, language: 'en' });
+    expect(JSON.stringify(seen)).not.toContain('jane');
+    expect(JSON.stringify(readContext(document, '/users'))).toContain('jane');
+  });
+
+  test('and a selector that cannot be read leaves nothing to be read', () => {
+    page(html, { title: 'User jane' });
+    expect(readContext(document, '/users', ['title', ':oops('])).toEqual({ ...NOTHING, path: '/users' });
   });
 });
 

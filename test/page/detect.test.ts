@@ -145,3 +145,9 @@ test("the first stage does not look at the query's values", () => {
   const at = (query: string) => survivors(compiled, new URL(`https://desk.example/${query}`));
   expect(at('?m=a&q=jane')).toEqual(at(''));
 });
+
+test('what a tool says is a record goes to the page with it', () => {
+  const desk = { ...tool('desk', ['desk.example/*'], { any: [] }), records: ['h1'] };
+  const [found] = survivors([compileTool(desk)], new URL('https://desk.example/a'));
+  expect(found).toMatchObject({ tool: 'desk', records: ['h1'] });
+});

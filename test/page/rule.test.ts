@@ -62,6 +62,17 @@ describe('which page it is', () => {
     ['#/tickets', '/app', false],
     ['#/tickets/:id', '/app#/tickets/7/edit', false],
     ['/*/a/*', '/x/y/a/b', true],
+    ['/**/tickets', '/tickets', true],
+    ['/**/tickets', '/rt/tickets', true],
+    ['/**/tickets', '/help/desk/tickets/', true],
+    ['/**/Tickets', '/RT/tickets', true],
+    ['/**/tickets', '/my-tickets', false],
+    ['/**/tickets', '/rt/my-tickets', false],
+    ['/**/tickets', '/tickets/1', false],
+    ['/**/tickets/:id', '/rt/tickets/1', true],
+    ['/**/tickets/*', '/rt/tickets/1/edit', true],
+    ['/**/tickets', '/', false],
+    ['/**/tickets?id', '/rt/tickets?id=1', true],
     ['/app#/new', '/other#/new', false],
     ['#!/new', '/#!/new', true],
     ['?module=tickets', '/index.php?module=tickets', true],
@@ -114,6 +125,11 @@ describe('a rule that cannot be read says how to mend it', () => {
     ['/:a+', 'page', 'write "/:name/"'],
     ['#/:a*/:b*', 'page', 'write "/:name/"'],
     ['/**', 'page', 'write one "*"'],
+    ['/a/**/b', 'page', 'only a path may start with'],
+    ['/**/', 'page', 'write one "*"'],
+    ['/**/**/a', 'page', 'write one "*"'],
+    ['#/**/a', 'page', 'only a path may start with'],
+    ['/**/*a*', 'page', 'write at most two'],
     ['/*a*b*', 'page', 'write at most two'],
     ['#/*a*b*', 'page', 'write at most two'],
     ['?=tickets', 'page', 'write it as "?module=tickets"'],
@@ -188,6 +204,22 @@ describe('any string', () => {
     );
   });
 
+  test('fits below any folder as it fits without one, where its path starts with "/**/"', () => {
+    const segment = fc.stringMatching(/^[a-z0-9.-]{1,8}$/).filter((one) => !/^\.{1,2}$/.test(one));
+    const path = fc.array(segment, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('/'));
+    const folder = fc.array(segment, { maxLength: 3 }).map((parts) => parts.map((one) => `/${one}`).join(''));
+    fc.assert(
+      fc.property(path, path, folder, (wanted, other, under) => {
+        const at = (rest: string) => `https://desk.example.com${under}/${rest}`;
+        expect(hits(`/**/${wanted}`, at(wanted), 'page')).toBe(true);
+        // Whole parts only, and at the end only: the same as a comparison of the parts.
+        const ends = `${under}/${other}`.endsWith(`/${wanted}`);
+        expect(hits(`/**/${wanted}`, at(other), 'page')).toBe(ends);
+        expect(hits(`/**/${wanted}`, at(`${wanted}/more-than-wanted`), 'page')).toBe(false);
+      }),
+    );
+  });
+
   test('of a hash gives a route without what was typed, or nothing', () => {
     fc.assert(fc.property(text, (hash) => /^[\w/!.~-]*$/.test(hashPath(`#${hash}`))));
     expect(hashPath('#access_token=abc&x=y')).toBe('');
@@ -199,9 +231,17 @@ describe('any string', () => {
 describe('no address holds a rule up', () => {
   const long = (unit: string) => unit.repeat(1000).slice(0, 990);
   test.each(
-    ['/*/:a/:b/:c/:d/*x', '/*a*b', '/*-*-x', '/:a/:b/:c/:d/:e/*/x*', '*/:a-:b-:c-:d/x', '/**a*a*ab'].flatMap(
-      (path) => [path, `#${path}`],
-    ),
+    [
+      '/*/:a/:b/:c/:d/*x',
+      '/*a*b',
+      '/*-*-x',
+      '/**/*x',
+      '/**/a/*/:b/x',
+      '/**/:a/:b/:c/:d/:e/*x',
+      '/:a/:b/:c/:d/:e/*/x*',
+      '*/:a-:b-:c-:d/x',
+      '/**a*a*ab',
+    ].flatMap((path) => [path, `#${path}`]),
   )('%s', (rule) => {
     const start = performance.now();
     for (const unit of ['a', '-', '/', 'a/', 'a-', '/a/b']) {
@@ -238,6 +278,9 @@ test('the more exact rule weighs more', () => {
   expect(weight('/a/b?m=x')).toBeGreaterThan(weight('/a/b?m=x*'));
   expect(weight('/a/b?m=x*')).toBeGreaterThan(weight('/a/b'));
   expect(weight('/a#/b')).toBeGreaterThan(weight('/a'));
+  expect(weight('/a/b')).toBeGreaterThan(weight('/*/a/b'));
+  expect(weight('/*/a/b')).toBeGreaterThan(weight('/**/a/b'));
+  expect(weight('/**/a/b')).toBeGreaterThan(weight('/**/a/:x'));
   expect(ladder.every((rule) => weight(rule) > weight('/*') || rule === '/*')).toBe(true);
   const hosts = ['*/*', '*.example.com/*', 'desk.example.com/*'].map(
     (rule) => parseRule(rule, 'tool').weight,

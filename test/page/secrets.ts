@@ -105,6 +105,26 @@ export const MARKUP: [string, string][] = [
   ['chip beside a text box', `<div><span role="button">${S}</span><b role="textbox"></b></div>`],
   ['chip after an editor', `<div><p contenteditable></p><a class="btn" role="button">${S}</a></div>`],
   ['chip in a label', `<label>Owner <span data-tag-index="0">${S}</span><input></label>`],
+  [
+    'chosen value as the title of its button',
+    `<div><select title="Team"><option>a</option></select><button role="combobox" aria-haspopup="listbox" title="${S}"><div>${S}</div></button></div>`,
+  ],
+  ['chosen value as the title of a list', `<div role="combobox" tabindex="0" title="${S}">${S}</div>`],
+  [
+    'check boxes of one name: a list of records',
+    `<label><input type="checkbox" name="to" value="1">${S}</label><input id="o" type="checkbox" name="to"><label for="o">${S}</label>`,
+  ],
+  [
+    'radio buttons of one name',
+    `<form><label><input type="radio" name="who">${S}</label><label><input type="radio" name="who">x</label></form>`,
+  ],
+  ['name of a record in a heading', `<h1>Update ticket #1: ${S} is broken</h1><h2>Ticket#12 ${S}</h2>`],
+  ['name of a record in a panel', `<div class="card-header">Order #4 - ${S}</div>`],
+  ['name of a record in a trail', `<ol class="breadcrumb"><li>Tickets</li><li>#7 ${S}</li></ol>`],
+  ['coloured mark before a field', `<p><span class="label label-success">${S}</span><input></p>`],
+  ['names before a field', `<p><span class="labels">${S}</span><input></p><p>${S} <input></p>`],
+  ['label of the row before', `<ul><li><b class="label">Name</b></li><li><i>${S}</i><input></li></ul>`],
+  ['label that is an editor', `<p><b class="label" contenteditable>${S}</b><input></p>`],
   ['field that calls itself a button', `<input role="button" value="${S}">`],
   ['echo in an alert', `<div role="alert">No customer is called "${S}"</div>`],
 ];

@@ -47,9 +47,8 @@ describe.each(tools.map((tool) => [tool.id, tool] as const))('%s', (_, tool) => 
   test('no other page would do where a page is missing', () => {
     for (const page of tool.pages) {
       const rest = { ...tool, pages: tool.pages.filter((other) => other !== page) };
-      const twins = rest.pages.filter((other) =>
-        page.examples.some((url) => hit([rest], url, tool.signals)?.page === other.id),
-      );
+      const hits = page.examples.map((url) => hit([rest], url, tool.signals)?.page);
+      const twins = rest.pages.filter((other) => hits.includes(other.id));
       // Only a page with a pattern in its address may also fit: it is the less exact one.
       for (const twin of twins) expect(twin.urls.join(), `${page.id} and ${twin.id}`).toMatch(/[:*]/);
     }

@@ -55,6 +55,16 @@ afterEach(() => {
 });
 
 describe('a page of a known tool', () => {
+  test('is read without what its definition says is a record', async () => {
+    const { line, visits, start } = scene();
+    const other = { ...DESK, tool: 'other', signals: [{ css: '#none' }], records: ['h2'] };
+    line.arrive.mockResolvedValue([other, { ...DESK, records: ['h1', 'title'] }]);
+    page('<h1>Ticket of Jane</h1><h2>Messages</h2>', { title: 'Jane' });
+    start();
+    await settled();
+    expect(visits.at(-1)).toMatchObject({ tool: 'desk', title: '', headings: ['Messages'] });
+  });
+
   test('is asked about once and read once', async () => {
     const { line, visits, start } = scene();
     start();

@@ -1,0 +1,39 @@
+/** Check boxes and radio buttons that share a name: a list of values, as options are, and often of records. */
+import { attribute, nameOf } from './name.ts';
+import { textOf } from './text.ts';
+import { type Budget, isOutside, matches, own } from './walk.ts';
+
+const BOX = 'input:is([type="checkbox" i],[type="radio" i])';
+
+/**
+ * A test for one of several boxes with the same name, and for its label. What it is called is a value; the names of
+ * each document and shadow root are counted once.
+ */
+export function choiceTest(): (element: Element) => boolean {
+  const counts = new Map<Node, Map<string, number>>();
+  return (element) => {
+    const box = matches(element, 'label') ? own(element as HTMLLabelElement, 'control') : element;
+    if (!box || !matches(box, BOX)) return false;
+    const root = own(box, 'getRootNode').call(box);
+    let names = counts.get(root);
+    if (!names) counts.set(root, (names = namesIn(root as Document)));
+    return (names.get(attribute(box, 'name')) ?? 0) > 1;
+  };
+}
+
+/** What the group of such boxes is called, or ''. */
+export function groupName(box: Element, budget: Budget): string {
+  const group = own(box, 'closest').call(box, 'fieldset,[role~="group"],[role~="radiogroup"]');
+  if (!group || !isOutside(group, budget.records)) return '';
+  const legend = own(group, 'querySelector').call(group, ':scope > legend');
+  return nameOf(group, budget) || (legend ? textOf(legend, budget) : '');
+}
+
+function namesIn(root: Document): Map<string, number> {
+  const names = new Map<string, number>();
+  for (const box of own(root, 'querySelectorAll').call(root, BOX)) {
+    const name = attribute(box, 'name');
+    if (name !== '') names.set(name, (names.get(name) ?? 0) + 1);
+  }
+  return names;
+}
