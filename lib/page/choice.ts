@@ -15,8 +15,8 @@ export function choiceTest(): (element: Element) => boolean {
     const box = matches(element, 'label') ? own(element as HTMLLabelElement, 'control') : element;
     if (!box || !matches(box, BOX)) return false;
     const root = own(box, 'getRootNode').call(box);
-    let names = counts.get(root);
-    if (!names) counts.set(root, (names = namesIn(root as Document)));
+    const names = counts.get(root) ?? namesIn(root as Document);
+    counts.set(root, names);
     return (names.get(attribute(box, 'name')) ?? 0) > 1;
   };
 }

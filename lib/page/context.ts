@@ -135,7 +135,7 @@ function list(kind: keyof typeof LIMITS) {
     add(read: () => string[]) {
       if (texts.length >= LIMITS[kind]) return;
       for (const text of read())
-        if (text !== '' && texts.length < LIMITS[kind] && !texts.includes(text)) texts.push(text);
+        if (/[^…\s]/.test(text) && texts.length < LIMITS[kind] && !texts.includes(text)) texts.push(text);
     },
   };
 }

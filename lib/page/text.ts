@@ -49,6 +49,7 @@ export function textOf(element: Element, budget = newBudget()): string {
 const LONGEST = 1000;
 
 const MAIL = /\S+@\S+/g;
+const BRACKETED = /<[^\s<>]*@[^\s<>]*>/;
 const NUMBER = /\+?\p{Nd}(?:[\s().,/\p{Pd}]{0,3}\p{Nd}){3,}/gu;
 
 /** The quotation marks of many languages. A mark that is not closed quotes the rest. */
@@ -62,11 +63,23 @@ const QUOTED =
  */
 export function clean(text: string, echoes = false): string {
   const line = text.replace(/\s+/g, ' ').trim().slice(0, LONGEST);
-  const bare = (echoes ? line.replace(QUOTED, '…') : line).replace(MAIL, '…').replace(NUMBER, '…');
+  const bare = unnamed(echoes ? line.replace(QUOTED, '…') : line)
+    .replace(MAIL, '…')
+    .replace(NUMBER, '…');
   return bare
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, echoes ? MAX_ECHO : MAX);
+}
+
+/** Takes out an address in angle brackets with the name before it: "Owner: Jane Doe <jane@example.com>". */
+function unnamed(line: string): string {
+  const parts = line.split(BRACKETED);
+  const last = parts.pop()!;
+  const before = parts.map((part) =>
+    part.slice(0, Math.max(...[...',;:<>'].map((c) => part.lastIndexOf(c))) + 1),
+  );
+  return [...before, last].join('…');
 }
 
 /** A record's number as tools write it: "#12", "Ticket#12". */

@@ -96,6 +96,11 @@ export const MARKUP: [string, string][] = [
   ['quotes', `<blockquote><h2>${S}</h2></blockquote><div role="alert">No result for <q>${S}</q></div>`],
   ['paragraph', `<p>${S}</p><ul><li>${S}</li></ul><dl><dd>${S}</dd></dl>`],
   ['mail in a heading', `<h1>Customer ${S}@example.com</h1>`],
+  ['name of a mail address', `<label><input type="checkbox">${S} Doe &lt;jane@example.com&gt;</label>`],
+  [
+    'name of a mail address, in a heading',
+    `<h1>Owner: ${S} &lt;jane@example.com&gt;, ${S} &lt;doe@intranet&gt;</h1>`,
+  ],
   ['mail on a bare host', `<h1>Customer ${S}@intranet</h1><label>${S}@intranet</label>`],
   [
     'chip beside a combobox',
