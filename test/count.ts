@@ -1,5 +1,5 @@
 /** Runs a part of the tests and counts what it says. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 
 export interface Count {
@@ -46,12 +46,21 @@ export async function vitest(project: string, name: string, env: Record<string, 
   }
 }
 
+const running = new Set<ChildProcess>();
+
+/** Ends the parts that run, with what they have started. */
+export function stopParts(): void {
+  for (const child of running) child.kill('SIGTERM');
+}
+
 function start(name: string, args: string[], env: Record<string, string>): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(name, args, {
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, ...env },
     });
+    running.add(child);
+    child.on('exit', () => running.delete(child));
     child.on('error', (error) => {
       console.error(`${name} does not start: ${error.message}`);
       resolve(1);

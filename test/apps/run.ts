@@ -5,11 +5,19 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { findBrowser, howToGet } from '../browsers.mjs';
-import { command, REPORTS, vitest } from '../count.ts';
+import { command, REPORTS, stopParts, vitest } from '../count.ts';
 import { canInstall, ensureRt } from './rt/install.ts';
 import { startRt } from './rt/server.ts';
 
 let [passed, failed] = [0, 0];
+let stopRt = () => {};
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => {
+    stopParts();
+    stopRt();
+    process.exit(1);
+  });
+
 const missing = ensureRt();
 if (missing) {
   const fails = Boolean(process.env.CI) && canInstall;
@@ -30,25 +38,24 @@ async function onRt(): Promise<void> {
     failed += 1;
     return;
   }
+  for (const browser of ['chromium', 'firefox'] as const) {
+    if (!findBrowser(browser)) {
+      console.log(`apps: ${howToGet(browser)}`);
+      if (process.env.CI) failed += 1;
+    } else await inBrowser(browser);
+  }
+}
+
+/** Each browser finds RT as it was at the start: the tests change it. */
+async function inBrowser(browser: 'chromium' | 'firefox'): Promise<void> {
   const { rt, stop } = await startRt();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => {
-      stop();
-      process.exit(1);
-    });
+  stopRt = stop;
   try {
-    console.log(`apps: Request Tracker runs at ${rt.origin} and ${rt.mounted}`);
-    for (const browser of ['chromium', 'firefox'] as const) {
-      if (!findBrowser(browser)) {
-        console.log(`apps: ${howToGet(browser)}`);
-        if (process.env.CI) failed += 1;
-        continue;
-      }
-      const env = { CUECARD_BROWSER: browser, CUECARD_RT: JSON.stringify(rt) };
-      const count = await vitest('apps', `apps-${browser}`, env);
-      passed += count.passed;
-      failed += count.failed;
-    }
+    console.log(`\napps: ${browser}, Request Tracker at ${rt.origin} and ${rt.mounted}`);
+    const env = { CUECARD_BROWSER: browser, CUECARD_RT: JSON.stringify(rt) };
+    const count = await vitest('apps', `apps-${browser}`, env);
+    passed += count.passed;
+    failed += count.failed;
   } finally {
     stop();
   }

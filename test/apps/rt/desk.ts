@@ -34,11 +34,12 @@ export async function openDesk(origin = rt.origin): Promise<Desk> {
       view,
       go: async (address) => {
         // Without a referrer RT asks whether the address was opened on purpose; `goto` sends none.
-        await view.evaluate((to) => {
+        await view.waitFor((to) => {
           document.documentElement.dataset.left = 'true';
           setTimeout(() => {
             location.href = to;
           });
+          return true;
         }, origin + address);
         await view.waitFor(
           () => !document.documentElement.dataset.left && document.readyState === 'complete',
