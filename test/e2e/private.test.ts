@@ -47,9 +47,10 @@ test('a lesson in a private window says that nothing is recorded, and nothing is
   await other.waitForText(words.rateQuestion.message);
   const events = await until('the impression to be stored', async () => {
     const { events } = (await kept(driver)).database as { events: Event[] };
-    return events.length > 0 ? events : undefined;
+    const shown = events.filter(({ kind }) => kind === 'shown');
+    return shown.length > 0 ? shown : undefined;
   });
-  expect(events.map(({ kind }) => kind)).toEqual(['shown']);
+  expect(events).toHaveLength(1);
 });
 
 test('the panel of a private window follows it, and records nothing either', async () => {
