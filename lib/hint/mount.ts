@@ -45,6 +45,9 @@ export function mount(
   const frame = elsewhere.createElement('iframe');
   frame.title = 'Cuecard';
   frame.allow = 'clipboard-write';
+  // The frame keeps nothing of its own. Where a page asks for `Cross-Origin-Embedder-Policy: require-corp`, Chrome and
+  // Edge show an address that changes with the session only in such a frame (seen in Chromium 156).
+  frame.setAttribute('credentialless', '');
   frame.src = src;
   root.append(style, frame);
 

@@ -89,7 +89,7 @@ const touch = (a: Box, b: Box) =>
 
 /** What is wrong with where the hint stands, in words, once it had the time to be drawn. Empty when nothing is. */
 export async function misplaced(driver: Driver, page: Page, about: string | null): Promise<string[]> {
-  let found: string[] = [];
+  let found = ['never seen'];
   const isRight = async () => {
     found = await wrongNow(driver, page, about);
     return found.length === 0;

@@ -73,7 +73,7 @@ test.each(Object.keys(HOSTILE))('%s', async (name) => {
   await use(FIELD, name, '#priority');
 });
 
-test('a planted fault is found: a hint that is cut off, over its field and outside the window', async () => {
+test('a planted fault is found: a hint that is over its field, or cut off', async () => {
   await open('/desk/tickets/plain');
   await hintIn(driver, page, FIELD.question);
   await page.evaluate(() => {
@@ -81,9 +81,9 @@ test('a planted fault is found: a hint that is cut off, over its field and outsi
       'position: fixed; inset: 0; width: 100vw';
   });
   expect(await misplaced(driver, page, '#priority')).toContain('over #priority');
+  await page.evaluate(() => document.querySelector('#priority')!.removeAttribute('style'));
   await driver.inRoot(page, 'cuecard-hint', (root) => {
-    const frame = root.querySelector('iframe')!;
-    frame.style.cssText = 'width: 50%; height: 50%';
+    root.querySelector('iframe')!.style.cssText = 'width: 60%; height: 60%';
   });
   expect((await misplaced(driver, page, null)).join()).toMatch(/drawn at.*cut off/);
 });
