@@ -19,6 +19,8 @@ export interface HintService extends Service {
 
 /** A closed hint can be brought back on the spot for this long. */
 const UNDO_MS = 6000;
+/** A word that is no longer known is followed by a new one within this time, or by none. */
+const ANOTHER_MS = 2000;
 /** A card is as large as this where the page has the room, in CSS px. */
 const CARD = { width: 380, height: 600 };
 
@@ -32,6 +34,7 @@ export function createHint(service: HintService) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let unwatch = () => {};
   let before: Stage = 'beacon';
+  let turns = 0;
   const hint = {
     stage,
     question,
@@ -39,8 +42,14 @@ export function createHint(service: HintService) {
     takesFocus: false,
     /** Starts, or starts anew with another lesson. */
     async start(token: string): Promise<void> {
+      const turn = ++turns;
       const state = await service.admit(token).catch(() => null);
-      if (!state) return gone();
+      if (turn !== turns) return;
+      if (!state) {
+        // The page may have been given another word meanwhile, which is on its way.
+        timer = setTimeout(() => turn === turns && gone(), ANOTHER_MS);
+        return;
+      }
       const isSame = shown?.ref === state.ref && stage.value !== 'closed';
       shown = state;
       if (isSame) return;

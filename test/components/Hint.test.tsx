@@ -59,7 +59,17 @@ describe('the beacon', () => {
   it('shows nothing where the background does not confirm it, and leaves', async () => {
     const { said } = await shown({ admit: async () => null });
     expect(text()).toBe('');
+    await pass(3000);
     expect(said).toContain('gone');
+  });
+
+  it('stays when the page has got another word before the first was confirmed', async () => {
+    const admit = vi.fn(async (token: string) => (token === 'token' ? null : card()));
+    const { model, said } = await shown({ admit });
+    await model.start('other');
+    await pass(5000);
+    expect(text()).toBe(REFUND);
+    expect(said).not.toContain('gone');
   });
 
   it('closes, says where the lesson is found, and can be undone', async () => {
