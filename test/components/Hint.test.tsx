@@ -114,7 +114,8 @@ describe('the card', () => {
     const { told, said } = await shown();
     named(REFUND).click();
     await pass(100);
-    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    for (const kind of ['keydown', 'keyup'])
+      document.body.dispatchEvent(new KeyboardEvent(kind, { key: 'Escape', bubbles: true }));
     await pass(0);
     expect(text()).toBe(REFUND);
     expect(told.at(-1)).toBe('folded');
