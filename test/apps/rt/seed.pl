@@ -46,6 +46,9 @@ our @Final = (
             owned   => { Subject => 'Quokkaparcel is broken', Queue => 'Quokkareturns', Owner => 'quokkaagent', Status => 'open' },
             unowned => { Subject => 'Quokkaparcel came twice', Queue => 'Quokkareturns' },
             hidden  => { Subject => 'Quokkainvoice is wrong',  Queue => 'General' },
+            # Those that a test changes.
+            stolen => { Subject => 'Quokkalamp is dark', Queue => 'Quokkareturns', Owner => 'quokkaagent', Status => 'open' },
+            merged => { Subject => 'Quokkalamp is still dark', Queue => 'Quokkareturns' },
         );
         for my $name ( sort keys %tickets ) {
             my $text   = MIME::Entity->build( Type => 'text/plain', Data => ['Quokkamessage: please look at it.'] );

@@ -22,7 +22,17 @@ export interface Rt {
 /** `/usr/sbin` is not on everybody's PATH. */
 const SETUP = '/usr/sbin/rt-setup-database-5';
 
-type Made = 'owned' | 'unowned' | 'hidden' | 'search' | 'dashboard' | 'queue' | 'user' | 'group';
+type Made =
+  | 'owned'
+  | 'unowned'
+  | 'hidden'
+  | 'stolen'
+  | 'merged'
+  | 'search'
+  | 'dashboard'
+  | 'queue'
+  | 'user'
+  | 'group';
 
 /** Starts RT with fresh data. Whoever starts it calls `stop`, which leaves nothing behind. */
 export async function startRt(): Promise<{ rt: Rt; stop(): void }> {

@@ -80,16 +80,16 @@ test('a ticket is created, taken, answered and resolved', async () => {
 });
 
 test('a ticket is stolen, a reminder set, another merged into it', async () => {
-  await desk.go(`/Ticket/Display.html?id=${ids.owned}`);
+  await desk.go(`/Ticket/Display.html?id=${ids.stolen}`);
   await menu('Actions', 'Steal');
   await said('Owner changed from quokkaagent to root');
   await fill(desk.view, 'input[name="NewReminder-Subject"]', 'Quokkacall');
   await press('Save');
   await said("Reminder 'Quokkacall': Created");
-  await desk.go(`/Ticket/Display.html?id=${ids.unowned}`);
+  await desk.go(`/Ticket/Display.html?id=${ids.merged}`);
   await press('Links');
   await said('Merge into');
-  await fill(desk.view, `input[name="${ids.unowned}-MergeInto"]`, `${ids.owned}`);
+  await fill(desk.view, `input[name="${ids.merged}-MergeInto"]`, `${ids.stolen}`);
   await press('Save Changes');
   await said('Merge Successful');
 });
