@@ -100,7 +100,7 @@ const OPTIONS_STATES: [string, (options: View) => Promise<void>][] = [
       await options.click({ text: 'Quiet hours' });
       await options.click({ text: 'Bring back: Fernhill Mobile' });
       await options.click({ text: 'Allow again: localhost' });
-      await options.waitForText('25 lessons');
+      await options.waitForText('Read and checked');
       await options.waitFor(() => document.querySelector('#hosts button')?.textContent === 'Stop here');
     },
   ],

@@ -58,7 +58,7 @@ describe('a pack', () => {
     await without.close();
 
     await page.click({ text: `Bring back: ${PACK}` });
-    await page.waitForText('25 lessons');
+    await page.waitForText('Read and checked');
     const again = await popupOnQueue();
     await again.waitForText('How do I take the next call?');
     await again.waitForText('You are on “Call queue” in Fernhill Desk.');
@@ -180,7 +180,7 @@ describe('by keyboard alone', () => {
     await page.press('Space');
     await page.waitForText('Removed. Its lessons');
     await page.press('Space');
-    await page.waitForText('25 lessons');
+    await page.waitForText('Read and checked');
     await tabTo(page, 'As it comes');
     await page.press('ArrowDown');
     await tabTo(page, 'Quiet hours');
