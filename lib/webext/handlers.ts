@@ -10,10 +10,12 @@ import { hintHandlers } from './hint-handlers.ts';
 import { closedOf, historyOf, offer } from './hints.ts';
 import type { Library } from './library.ts';
 import type { Ask, Handlers, Sender } from './messages.ts';
+import { inTurns } from './turns.ts';
 import { guarded, isPrivateTab, store, tabOf, type World } from './world.ts';
 
 export function createHandlers(world: World): Handlers {
   const { session, database } = world;
+  const inTurn = inTurns();
   return {
     ...hintHandlers(world),
 
@@ -23,29 +25,8 @@ export function createHandlers(world: World): Handlers {
       return found.length > 0 ? found : null;
     },
 
-    async visit(visit, sender) {
-      const { isGranted } = await mustBeAllowed(world, sender);
-      const { address, busy, ...situation } = visit;
-      const id = sender.tab!.id!;
-      const library = await world.library();
-      const matches = rank(library.index, situation, await priorsOf(world, library));
-      const reading = ((await session.tab(id))?.reading ?? 0) + 1;
-      const history = await historyOf(world);
-      const closed = closedOf(matches, history);
-      const names = namesOf(library.tools, visit);
-      const state: TabState = { address, ...names, situation, matches, closed, reading };
-      await session.setTab(id, state);
-      const isAsked = await session.isAsked(id);
-      await session.setAsked(id, false);
-      await world.badge(
-        id,
-        matches.filter((match) => match.sure),
-        state,
-      );
-      // Who clicked on the icon is being helped already.
-      if (isGranted && !isAsked) await offer(world, id, state, busy, history);
-      return null;
-    },
+    // The page before may still be at it when the new one was read: it must not come last.
+    visit: (visit, sender) => inTurn(sender.tab!.id!, () => readVisit(world, visit, sender)),
 
     async look({ tab }) {
       try {
@@ -99,6 +80,31 @@ export function createHandlers(world: World): Handlers {
       return null;
     },
   };
+}
+
+async function readVisit(world: World, visit: Ask<'visit'>, sender: Sender): Promise<null> {
+  const { session } = world;
+  const { isGranted } = await mustBeAllowed(world, sender);
+  const { address, busy, ...situation } = visit;
+  const id = sender.tab!.id!;
+  const library = await world.library();
+  const matches = rank(library.index, situation, await priorsOf(world, library));
+  const reading = ((await session.tab(id))?.reading ?? 0) + 1;
+  const history = await historyOf(world);
+  const closed = closedOf(matches, history);
+  const names = namesOf(library.tools, visit);
+  const state: TabState = { address, ...names, situation, matches, closed, reading };
+  await session.setTab(id, state);
+  const isAsked = await session.isAsked(id);
+  await session.setAsked(id, false);
+  await world.badge(
+    id,
+    matches.filter((match) => match.sure),
+    state,
+  );
+  // Who clicked on the icon is being helped already.
+  if (isGranted && !isAsked) await offer(world, id, state, busy, history);
+  return null;
 }
 
 /**

@@ -19,7 +19,9 @@ function changes(work: () => void): boolean {
 describe('the mark of a page changes', () => {
   it('with its headings and its size', () => {
     expect(changes(() => add('<p>x</p>'))).toBe(true);
-    expect(changes(() => Object.assign(document.querySelector('h1')!, { textContent: 'Refunds' }))).toBe(true);
+    expect(changes(() => Object.assign(document.querySelector('h1')!, { textContent: 'Refunds' }))).toBe(
+      true,
+    );
   });
 
   it('with an error that appears, in the page or in an open root of a custom element', () => {
