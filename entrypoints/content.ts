@@ -1,5 +1,6 @@
 /** Follows the page it runs in. On granted hosts, or put there by the person's click on the icon. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { HOST } from '../lib/hint/mount.ts';
 import { type Watch, watch } from '../lib/page/watch.ts';
 import { type Runtime, send } from '../lib/webext/messages.ts';
 
@@ -21,6 +22,8 @@ export default defineUnlistedScript(() => {
   let page = own;
   if (!page?.isAlive()) {
     page?.stop();
+    // Firefox stops the scripts of an older version at once: they cannot take away what they put there.
+    for (const old of document.querySelectorAll(HOST)) old.remove();
     page = { ...start(runtime), isAlive: () => runtime.id !== undefined };
     Object.defineProperty(world, 'cuecard', { value: page, configurable: true });
   }

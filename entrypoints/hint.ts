@@ -1,7 +1,7 @@
 /** Shows in the page that there is a lesson. Put there by the background, only when there is something to show. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { findAnchor } from '../lib/hint/anchor.ts';
-import { HOST, type Mounted, mount } from '../lib/hint/mount.ts';
+import { type Mounted, mount } from '../lib/hint/mount.ts';
 import { type Runtime, send } from '../lib/webext/messages.ts';
 
 /** Shared by all copies of this script in one page: the page itself cannot see it. */
@@ -49,8 +49,6 @@ function start(world: World): Hint {
     if (!offer) return remove();
     const isNew = mounted === null;
     if (!mounted) {
-      // What an older version of Cuecard left behind when it was updated or removed.
-      for (const old of document.querySelectorAll(HOST)) old.remove();
       mounted = mount(window, frameOf(runtime), remove);
       timer = setInterval(() => runtime.id === undefined && remove(), 2000);
     }

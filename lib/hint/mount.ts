@@ -23,6 +23,9 @@ export interface Mounted {
 /** A page that still builds itself up may soon have something better to offer: until it rests, nothing is shown. */
 const REST_MS = 800;
 
+/** In Firefox a script whose extension is gone stops at once; what is not kept alive by it hides itself after this time. */
+const ALIVE_MS = 5000;
+
 /**
  * @param src address of the frame's page
  * @param origin where that page says it is from
@@ -58,6 +61,7 @@ export function mount(
   let token = '';
   let before: HTMLElement | null = null;
   let isOverModal = false;
+  let alive: Animation | undefined;
   /** Where the host is, from the corner where it would be by itself. */
   const at = { left: 0, top: 0 };
   let port: MessagePort | null = null;
@@ -92,6 +96,7 @@ export function mount(
   };
 
   const settle = () => {
+    if (alive) alive.currentTime = 0;
     // The page took it away, with all the rest or on purpose: it is not put back.
     if (token !== '' && !host.isConnected) return onGone();
     if (!size || window.performance.now() < due) return;
@@ -119,6 +124,7 @@ export function mount(
   document.addEventListener('focusin', focused, passive);
   window.addEventListener('scroll', later, passive);
   window.addEventListener('resize', later, passive);
+  document.addEventListener('visibilitychange', settle, passive);
   const timer = window.setInterval(settle, 500);
 
   return {
@@ -137,6 +143,10 @@ export function mount(
         // It would lie above the dialog and yet not be reachable: only what is in the dialog is.
         isOverModal = hasModal(document);
         show(document, host);
+        alive = frame.animate(
+          { visibility: ['visible', 'hidden'] },
+          { duration: ALIVE_MS, fill: 'forwards' },
+        );
       } else if (port) tell({ kind: 'again', token });
     },
     settle,
@@ -172,11 +182,6 @@ function seen(box: Box, view: Size): boolean {
   );
 }
 
-const SHOWN = [
-  ['opacity', '1'],
-  ['pointer-events', 'auto'],
-] as const;
-
 /**
  * Written into the rule of the root's own style: the page's attributes and rules stay out of it. The size is never set for
  * a measurement, as the frame would draw itself anew each time.
@@ -187,8 +192,8 @@ function apply(
   box: Box,
   at: { left: number; top: number },
 ): void {
-  const rule = style.sheet!.cssRules[0] as CSSStyleRule;
-  const set = (name: string, value: string) => rule.style.setProperty(name, value, 'important');
+  const [own, inner] = [...style.sheet!.cssRules] as CSSStyleRule[];
+  const set = (name: string, value: string) => own!.style.setProperty(name, value, 'important');
   // Where the page is zoomed by its own style, a px of ours would not be a px of the window.
   set('zoom', `${1 / (host.ownerDocument.documentElement.currentCSSZoom || 1)}`);
   set('width', `${box.width}px`);
@@ -203,5 +208,6 @@ function apply(
     set('left', `${at.left}px`);
     set('top', `${at.top}px`);
   }
-  for (const [name, shown] of SHOWN) set(name, shown);
+  set('opacity', '1');
+  inner!.style.setProperty('pointer-events', 'auto');
 }

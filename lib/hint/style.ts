@@ -2,6 +2,7 @@
  * The style of the host and its frame. Important rules of a shadow root win over the page's, its important ones and its
  * inline ones too (CSS Cascade 5, 6.1), so that no rule of the page reaches the host. The first rule takes the
  * place. Until the frame says how large it is, it cannot be seen or hit; one without a size would not be drawn at all.
+ * Only the frame is ever hit: a host that outlives it is not in the way.
  */
 export const STYLE = `:host {
   all: initial !important;
@@ -31,6 +32,7 @@ iframe {
   box-shadow: 0 0 0 1px light-dark(#dfe2e7, #33383f), 0 4px 16px light-dark(#16191d33, #00000080);
   color-scheme: light dark;
   background: none;
+  pointer-events: none;
 }
 @media print {
   :host { display: none !important; }

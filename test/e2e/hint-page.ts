@@ -27,7 +27,8 @@ export async function placeOf(driver: Driver, page: Page): Promise<Place | null>
   return await driver
     .inRoot(page, HOST, (root) => {
       const { left, top, width, height } = root.host.getBoundingClientRect();
-      const { opacity, visibility } = getComputedStyle(root.host);
+      const { opacity } = getComputedStyle(root.host);
+      const { visibility } = getComputedStyle(root.querySelector('iframe')!);
       const isDrawn = opacity === '1' && visibility === 'visible' && width > 0 && height > 0;
       const isHit = document.elementFromPoint(left + width / 2, top + height / 2) === root.host;
       return isDrawn ? { left, top, width, height, isReachable: isHit } : null;
