@@ -45,9 +45,19 @@ export async function besideView(driver: Driver): Promise<View> {
   return viewOf(new FirefoxSurface(bidi, context, close));
 }
 
+/** Runs in a popup, which grows with its content, and its buttons move: resolves when it has its size. */
+function atRest(): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (before: number) => (innerWidth === before ? resolve() : setTimeout(look, 250, innerWidth));
+    look(0);
+  });
+}
+
 /** The real one again, opened from the real popup of that page by a click. */
 export async function openBeside(driver: Driver, page: Page): Promise<View> {
   const popup = await driver.popup(page);
+  await popup.waitFor(() => document.querySelector('main[aria-busy="false"] h1'));
+  await popup.evaluate(atRest);
   await popup.click({ text: words.openBeside.message });
   const view = await besideView(driver);
   await until('the popup to close', async () => !(await popup.isOpen()));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Demo, startDemo } from '../../demo/server.ts';
-import type { Driver, View } from './harness/types.ts';
+import type { Driver, Target, View } from './harness/types.ts';
 import { badgeWhere, LOCALHOST, startBrowser, stateWhere } from './setup.ts';
 
 let demo: Demo;
@@ -34,6 +34,12 @@ async function open(path: string): Promise<void> {
 
 /** The field's control, by the end of the id that the server made. */
 const control = (name: string) => `#ctl00_main_${name}`;
+
+/** A page that is still getting its style moves under the pointer. */
+async function click(target: Target): Promise<void> {
+  await view.waitFor(() => document.readyState === 'complete');
+  await view.click(target);
+}
 
 /** The server reads what the form holds, not how it came there. */
 async function fill(fields: Record<string, string>): Promise<void> {
@@ -76,75 +82,75 @@ describe('a report', () => {
     await open('');
     await offers('reports', 'expense-new-report');
 
-    await view.click({ text: 'New report' });
+    await click({ text: 'New report' });
     await offers('purpose', 'expense-purpose');
     await fill({ txtPurpose: 'Visit', ddlCostCentre: '4200', txtFrom: ago(9), txtTo: ago(7) });
-    await view.click({ text: 'Next: Items' });
+    await click({ text: 'Next: Items' });
     await offers('purpose', 'expense-purpose', 'Purpose is too short');
     await fill({ txtPurpose: 'Visit to the Hull store, new call routing', txtTo: '2026-01-07' });
-    await view.click({ text: 'Next: Items' });
+    await click({ text: 'Next: Items' });
     await offers('purpose', 'expense-date-format', 'DD/MM/YYYY');
     await fill({ txtTo: ago(7) });
-    await view.click({ text: 'Next: Items' });
+    await click({ text: 'Next: Items' });
   });
 
   test('its items: a receipt, miles, days away', async () => {
     await offers('receipt', 'expense-add-receipt');
     const hotel = { ddlCategory: 'Hotel (one night)', txtMerchant: 'Dock House' };
     await fill({ ...hotel, txtDate: ago(30), txtAmount: '15' });
-    await view.click({ text: 'Add item' });
+    await click({ text: 'Add item' });
     await offers('receipt', 'expense-outside-period', 'outside the report period');
     await fill({ txtDate: ago(9), txtAmount: '152' });
-    await view.click({ text: 'Add item' });
+    await click({ text: 'Add item' });
     await offers('receipt', 'expense-lost-receipt', 'Attach a receipt');
     const file = await page.$('input[type="file"]');
     await (file as ElementHandle<HTMLInputElement>).uploadFile(join(folder, 'hotel.pdf'));
-    await view.click({ text: 'Add item' });
+    await click({ text: 'Add item' });
     await view.waitForText('Item 1 added: £152.00.');
     await view.waitForText('Receipt: hotel.pdf');
     await offers('receipt', 'expense-add-receipt');
 
-    await view.click({ text: 'Mileage' });
+    await click({ text: 'Mileage' });
     await offers('mileage', 'expense-mileage');
     await fill({ txtDate: ago(9), txtFromPlace: 'Leeds', txtToPlace: 'Hull', txtMiles: '60' });
-    await view.click({ text: 'Next: Review' });
+    await click({ text: 'Next: Review' });
     await offers('mileage', 'expense-item-not-added', 'not in the report yet');
-    await view.click({ text: 'Add item' });
+    await click({ text: 'Add item' });
     await view.waitForText('Item 2 added: £27.00.');
-    await view.click({ text: 'Per diem' });
+    await click({ text: 'Per diem' });
     await offers('per-diem', 'expense-per-diem');
   });
 
   test('its review, and off it goes', async () => {
-    await view.click({ text: 'Next: Review' });
+    await click({ text: 'Next: Review' });
     await offers('review', 'expense-submit');
-    await view.click(control('chkConfirm'));
-    await view.click({ text: 'Submit report' });
+    await click(control('chkConfirm'));
+    await click({ text: 'Submit report' });
     await offers('review', 'expense-hotel-limit', 'above the limit');
     await fill({ txtExplanation: 'The two hotels within the limit had no rooms.' });
-    await view.click({ text: 'Submit report' });
+    await click({ text: 'Submit report' });
     await view.waitForText('submitted to Halvard Nyquist.');
     await offers('report', 'expense-recall');
   });
 
   test('the approver returns it', async () => {
     await fill({ ddlUser: 'hnyquist' });
-    await view.click({ text: 'Switch' });
+    await click({ text: 'Switch' });
     await view.waitForText('You are signed in as Halvard Nyquist.');
-    await view.click('nav[aria-label="Main menu"] a[href="/expenses/Approvals.aspx"]');
+    await click('nav[aria-label="Main menu"] a[href="/expenses/Approvals.aspx"]');
     await offers('approvals', 'expense-which-first');
-    await view.click('[aria-label="Decide ER-2116"]');
+    await click('[aria-label="Decide ER-2116"]');
     await offers('decision', 'expense-decide');
-    await view.click({ text: 'Return for correction' });
-    await view.click({ text: 'Record decision' });
+    await click({ text: 'Return for correction' });
+    await click({ text: 'Record decision' });
     await offers('decision', 'expense-return-reason', 'say what is wrong');
     await fill({ txtReason: 'Item 1: please add who agreed to the price.' });
-    await view.click({ text: 'Record decision' });
+    await click({ text: 'Record decision' });
     await view.waitForText('ER-2116 is returned.');
 
     await fill({ ddlUser: 'postrow' });
-    await view.click({ text: 'Switch' });
-    await view.click({ text: 'ER-2116' });
+    await click({ text: 'Switch' });
+    await click({ text: 'ER-2116' });
     await offers('report-returned', 'expense-returned');
   });
 });
@@ -169,8 +175,8 @@ describe('an error', () => {
 
   test('of a report above the limit', async () => {
     await open('Decision.aspx?id=ER-2109');
-    await view.click({ text: 'Approve' });
-    await view.click({ text: 'Record decision' });
+    await click({ text: 'Approve' });
+    await click({ text: 'Record decision' });
     await offers('decision', 'expense-approval-limit', 'above your approval limit');
   });
 
@@ -178,15 +184,15 @@ describe('an error', () => {
     await open('NewReport.aspx?id=ER-2107&step=2&type=receipt');
     const twin = { txtDate: ago(16), ddlCategory: 'Other', txtMerchant: 'Rail', txtAmount: '48.60' };
     await fill({ ...twin, txtNoReceipt: 'The machine had no paper' });
-    await view.click({ text: 'Add item' });
+    await click({ text: 'Add item' });
     await offers('receipt', 'expense-duplicate', 'duplicate');
   });
 
   test('of a payment that does not fit', async () => {
     await open('Cards.aspx');
-    await view.click('[aria-label="Select QUILL AND CABLE LTD"]');
+    await click('[aria-label="Select QUILL AND CABLE LTD"]');
     await fill({ ddlItem: 'ER-2107/1' });
-    await view.click({ text: 'Match' });
+    await click({ text: 'Match' });
     await offers('cards', 'expense-card-difference', 'amounts differ');
   });
 });
