@@ -1,12 +1,17 @@
-/** Cuecard follows a tool that changes its view without loading again, and leaves no trace in it. */
+/**
+ * Cuecard follows a tool that changes its view without loading again, and leaves no trace in it. Hints are off: what they
+ * put into a page is told in traces.test.ts.
+ */
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Fixtures, serve } from './harness/fixtures.ts';
-import type { Driver } from './harness/types.ts';
+import type { Driver, ExtensionApi } from './harness/types.ts';
 import { until } from './harness/until.ts';
 import { type Listener, listen } from './records.ts';
 import { badgeWhere, LOCALHOST, startBrowser, stateWhere, tabStates } from './setup.ts';
 import { singlePage } from './single-page.ts';
+
+declare const browser: ExtensionApi;
 
 let fixtures: Fixtures;
 let driver: Driver;
@@ -25,6 +30,7 @@ beforeAll(async () => {
   });
   driver = await startBrowser();
   await driver.grant(LOCALHOST);
+  await driver.inExtension(() => browser.storage.local.set({ settings: { hints: { often: 'never' } } }));
   listener = await listen(driver);
 });
 
