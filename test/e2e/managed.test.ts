@@ -78,7 +78,7 @@ function managed(): void {
   it('shows the host as fixed, and it cannot be taken back there', async () => {
     const options = await driver.extensionPage('options.html');
     await options.waitForText('localhost');
-    await options.waitForText('Set by your administrator');
+    await options.waitForText('Set by your organisation');
     expect(await options.text()).not.toContain('Stop here');
     await options.close();
   });
