@@ -34,6 +34,7 @@ export function openAlbum(driver: Driver, folder: string): Album {
   return {
     async take(name, view, popup, badge) {
       if (!popup || !page) page = await capture(view);
+      await popup?.evaluate(atRest);
       const shown = popup && (await capture(popup));
       pictures.push({ name, page, popup: shown, address: await view.url(), badge });
     },
@@ -50,6 +51,15 @@ export function openAlbum(driver: Driver, folder: string): Album {
       await tab.close();
     },
   };
+}
+
+/** Runs in a popup, which grows with its content: resolves when it has its size. */
+function atRest(): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (before: number) =>
+      innerHeight === before ? resolve() : setTimeout(look, 300, innerHeight);
+    look(0);
+  });
 }
 
 async function draw({ page, popup, address, badge }: Picture): Promise<string> {

@@ -61,18 +61,15 @@ function beside(view: Size, { width, height }: Size, anchor: Box, rtl: boolean):
   return spots.filter((box) => overhang(view, box) < 1);
 }
 
+/** From the corner where reading ends upwards along the edge, then the same along the other edge. */
 function corners(view: Size, { width, height }: Size, rtl: boolean): Box[] {
   const [near, far] = [EDGE, view.width - EDGE - width];
-  const [end, start] = rtl ? [near, far] : [far, near];
-  const [top, middle, bottom] = [EDGE, (view.height - height) / 2, view.height - EDGE - height];
-  return [
-    { left: end, top: bottom, width, height },
-    { left: end, top: middle, width, height },
-    { left: start, top: bottom, width, height },
-    { left: end, top, width, height },
-    { left: start, top: middle, width, height },
-    { left: start, top, width, height },
-  ];
+  const tops: number[] = [];
+  for (let top = view.height - EDGE - height; top > EDGE; top -= height + EDGE) tops.push(top);
+  tops.push(EDGE);
+  return (rtl ? [near, far] : [far, near]).flatMap((left) =>
+    tops.map((top) => ({ left, top, width, height })),
+  );
 }
 
 /** How far a box would stand outside on the side where moving it in would push it over the anchor. */

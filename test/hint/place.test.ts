@@ -26,7 +26,7 @@ describe('a hint for the page', () => {
       rtl: false,
       cost: (at) => (touches(at, bar) ? 3 : 0),
     });
-    expect(placed).toEqual(box(1008, 382, 260, 36));
+    expect(placed).toEqual(box(1008, 704, 260, 36));
   });
 });
 
