@@ -13,6 +13,7 @@ export default defineConfig({
           exclude: ['test/{e2e,apps}/**'],
           // Speed is measured by the bench; here it is only that a busy machine is slow.
           testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
