@@ -1,7 +1,7 @@
 /** A hint in pages that are hard on it: it is seen whole, can be opened, read and closed, and covers nothing it speaks of. */
 import { mkdir } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Fixtures, serve } from './harness/fixtures.ts';
 import type { Driver, ExtensionApi } from './harness/types.ts';
 import { until } from './harness/until.ts';
@@ -11,6 +11,9 @@ import { printed } from './print.ts';
 import { browserName, LOCALHOST, startBrowser, stateWhere } from './setup.ts';
 
 declare const browser: ExtensionApi;
+
+// A closed hint can be brought back on the spot for a while: each test waits for the end of that.
+vi.setConfig({ testTimeout: 120_000 });
 
 const PICTURES = '.output/hostile';
 const FIELD = { question: 'Which priority do I choose for a ticket?', answer: 'Choose by effect' };

@@ -1,6 +1,6 @@
 /** An update, a switch-off or a removal of Cuecard while a hint is open in a page that stays open. */
 import type { Page } from 'puppeteer-core';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Fixtures, serve } from './harness/fixtures.ts';
 import type { Driver } from './harness/types.ts';
 import { until } from './harness/until.ts';
@@ -9,6 +9,9 @@ import { formPage } from './hostile-pages.ts';
 import { LOCALHOST, startBrowser, stateWhere } from './setup.ts';
 import { SPY } from './spy.ts';
 import { switchOff } from './switch-off.ts';
+
+// Each test has a browser of its own.
+vi.setConfig({ testTimeout: 120_000 });
 
 let fixtures: Fixtures;
 let driver: Driver;
