@@ -136,4 +136,4 @@ new MutationObserver(() => {
 
 /** Elements that answer to the names that our scripts use among themselves, and hints that are none. */
 export const DECOYS = `<div id="cuecard">A</div><div id="cuecardHint">B</div><div id="cuecardAsked">C</div>
-<form name="cuecardHint"><input name="remove"></form><cuecard-hint id="fake">D</cuecard-hint>`;
+<cuecard-hint id="fake">D</cuecard-hint>`;
