@@ -226,6 +226,25 @@ test('stop leaves nothing behind, even with an answer on its way', async () => {
   for (const spy of counts) spy.mockRestore();
 });
 
+test('whoever goes into the hint has not left the field; the page is read again once they are back', async () => {
+  const { visits, start } = scene();
+  page('<h1>Tickets</h1><label>Priority <input></label>', { title: 'Desk' });
+  const field = document.querySelector('input')!;
+  const hint = document.createElement('cuecard-hint');
+  hint.tabIndex = 0;
+  document.documentElement.append(hint);
+  field.focus();
+  start();
+  await settled();
+  hint.focus();
+  document.body.click();
+  await settled();
+  expect(visits.map((visit) => visit.field)).toEqual(['Priority']);
+  hint.remove();
+  await settled();
+  expect(visits.map((visit) => visit.field)).toEqual(['Priority', null]);
+});
+
 describe('a line that fails', () => {
   test.each(['arrive', 'visit'] as const)('at "%s" is tried again', async (kind) => {
     const { line, visits, start } = scene();

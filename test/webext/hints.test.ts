@@ -101,6 +101,26 @@ it('another lesson for the same page takes the place of the one before, without 
   expect(await fake.world.session.hint()).toMatchObject({ lesson: 'acme/second', frame: null });
 });
 
+describe('a hint that is being read', () => {
+  const read = async (fake: Fake) => {
+    await shown(fake);
+    await fake.handlers.hinted({ told: 'opened' }, frameOf(4));
+    await fake.handlers.visit(VISIT, other(5));
+    return (await fake.world.session.hint())?.tab;
+  };
+
+  it('keeps other tabs from theirs', async () => {
+    expect(await read(fakeWorld())).toBe(4);
+  });
+
+  it('keeps nobody from theirs once its page was left, or has taken it away', async () => {
+    // Another person's turn: what was opened is not offered again so soon.
+    let person = 0;
+    const change = { hasHint: async () => false, person: async () => `person ${person++}` };
+    expect(await read(fakeWorld(change))).toBe(5);
+  });
+});
+
 describe('what becomes of it', () => {
   it('is recorded once, however often it is told', async () => {
     const fake = fakeWorld();
