@@ -5,9 +5,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { type Fixtures, serve } from './harness/fixtures.ts';
 import type { Driver, ExtensionApi } from './harness/types.ts';
 import { until } from './harness/until.ts';
-import { forgetAll, hintIn, misplaced, noHintIn, placeOf, restingPlace } from './hint-page.ts';
+import { forgetAll, HOST, hintIn, misplaced, noHintIn, placeOf, restingPlace } from './hint-page.ts';
 import { DIALOG, FULLSCREEN, formPage, HOSTILE } from './hostile-pages.ts';
-import { printed } from './print.ts';
+import { asPrinted, fontsPrinted } from './print.ts';
 import { browserName, LOCALHOST, startBrowser, stateWhere } from './setup.ts';
 
 declare const browser: ExtensionApi;
@@ -31,7 +31,6 @@ beforeAll(async () => {
     '/desk/tickets/plain': formPage(),
     '/desk/orders/dialog/refund': formPage(DIALOG),
     '/desk/orders/fullscreen/refund': formPage(FULLSCREEN),
-    '/desk/orders/plain/refund': formPage({ focus: false }),
   });
   driver = await startBrowser();
   await driver.grant(LOCALHOST);
@@ -144,12 +143,24 @@ test('an element in full screen lies over the hint, which is there again afterwa
 });
 
 test('the hint is not printed', async () => {
-  await open('/desk/orders/plain/refund');
+  const printed = (name: string) => fontsPrinted(page, `${PICTURES}/${name}-${browserName}.pdf`);
+  await open('/desk/tickets/plain');
+  const bare = await printed('print-bare');
+  await page.bringToFront();
   await restingPlace(driver, page);
-  await printed(driver, page, async (pdf) => {
-    expect(await placeOf(driver, page)).toBeNull();
-    await picture('print');
-    await pdf(`${PICTURES}/print-${browserName}.pdf`);
+  await asPrinted(driver, page, async () => expect(await placeOf(driver, page)).toBeNull());
+  expect(await printed('print')).toEqual(bare);
+  await use(FIELD, 'print', '#priority');
+});
+
+test('without its rule for print it would be', async () => {
+  await open('/desk/tickets/plain');
+  const bare = await fontsPrinted(page, `${PICTURES}/print-bare-${browserName}.pdf`);
+  await restingPlace(driver, page);
+  await driver.inRoot(page, HOST, (root) => {
+    const style = root.querySelector('style')!;
+    style.textContent = style.textContent.replace('@media print', '@media speech');
   });
-  await use(PAGE, 'print', null);
+  await restingPlace(driver, page);
+  expect(await fontsPrinted(page, `${PICTURES}/print-planted-${browserName}.pdf`)).not.toEqual(bare);
 });

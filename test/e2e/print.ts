@@ -10,12 +10,8 @@ const MEDIUM = `(url, medium) => {
   browsingContext.mediumOverride = medium;
 }`;
 
-/** Runs something while the page believes to be printed; `pdf` writes what comes out of the printer. */
-export async function printed(
-  driver: Driver,
-  page: Page,
-  meanwhile: (pdf: (path: string) => Promise<void>) => Promise<void>,
-): Promise<void> {
+/** Runs something while the page believes to be printed. */
+export async function asPrinted(driver: Driver, page: Page, meanwhile: () => Promise<void>): Promise<void> {
   await page.bringToFront();
   const print = async (medium: '' | 'print') => {
     if (driver.name === 'firefox')
@@ -24,6 +20,14 @@ export async function printed(
     await driver.view(page).waitFor((is) => matchMedia('print').matches === is, medium === 'print');
   };
   await print('print');
-  await meanwhile(async (path) => writeFile(path, await page.pdf()));
+  await meanwhile();
   await print('');
+}
+
+/** Prints the page into a file and tells with which fonts: a hint has one of its own. */
+export async function fontsPrinted(page: Page, path: string): Promise<string[]> {
+  const pdf = Buffer.from(await page.pdf());
+  await writeFile(path, pdf);
+  const names = pdf.toString('latin1').matchAll(/\/BaseFont *\/(?:[A-Z]+\+)?([\w-]+)/g);
+  return [...new Set([...names].map(([, name]) => name!))].sort();
 }
