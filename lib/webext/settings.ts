@@ -16,7 +16,9 @@ export async function managedOf(storage: Browser['storage']): Promise<Managed> {
 
 /** What the person chose, policy aside. */
 export async function ownSettings(storage: Browser['storage']): Promise<Settings> {
-  return readSettings((await storage.local.get(KEY))[KEY]);
+  // Firefox cannot read on a full disk: lessons show all the same, as for somebody who chose nothing.
+  const stored = await storage.local.get(KEY).catch((): Record<string, unknown> => ({}));
+  return readSettings(stored[KEY]);
 }
 
 /** The settings that hold. */
