@@ -15,6 +15,10 @@ export default defineConfig({
     'entrypoints:found': (_wxt, found) => {
       for (const entry of found) if (entry.name === 'content') entry.type = 'unlisted-script';
     },
+    // The popup's own <title> would take the place of the icon's, which says what a click does.
+    'build:manifestGenerated': (_wxt, manifest) => {
+      Object.assign(manifest.action ?? {}, { default_title: '__MSG_actionTitle__' });
+    },
     'build:publicAssets': async (_wxt, assets) => {
       const bundle = await bundlePacks();
       problems = bundle.problems;

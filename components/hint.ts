@@ -57,6 +57,9 @@ export function createHint(service: HintService) {
       question.value = state.question;
       if (state.isOpen) open(false);
       else stage.value = 'beacon';
+    },
+    /** The page shows it: from now on it can be seen. */
+    shown(): void {
       unwatch();
       unwatch = service.watchSight(() => void service.told('seen').catch(() => {}));
     },

@@ -36,7 +36,13 @@ export default defineBackground(() => {
     },
     showHint: (tab) => quietly(() => runIn(tab, [HINT])),
     hideHint: (tab) => quietly(() => inHint(tab, 'remove')),
-    hasHint: (tab) => inHint(tab, 'isThere').catch(() => false),
+    async hasHint(tab) {
+      let isThere = false;
+      await quietly(async () => {
+        isThere = await inHint(tab, 'isThere');
+      });
+      return isThere;
+    },
     openOptions: () => browser.runtime.openOptionsPage(),
     async manners() {
       const { hints } = await settingsOf(browser.storage);
@@ -71,6 +77,9 @@ export default defineBackground(() => {
     session.setAsked(id, false);
   });
 });
+
+/** No page holds up what is due in another for longer than this. */
+const PATIENCE_MS = 1000;
 
 async function readFile(path: string): Promise<Uint8Array> {
   const response = await fetch(browser.runtime.getURL(path));
@@ -118,5 +127,7 @@ async function inHint(tabId: number, what: 'open' | 'remove' | 'isThere'): Promi
 
 /** A page that is gone, or may not be touched any more, has no hint. */
 async function quietly(work: () => Promise<unknown>): Promise<void> {
-  await work().catch(() => {});
+  // A page that stands still behind a dialog of the browser's answers only when that is closed.
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+  await Promise.race([work(), late]).catch(() => {});
 }

@@ -23,7 +23,7 @@ export default defineUnlistedScript(() => {
   if (!page?.isAlive()) {
     page?.stop();
     // Firefox stops the scripts of an older version at once: they cannot take away what they put there.
-    for (const old of document.querySelectorAll(HOST)) old.remove();
+    clear();
     page = { ...start(runtime), isAlive: () => runtime.id !== undefined };
     Object.defineProperty(world, 'cuecard', { value: page, configurable: true });
   }
@@ -32,11 +32,19 @@ export default defineUnlistedScript(() => {
   else page.follow();
 });
 
+function clear(): void {
+  for (const host of document.querySelectorAll(HOST)) host.remove();
+}
+
 function start(runtime: Runtime): Watch {
   const call: typeof send = async (_, kind, ask) => {
     // After an update this copy is an orphan: its runtime has lost its id, and the new copy takes over.
     if (runtime.id === undefined) page.stop();
-    return send(runtime, kind, ask);
+    return send(runtime, kind, ask).catch((error) => {
+      // The host was taken back: the background may no longer touch this page, so its hint goes from here.
+      if (error.code === 'refused') clear();
+      throw error;
+    });
   };
   const line = {
     arrive: (url: string) => call(runtime, 'arrive', { url }),

@@ -12,6 +12,7 @@ hello(window).then(async ({ token, port }) => {
   const model = createHint(cardService(browser.runtime, window, port));
   hear(port, (message) => {
     if (message.kind === 'open') model.open(message.focus);
+    else if (message.kind === 'shown') model.shown();
     else model.start(message.token);
   });
   render(

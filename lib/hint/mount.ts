@@ -4,7 +4,7 @@
  */
 import { boxOf } from './anchor.ts';
 import { costs } from './cost.ts';
-import { type Box, place } from './place.ts';
+import { type Box, carried, place } from './place.ts';
 import { STYLE } from './style.ts';
 import type { FromFrame, Size, ToFrame } from './wire.ts';
 
@@ -56,9 +56,11 @@ export function mount(
 
   let size: Size | null = null;
   let due = Infinity;
-  let spot: { box: Box; key: string } | null = null;
+  let spot: { box: Box; near: Box | null; room: string } | null = null;
   let anchor: Element | null = null;
   let token = '';
+  /** The word of the hint that the frame knows to be in sight. */
+  let told = '';
   let before: HTMLElement | null = null;
   let isOverModal = false;
   let alive: Animation | undefined;
@@ -105,13 +107,15 @@ export function mount(
     const view = { width: window.innerWidth, height: window.innerHeight };
     const about = anchor && boxOf(anchor);
     const near = about && seen(about, view) ? about : null;
-    // What stands in a corner stays there while the page moves under it: a hint that jumps is no quiet one.
-    const key = JSON.stringify([view, size, near]);
-    if (spot?.key !== key) {
-      const rtl = window.getComputedStyle(document.documentElement).direction === 'rtl';
-      spot = { box: place({ view, size, anchor: near, rtl, cost: costs(document, host) }), key };
-    }
+    const room = JSON.stringify([view, size]);
+    // A hint that jumps is no quiet one, and a new place costs time: a scrolled page takes its hint along.
+    const moved = spot?.room === room ? carried(spot, near, view) : null;
+    const rtl = () => window.getComputedStyle(document.documentElement).direction === 'rtl';
+    const box = moved ?? place({ view, size, anchor: near, rtl: rtl(), cost: costs(document, host) });
+    spot = { box, near, room };
     apply(host, style, spot.box, at);
+    if (told !== token) tell({ kind: 'shown' });
+    told = token;
   };
   const later = () => window.requestAnimationFrame(settle);
 

@@ -43,6 +43,21 @@ export function place({ view, size, anchor, rtl, cost }: Room): Box {
   return best?.box ?? shrunk(view, fitted, anchor!);
 }
 
+/**
+ * Where a hint is when what it speaks of has moved.
+ * @returns null where it has to look for another place
+ */
+export function carried(
+  { box, near }: { readonly box: Box; readonly near: Box | null },
+  now: Box | null,
+  view: Size,
+): Box | null {
+  if (!near || !now) return near === now ? box : null;
+  if (near.width !== now.width || near.height !== now.height) return null;
+  const moved = { ...box, left: box.left + now.left - near.left, top: box.top + now.top - near.top };
+  return overhang(view, moved) === 0 ? moved : null;
+}
+
 /** After, below, above and before the anchor, in the order in which people look for it. */
 function beside(view: Size, { width, height }: Size, anchor: Box, rtl: boolean): Box[] {
   const right = anchor.left + anchor.width + GAP;

@@ -108,7 +108,8 @@ export function isClosed(history: readonly Past[], lesson: string): boolean {
   return closed > restored;
 }
 
-function anchorOf({ reasons }: Match): Anchor {
+/** What a match answers, and so where its hint stands. */
+export function anchorOf({ reasons }: Match): Anchor {
   const [first] = reasons;
   return first?.kind === 'field' || first?.kind === 'alert'
     ? { kind: first.kind, text: first.text }

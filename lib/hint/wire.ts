@@ -21,6 +21,8 @@ export interface Size {
 export type ToFrame =
   /** The lesson is to be shown; `focus`: a key asked for it, so the focus goes into it. */
   | { readonly kind: 'open'; readonly focus: boolean }
+  /** What was offered last can be seen from now on. */
+  | { readonly kind: 'shown' }
   /** The page has another lesson to offer: start anew with this token. */
   | { readonly kind: 'again'; readonly token: string };
 

@@ -9,7 +9,7 @@ import type { Kind } from './messages.ts';
 const Text = v.pipe(v.string(), v.maxLength(400));
 const Texts = v.pipe(v.array(Text), v.maxLength(100));
 const Id = v.nullable(v.pipe(v.string(), v.maxLength(64)));
-const Token = v.pipe(v.string(), v.uuid());
+const Uuid = v.pipe(v.string(), v.uuid());
 const Tab = v.pipe(v.number(), v.integer());
 
 const ASKS = {
@@ -29,10 +29,10 @@ const ASKS = {
     path: Text,
     busy: v.nullable(v.picklist(BUSY)),
   }),
-  hint: v.strictObject({ token: v.nullable(Token) }),
-  card: v.strictObject({ token: Token }),
-  hinted: v.strictObject({ told: v.picklist(TOLD) }),
-  restore: v.strictObject({ ref: Text, tab: Tab }),
+  hint: v.strictObject({ token: v.nullable(Uuid) }),
+  card: v.strictObject({ token: Uuid }),
+  hinted: v.strictObject({ told: v.picklist(TOLD), id: Uuid }),
+  restore: v.strictObject({ ref: Text, tab: Tab, id: Uuid }),
   openOptions: v.null(),
   look: v.strictObject({ tab: Tab }),
   lesson: v.strictObject({ ref: Text, tab: v.nullable(Tab) }),

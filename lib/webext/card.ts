@@ -4,7 +4,7 @@
  */
 import type { CardState, TabState } from '../answer.ts';
 import type { FromFrame, Hello, ToFrame, Told } from '../hint/wire.ts';
-import type { Report } from '../insight/event.ts';
+import { eventId, type Report } from '../insight/event.ts';
 import { type Ask, type Kind, type Runtime, send } from './messages.ts';
 
 /** A hint counts as seen when half of it was on the screen for this long, in ms. */
@@ -33,7 +33,7 @@ export function cardService(runtime: Pick<Runtime, 'sendMessage'>, window: Windo
       state = card?.state ?? null;
       return card;
     },
-    told: (told: Told) => ask('hinted', { told }),
+    told: (told: Told) => ask('hinted', { told, id: eventId() }),
     tell: (message: FromFrame) => port.postMessage(message),
     watchSight: (seen: () => void) => watchSight(window, seen),
     look: async () => state,

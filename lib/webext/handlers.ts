@@ -7,7 +7,7 @@ import { rank } from '../match/rank.ts';
 import { compileTool, survivors } from '../page/detect.ts';
 import type { Tool } from '../page/tool.ts';
 import { hintHandlers } from './hint-handlers.ts';
-import { closedOf, historyOf, offer } from './hints.ts';
+import { closedOf, forgetHint, historyOf, offer } from './hints.ts';
 import type { Library } from './library.ts';
 import type { Ask, Handlers, Sender } from './messages.ts';
 import { inTurns } from './turns.ts';
@@ -118,6 +118,7 @@ async function mustBeAllowed(world: World, { url, tab }: Sender): Promise<{ isGr
   if (isGranted || (await world.session.isAsked(id))) return { isGranted };
   await world.session.setTab(id, null);
   await world.clearBadge(id);
+  await forgetHint(world, id);
   throw new Failure('refused', 'this page may not be read');
 }
 

@@ -1,5 +1,4 @@
 /** The background's answers about the hint in a page: to the script there, to its frame, to the popup. */
-import { eventId } from '../insight/event.ts';
 import { admit, hintOf, offerFor, reportOf, restore, settleHint } from './hints.ts';
 import type { Handlers } from './messages.ts';
 import { store, type World } from './world.ts';
@@ -19,9 +18,9 @@ export function hintHandlers(world: World): Pick<Handlers, Names> {
       return question === undefined ? null : { ref: open.lesson, question, isOpen: open.isRead, state };
     },
 
-    async hinted({ told }, sender) {
+    async hinted({ told, id }, sender) {
       const open = await hintOf(world, sender);
-      if (told !== 'folded' && told !== 'gone') await store(world, reportOf(open, told), open.tab);
+      if (told !== 'folded' && told !== 'gone') await store(world, reportOf(open, told, id), open.tab);
       await settleHint(world, open, told);
       const state = await session.tab(open.tab);
       if (state && (told === 'closed' || told === 'restored')) {
@@ -34,14 +33,14 @@ export function hintHandlers(world: World): Pick<Handlers, Names> {
       return null;
     },
 
-    async restore({ ref, tab }) {
+    async restore({ ref, tab, id }) {
       const state = await session.tab(tab);
       const match = state?.matches.find((match) => match.ref === ref);
       if (!state || !match) return null;
       const { revision } = match;
       const where = { tool: state.tool?.id ?? null, page: state.page?.id ?? null };
       const data = { fate: 'restored' as const };
-      await store(world, { kind: 'hint', id: eventId(), ...where, lesson: ref, revision, data }, tab);
+      await store(world, { kind: 'hint', id, ...where, lesson: ref, revision, data }, tab);
       await session.setTab(tab, { ...state, closed: state.closed.filter((other) => other !== ref) });
       await restore(world, tab, state, ref);
       return null;

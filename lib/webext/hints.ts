@@ -1,21 +1,21 @@
 /** Offers a lesson in the page: decides, keeps what is open in session storage, records what became of it. */
 import { Failure, type Offer, type TabState } from '../answer.ts';
-import { type Anchor, decide, type Fate, isClosed, type Past } from '../hint/policy.ts';
+import { anchorOf, decide, type Fate, isClosed, type Past } from '../hint/policy.ts';
 import type { Told } from '../hint/wire.ts';
 import { eventId, type Report } from '../insight/event.ts';
+import type { Match } from '../match/rank.ts';
 import type { Busy } from '../page/busy.ts';
 import type { Sender } from './messages.ts';
 import type { OpenHint } from './session.ts';
+import { inTurns } from './turns.ts';
 import type { World } from './world.ts';
 
-/** One after the other: two tabs that are read at once must not both get a hint. */
-let last: Promise<unknown> = Promise.resolve();
+/** Stands for all tabs in the queue below. */
+const EVERY_TAB = -1;
 
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const turn = last.catch(() => {}).then(work);
-  last = turn;
-  return turn;
-}
+/** One after the other: two tabs that are read at once must not both get a hint. */
+const turns = inTurns();
+const inTurn = <T>(work: () => Promise<T>) => turns(EVERY_TAB, work);
 
 /** What this person did with hints; null where the database cannot be read. */
 export async function historyOf(world: World): Promise<Past[] | null> {
@@ -72,8 +72,7 @@ export function offer(
     // In the same tab another lesson takes the place of the one before, without a blink.
     if (open && (open.tab === tab) !== Boolean(match)) await withdraw(world, open);
     if (!match) return;
-    const anchor = anchorOf(match.reasons);
-    await world.session.setHint(newHint(tab, state, { ref: match.ref, revision: match.revision, anchor }));
+    await world.session.setHint(newHint(tab, state, match));
     await world.showHint(tab);
   });
 }
@@ -93,8 +92,7 @@ export function restore(world: World, tab: number, state: TabState, ref: string)
     if (open) await withdraw(world, open);
     const match = state.matches.find((match) => match.ref === ref);
     if (!match) return;
-    const anchor = anchorOf(match.reasons);
-    await world.session.setHint(newHint(tab, state, { ref, revision: match.revision, anchor }));
+    await world.session.setHint(newHint(tab, state, match));
     await world.showHint(tab);
   });
 }
@@ -108,8 +106,9 @@ export function forgetHint(world: World, tab: number): Promise<void> {
 }
 
 async function withdraw({ session, hideHint }: World, { tab }: OpenHint): Promise<void> {
-  await session.setHint(null);
+  // In this order: a worker that dies between them leaves a hint that is known and not there, never one too many.
   await hideHint(tab);
+  await session.setHint(null);
 }
 
 /**
@@ -150,10 +149,13 @@ export async function hintOf({ session }: World, sender: Sender): Promise<OpenHi
   return open;
 }
 
-/** The record of what became of a hint. Told twice, it has the same id. */
-export function reportOf(open: OpenHint, fate: Fate): Report {
+/**
+ * The record of what became of a hint.
+ * @param told id made by who tells it, so that what is told twice is stored once; seen and opened count once for a hint
+ */
+export function reportOf(open: OpenHint, fate: Fate, told: string): Report {
   const { tool, page, lesson, revision } = open;
-  const id = fate === 'seen' ? open.seen : fate === 'opened' ? open.opened : eventId();
+  const id = fate === 'seen' ? open.seen : fate === 'opened' ? open.opened : told;
   return { kind: 'hint', id, tool, page, lesson, revision, data: { fate } };
 }
 
@@ -167,25 +169,14 @@ export function settleHint({ session }: World, open: OpenHint, told: Told): Prom
   });
 }
 
-function anchorOf(reasons: TabState['matches'][number]['reasons']): Anchor {
-  const [first] = reasons;
-  return first?.kind === 'field' || first?.kind === 'alert'
-    ? { kind: first.kind, text: first.text }
-    : { kind: 'page' };
-}
-
-function newHint(
-  tab: number,
-  state: TabState,
-  { ref, revision, anchor }: { ref: string; revision: string; anchor: Anchor },
-): OpenHint {
+function newHint(tab: number, state: TabState, match: Match): OpenHint {
   return {
     tab,
-    lesson: ref,
-    revision,
+    lesson: match.ref,
+    revision: match.revision,
     tool: state.tool?.id ?? null,
     page: state.page?.id ?? null,
-    anchor,
+    anchor: anchorOf(match),
     seen: eventId(),
     opened: eventId(),
     isRead: false,

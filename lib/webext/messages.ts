@@ -40,10 +40,10 @@ export interface Calls {
   hint: Call<'content', { token: string | null }, Offer | null>;
   /** A frame that knows the offer's token shows it. */
   card: Call<'card', { token: string }, CardState | null>;
-  /** What became of the frame's hint. */
-  hinted: Call<'card', { told: Told }, null>;
+  /** What became of the frame's hint. `id`: of the event, so that what is told twice is stored once. */
+  hinted: Call<'card', { told: Told; id: string }, null>;
   /** Brings a closed hint back in this tab. */
-  restore: Call<'page', { ref: string; tab: number }, null>;
+  restore: Call<'page', { ref: string; tab: number; id: string }, null>;
   openOptions: Call<'card', null, null>;
   lesson: Call<'help', { ref: string; tab: number | null }, Opened | null>;
   search: Call<'help', { query: string; tool: string | null }, Hit[]>;

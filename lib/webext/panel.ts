@@ -1,6 +1,6 @@
 /** Connects the help view to the browser: the tab it stands beside, the background, the clipboard. */
 import type { FailureCode, Opened, PackState, TabState } from '../answer.ts';
-import type { Report } from '../insight/event.ts';
+import { eventId, type Report } from '../insight/event.ts';
 import type { Hit } from '../match/search.ts';
 import { besideOf } from './beside.ts';
 import type { Browser, Tab } from './browser.ts';
@@ -44,7 +44,7 @@ export function panelService(browser: Browser, { onOptions, onBeside, tab }: Pla
     report: async (report: Report) => ask('report', { report, tab: await tabId() }),
     async restore(ref: string) {
       const id = await tabId();
-      if (id !== null) await ask('restore', { ref, tab: id });
+      if (id !== null) await ask('restore', { ref, tab: id, id: eventId() });
     },
     packs: (): Promise<PackState[]> => ask('library', null),
     copy: (text: string) => navigator.clipboard.writeText(text),

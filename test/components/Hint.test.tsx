@@ -49,9 +49,13 @@ async function shown(change: Partial<HintService> = {}) {
 
 describe('the beacon', () => {
   it('offers one lesson in a line', async () => {
-    const { told, seen } = await shown();
+    const { model, told, seen } = await shown();
     expect(text()).toBe(REFUND);
     expectNamed();
+    // Before the page shows it, it cannot have been seen.
+    seen();
+    expect(told).toEqual([]);
+    model.shown();
     seen();
     expect(told).toEqual(['seen']);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Box, place, touches } from '../../lib/hint/place.ts';
+import { type Box, carried, place, touches } from '../../lib/hint/place.ts';
 
 const VIEW = { width: 1280, height: 800 };
 const SIZE = { width: 260, height: 36 };
@@ -85,4 +85,23 @@ it('is never over what it speaks of, and never outside the window', () => {
     ),
     { numRuns: 2000 },
   );
+});
+
+describe('a hint whose page is scrolled', () => {
+  const near = box(300, 200, 400, 40);
+  const spot = { box: box(708, 202, 260, 36), near };
+
+  it('goes along with its field, as long as it stays in the window', () => {
+    expect(carried(spot, { ...near, top: 150 }, VIEW)).toEqual(box(708, 152, 260, 36));
+    expect(carried(spot, { ...near, top: -30 }, VIEW)).toBeNull();
+  });
+
+  it('looks for another place where its field has another size, or is gone', () => {
+    expect(carried(spot, { ...near, width: 500 }, VIEW)).toBeNull();
+    expect(carried(spot, null, VIEW)).toBeNull();
+  });
+
+  it('stays in its corner where it speaks of the page', () => {
+    expect(carried({ box: spot.box, near: null }, null, VIEW)).toEqual(spot.box);
+  });
 });

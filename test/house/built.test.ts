@@ -24,6 +24,7 @@ function faults(manifest: Manifest, browser: string): string[] {
   const firefox = browser === 'firefox';
   same('manifest_version', manifest.manifest_version, 3);
   same('permissions', [...manifest.permissions].sort(), firefox ? BASE : [...BASE, 'sidePanel'].sort());
+  same('action title', (manifest.action as { default_title: string }).default_title, '__MSG_actionTitle__');
   same('optional_host_permissions', manifest.optional_host_permissions, ['http://*/*', 'https://*/*']);
   for (const key of ['host_permissions', 'content_scripts', 'externally_connectable'])
     same(key, manifest[key], undefined);

@@ -1,6 +1,7 @@
 /** The hint in a page, from the background's side: one at most, told once, open to its own frame alone. */
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../lib/answer.ts';
+import { eventId } from '../../lib/insight/event.ts';
 import type { Sender } from '../../lib/webext/messages.ts';
 import { fakeWorld, SENDER, VISIT } from './world.ts';
 
@@ -59,7 +60,7 @@ describe('a hint', () => {
   it('stays when it is being read, in its tool, and no other comes meanwhile', async () => {
     const fake = fakeWorld();
     await shown(fake);
-    await fake.handlers.hinted({ told: 'opened' }, frameOf(4));
+    await fake.handlers.hinted({ told: 'opened', id: eventId() }, frameOf(4));
     await fake.handlers.visit({ ...VISIT, page: null, headings: [] }, SENDER);
     await fake.handlers.visit(VISIT, other(5));
     expect(await fake.world.session.hint()).toMatchObject({ tab: 4, isRead: true });
@@ -104,7 +105,7 @@ it('another lesson for the same page takes the place of the one before, without 
 describe('a hint that is being read', () => {
   const read = async (fake: Fake) => {
     await shown(fake);
-    await fake.handlers.hinted({ told: 'opened' }, frameOf(4));
+    await fake.handlers.hinted({ told: 'opened', id: eventId() }, frameOf(4));
     await fake.handlers.visit(VISIT, other(5));
     return (await fake.world.session.hint())?.tab;
   };
@@ -121,20 +122,30 @@ describe('a hint that is being read', () => {
   });
 });
 
+it('a host that is taken back loses its hint', async () => {
+  const fake = fakeWorld();
+  await shown(fake);
+  const { session, database } = fake.world;
+  const revoked = fakeWorld({ session, database, isGranted: async () => false });
+  await expect(revoked.handlers.arrive({ url: VISIT.address }, SENDER)).rejects.toMatchObject(REFUSED);
+  expect(await session.hint()).toBeNull();
+  expect(revoked.hints).toEqual(['hide 4']);
+});
+
 describe('what becomes of it', () => {
   it('is recorded once, however often it is told', async () => {
     const fake = fakeWorld();
     await shown(fake);
     for (const told of ['seen', 'seen', 'opened', 'folded', 'opened'] as const)
-      await fake.handlers.hinted({ told }, frameOf(4));
+      await fake.handlers.hinted({ told, id: eventId() }, frameOf(4));
     expect(fates(fake)).toEqual(['seen', 'opened']);
   });
 
   it('closed: it stays closed, and is listed to be brought back', async () => {
     const fake = fakeWorld();
     await shown(fake);
-    await fake.handlers.hinted({ told: 'closed' }, frameOf(4));
-    await fake.handlers.hinted({ told: 'gone' }, frameOf(4));
+    await fake.handlers.hinted({ told: 'closed', id: eventId() }, frameOf(4));
+    await fake.handlers.hinted({ told: 'gone', id: eventId() }, frameOf(4));
     expect(await fake.world.session.hint()).toBeNull();
     expect((await fake.world.session.tab(4))?.closed).toEqual(['acme/first']);
     const before = fake.hints.length;
@@ -142,7 +153,7 @@ describe('what becomes of it', () => {
       await fake.handlers.visit({ ...VISIT, address }, SENDER);
     expect(fake.hints.slice(before)).toEqual([]);
     expect((await fake.world.session.tab(4))?.closed).toEqual(['acme/first']);
-    await fake.handlers.restore({ ref: 'acme/first', tab: 4 }, {});
+    await fake.handlers.restore({ ref: 'acme/first', tab: 4, id: eventId() }, {});
     expect(fake.hints.at(-1)).toBe('show 4');
     expect((await fake.world.session.tab(4))?.closed).toEqual([]);
   });
@@ -150,18 +161,27 @@ describe('what becomes of it', () => {
   it('closed: a page that is read again meanwhile does not take the way back away', async () => {
     const fake = fakeWorld();
     await shown(fake);
-    await fake.handlers.hinted({ told: 'closed' }, frameOf(4));
+    await fake.handlers.hinted({ told: 'closed', id: eventId() }, frameOf(4));
     await fake.handlers.visit(VISIT, SENDER);
     expect(fake.hints).toEqual(['show 4']);
-    await fake.handlers.hinted({ told: 'restored' }, frameOf(4));
+    await fake.handlers.hinted({ told: 'restored', id: eventId() }, frameOf(4));
     expect(fates(fake)).toEqual(['closed', 'restored']);
+  });
+
+  it('closed, and told again because the worker died: it is stored once', async () => {
+    const fake = fakeWorld();
+    await shown(fake);
+    const again = { told: 'closed', id: eventId() } as const;
+    await fake.handlers.hinted(again, frameOf(4));
+    await fake.handlers.hinted(again, frameOf(4));
+    expect(fates(fake)).toEqual(['closed']);
   });
 
   it('closed and undone at once: nothing is closed', async () => {
     const fake = fakeWorld();
     await shown(fake);
-    await fake.handlers.hinted({ told: 'closed' }, frameOf(4));
-    await fake.handlers.hinted({ told: 'restored' }, frameOf(4));
+    await fake.handlers.hinted({ told: 'closed', id: eventId() }, frameOf(4));
+    await fake.handlers.hinted({ told: 'restored', id: eventId() }, frameOf(4));
     expect((await fake.world.session.tab(4))?.closed).toEqual([]);
     await fake.handlers.visit(VISIT, SENDER);
     expect(fake.hints.at(-1)).toBe('show 4');
@@ -170,7 +190,7 @@ describe('what becomes of it', () => {
   it('belongs to one person: another may still be offered it', async () => {
     const fake = fakeWorld();
     await shown(fake);
-    await fake.handlers.hinted({ told: 'closed' }, frameOf(4));
+    await fake.handlers.hinted({ told: 'closed', id: eventId() }, frameOf(4));
     const next = fakeWorld({ database: fake.database, person: async () => 'ben' });
     await next.handlers.visit(VISIT, SENDER);
     expect(next.hints).toEqual(['show 4']);
@@ -222,7 +242,7 @@ describe('the frame', () => {
     await expect(handlers.search({ query: 'print', tool: null }, stranger)).rejects.toMatchObject(REFUSED);
     await expect(handlers.report({ report, tab: null }, stranger)).rejects.toMatchObject(REFUSED);
     await expect(handlers.library(null, stranger)).rejects.toMatchObject(REFUSED);
-    await expect(handlers.hinted({ told: 'closed' }, stranger)).rejects.toMatchObject(REFUSED);
+    await expect(handlers.hinted({ told: 'closed', id: eventId() }, stranger)).rejects.toMatchObject(REFUSED);
     await expect(handlers.openOptions(null, stranger)).rejects.toMatchObject(REFUSED);
     expect(fake.database.events.size).toBe(0);
   });
