@@ -24,9 +24,12 @@ export async function asPrinted(driver: Driver, page: Page, meanwhile: () => Pro
   await print('');
 }
 
+/** Paper as large as a window: what stands in a corner of one would lie beside a smaller sheet. */
+const SHEET = { width: 1400, height: 1000 };
+
 /** Prints the page into a file and tells with which fonts: a hint has one of its own. */
 export async function fontsPrinted(page: Page, path: string): Promise<string[]> {
-  const pdf = Buffer.from(await page.pdf());
+  const pdf = Buffer.from(await page.pdf(SHEET));
   await writeFile(path, pdf);
   const names = pdf.toString('latin1').matchAll(/\/BaseFont *\/(?:[A-Z]+\+)?([\w-]+)/g);
   return [...new Set([...names].map(([, name]) => name!))].sort();
