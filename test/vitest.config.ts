@@ -22,8 +22,6 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,
-          // A browser that a busy machine starved is asked once more; the report says so ("retry x1").
-          retry: 1,
           testTimeout: 90_000,
           hookTimeout: 120_000,
         },

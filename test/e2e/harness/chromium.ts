@@ -1,5 +1,5 @@
 /** Drives Chromium, Chrome or Edge through puppeteer and the DevTools protocol. */
-import puppeteer, { type Browser, type Page, type WebWorker } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page, type Target, type WebWorker } from 'puppeteer-core';
 import { needsNoSandbox } from '../../browsers.mjs';
 import { ChromiumSurface, inRoot } from './chromium-surface.ts';
 import type { Driver, ExtensionApi, LaunchOptions, View } from './types.ts';
@@ -141,14 +141,28 @@ class ChromiumDriver implements Driver {
   }
 
   async killWorker(): Promise<void> {
-    await Promise.all((await this.#workers()).map((worker) => worker.close()));
-    await until('the worker to die', async () => !(await this.workerIsRunning()));
+    // A page of ours that is open may wake the next one at once: it is these that must be gone.
+    const dying = this.#workerTargets();
+    await until('the worker to die', async () => {
+      const alive = this.#workerTargets().filter((target) => dying.includes(target));
+      // One that ends by itself meanwhile has no session any more to be closed by.
+      for (const target of alive)
+        await target
+          .worker()
+          .then((worker) => worker?.close())
+          .catch(() => {});
+      return alive.length === 0;
+    });
   }
 
   async workerIsRunning(): Promise<boolean> {
+    return this.#workerTargets().length > 0;
+  }
+
+  #workerTargets(): Target[] {
     return this.browser
       .targets()
-      .some((target) => target.type() === 'service_worker' && this.#isOurs(target.url()));
+      .filter((target) => target.type() === 'service_worker' && this.#isOurs(target.url()));
   }
 
   async inWorker<A extends unknown[], T>(fn: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
@@ -220,9 +234,7 @@ class ChromiumDriver implements Driver {
 
   /** The newest last. */
   async #workers(): Promise<WebWorker[]> {
-    const targets = this.browser
-      .targets()
-      .filter((target) => target.type() === 'service_worker' && this.#isOurs(target.url()));
+    const targets = this.#workerTargets();
     // One that dies meanwhile is none.
     const workers = await Promise.all(targets.map((target) => target.worker().catch(() => null)));
     return workers.filter((worker) => worker !== null);
