@@ -1,11 +1,12 @@
 /** Help that comes by itself: the beacon and the card in a real page, from the first visit to closed for good. */
+import { mkdir } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Demo, startDemo } from '../../demo/server.ts';
 import { violations } from './harness/axe.ts';
 import type { Driver, View } from './harness/types.ts';
 import { until } from './harness/until.ts';
-import { LOCALHOST, startBrowser, stateWhere } from './setup.ts';
+import { browserName, LOCALHOST, startBrowser, stateWhere } from './setup.ts';
 import { storedEvents } from './stored.ts';
 
 let demo: Demo;
@@ -51,6 +52,11 @@ const gone = (page: Page) =>
     'the hint to be gone',
     async () => await page.evaluate((name) => !document.querySelector(name), HOST),
   );
+
+async function picture(page: Page, name: string): Promise<void> {
+  await mkdir('.output/hint', { recursive: true });
+  await driver.view(page).screenshot(`.output/hint/${name}-${browserName}.png`);
+}
 
 const fates = async () =>
   (await storedEvents(driver)).flatMap((event) => (event.kind === 'hint' ? [event.data.fate] : []));
@@ -142,6 +148,7 @@ describe('field and alert', () => {
     const apart =
       hint.right <= box.left || hint.left >= box.right || hint.bottom <= box.top || hint.top >= box.bottom;
     expect(apart).toBe(true);
+    await picture(page, 'field');
   });
 
   it('offers the lesson of an error text that appears', async () => {
@@ -154,6 +161,40 @@ describe('field and alert', () => {
       (one) => one.matches[0]?.reasons[0]?.kind === 'alert',
     );
     await beaconOf(page, state.matches[0]!.question);
+    await picture(page, 'alert');
+  });
+});
+
+describe('axe', () => {
+  /** What the page's document holds of a hint, over again in an open root: axe sees into no closed one. */
+  const mountOpen = (page: Page) =>
+    driver.inRoot(page, HOST, (root) => {
+      const host = root.host.cloneNode() as HTMLElement;
+      host.id = 'open';
+      const nodes = [...root.childNodes].map((node) => node.cloneNode(true));
+      host.attachShadow({ mode: 'open' }).append(...nodes);
+      root.host.after(host);
+      host.showPopover();
+      (root.host as HTMLElement).style.display = 'none';
+    });
+
+  it('finds nothing in what the page holds of a hint, nor in its frame, light and dark, but a planted fault', async () => {
+    const page = await openDesk('', 'queue');
+    const frame = await beaconOf(page, TAKE);
+    for (const scheme of ['light', 'dark'] as const) {
+      await driver.view(page).media({ scheme });
+      expect(await violations(frame), scheme).toEqual([]);
+    }
+    await mountOpen(page);
+    const ours = async () => (await violations(driver.view(page))).filter((line) => line.includes('#open'));
+    expect(await ours()).toEqual([]);
+    await page.evaluate(() =>
+      document.querySelector('#open')!.shadowRoot!.querySelector('iframe')!.removeAttribute('title'),
+    );
+    expect((await ours()).join()).toContain('frame-title');
+    await frame.evaluate(() => document.querySelector('.icon')!.removeAttribute('aria-label'));
+    await frame.evaluate(() => document.querySelector('.icon')!.removeAttribute('title'));
+    expect((await violations(frame)).join()).toContain('button-name');
   });
 });
 

@@ -8,7 +8,7 @@ import { until } from './harness/until.ts';
 import { forgetAll, HOST, hintIn, misplaced, noHintIn, placeOf, restingPlace } from './hint-page.ts';
 import { DIALOG, FULLSCREEN, formPage, HOSTILE } from './hostile-pages.ts';
 import { asPrinted, fontsPrinted } from './print.ts';
-import { browserName, LOCALHOST, startBrowser, stateWhere } from './setup.ts';
+import { browserName, LOCALHOST, startBrowser, stateWhere, tabStates } from './setup.ts';
 
 declare const browser: ExtensionApi;
 
@@ -44,6 +44,7 @@ afterAll(async () => {
 afterEach(async () => {
   await page?.close();
   await until('the hint to be forgotten', async () => (await driver.session()).hint === undefined);
+  await until('the tab to be forgotten', async () => Object.keys(await tabStates(driver)).length === 0);
   await forgetAll(driver);
 });
 
@@ -114,7 +115,7 @@ describe('a modal dialog', () => {
   test('is not covered by a hint that was brought back meanwhile', async () => {
     await open('/desk/orders/dialog/refund?open');
     await stateWhere(driver, 'the page to be read', (state) => state.page?.id === 'refund');
-    const [key] = Object.keys(await driver.session()).filter((key) => key.startsWith('tab:'));
+    const [key] = Object.keys(await tabStates(driver));
     const ask = { ref: 'fernhill/refund-order', tab: Number(key!.slice(4)) };
     await driver.inExtension((ask) => browser.runtime.sendMessage({ kind: 'restore', ask }), ask);
     await page.bringToFront();

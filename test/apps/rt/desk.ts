@@ -41,8 +41,13 @@ export async function openDesk(origin = rt.origin): Promise<Desk> {
           });
           return true;
         }, origin + address);
+        // Between two pages stands an empty one.
         await view.waitFor(
-          () => !document.documentElement.dataset.left && document.readyState === 'complete',
+          (origin) =>
+            location.href.startsWith(origin) &&
+            !document.documentElement.dataset.left &&
+            document.readyState === 'complete',
+          origin,
         );
       },
       state: (id, fits = () => true) =>

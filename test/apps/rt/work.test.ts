@@ -46,11 +46,27 @@ const choose = (field: string, option: string) =>
   );
 
 const said = (text: string) => desk.view.waitForText(text);
-const press = (text: string) => desk.view.click({ text });
+const press = async (text: string) => {
+  await standsStill();
+  await desk.view.click({ text });
+};
 /** A form's button; menus have entries of the same name. */
-const submit = (name: string) => desk.view.click(`#body input[type="submit"][value="${name}"]`);
+const submit = async (name: string) => {
+  await standsStill();
+  await desk.view.click(`#body input[type="submit"][value="${name}"]`);
+};
 
-/** Writes into RT's rich editor, whose frame is of the page itself. */
+/** RT draws its editor, lists and menus once the page is there; meanwhile what is below them moves. */
+const standsStill = () =>
+  desk.view.waitFor(async () => {
+    const places = () =>
+      [...document.querySelectorAll('input, select, a')].map((one) => one.getBoundingClientRect().top).join();
+    const before = places();
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    return document.readyState === 'complete' && places() === before;
+  });
+
+/** Writes into RT's rich editor, whose frame is of the page itself; while it comes, the form's buttons move. */
 const write = (text: string) =>
   desk.view.waitFor((words) => {
     const frame = document.querySelector<HTMLIFrameElement>('.cke_wysiwyg_frame');
@@ -75,6 +91,7 @@ test('a ticket is created, taken, answered and resolved', async () => {
   await said('Correspondence added');
   await menu('Actions', 'Resolve');
   await said('Update Type');
+  await write('It is repaired.');
   await press('Update Ticket');
   await said("Status changed from 'open' to 'resolved'");
 });
@@ -142,7 +159,10 @@ test('a queue, its watchers and rights, a user, a scrip and a dashboard are made
   await fill(desk.view, 'input[name="Name"]', 'Quokkaday');
   await submit('Create');
   await said('Saved dashboard Quokkaday');
-  await desk.go(`/Dashboards/Subscription.html?id=${ids.dashboard}`);
+  const own = await desk.view.waitFor(
+    () => document.querySelector<HTMLAnchorElement>('a[href*="/Dashboards/Subscription.html"]')?.search,
+  );
+  await desk.go(`/Dashboards/Subscription.html${own}`);
   await press('Subscribe');
   await said('Subscribed to dashboard');
 });

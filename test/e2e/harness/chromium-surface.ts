@@ -6,11 +6,13 @@ import type { AnyFunction, Surface } from './view.ts';
 export class ChromiumSurface implements Surface {
   readonly #page: Page;
   readonly #frame: Frame;
+  readonly isFrame: boolean;
   #session: Promise<CDPSession> | undefined;
 
   constructor(page: Page, frame: Frame = page.mainFrame()) {
     this.#page = page;
     this.#frame = frame;
+    this.isFrame = frame !== page.mainFrame();
   }
 
   call(fn: AnyFunction, args: unknown[]) {

@@ -41,11 +41,13 @@ export class FirefoxSurface implements Surface {
   readonly #bidi: Bidi;
   readonly #context: string;
   readonly #close: () => Promise<void>;
+  readonly isFrame: boolean;
 
-  constructor(bidi: Bidi, context: string, close: () => Promise<void>) {
+  constructor(bidi: Bidi, context: string, close: () => Promise<void>, isFrame = false) {
     this.#bidi = bidi;
     this.#context = context;
     this.#close = close;
+    this.isFrame = isFrame;
   }
 
   call(fn: AnyFunction, args: unknown[]) {

@@ -108,7 +108,7 @@ class FirefoxDriver implements Driver {
       async () => (await frames()).find((frame) => frame.url.includes(part)),
       { detail: async () => `frames: ${(await frames()).map((frame) => frame.url)}` },
     );
-    const view = this.#view(frame.context, () => page.close());
+    const view = this.#view(frame.context, () => page.close(), true);
     await view.waitFor(() => document.readyState === 'complete');
     return view;
   }
@@ -191,8 +191,8 @@ class FirefoxDriver implements Driver {
     await this.browser.close();
   }
 
-  #view(context: string, close: () => Promise<void>): View {
-    return viewOf(new FirefoxSurface(this.#bidi, context, close));
+  #view(context: string, close: () => Promise<void>, isFrame = false): View {
+    return viewOf(new FirefoxSurface(this.#bidi, context, close, isFrame));
   }
 
   async #call(context: string, fn: AnyFunction): Promise<void> {
