@@ -35,10 +35,8 @@ export async function bundlePacks(source = SOURCE): Promise<Bundle> {
   )) {
     if (!entry.isDirectory()) continue;
     const folder = join(source, entry.name);
-    const { pack, problems } = await compilePack(
-      await readFolder(folder),
-      `${folder.replaceAll('\\', '/')}/`,
-    );
+    const { texts, media } = await readFolder(folder);
+    const { pack, problems } = await compilePack(texts, `${folder.replaceAll('\\', '/')}/`, media);
     found.push(...problems);
     if (!pack) continue;
     const file = join(CACHE, `${pack.info.id}.zip`);

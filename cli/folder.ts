@@ -1,18 +1,44 @@
 /** Reads a pack's folder from disk. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseBuffer } from 'music-metadata';
+import { mediaType } from '../lib/lesson/media.ts';
+import type { Medium } from '../lib/lesson/read/reading.ts';
+
+export interface PackFolder {
+  /** Path inside the folder, with "/" -> text. */
+  readonly texts: Map<string, string>;
+  /** What is played and shown, by its path. */
+  readonly media: Map<string, Medium>;
+}
 
 /**
- * All text files of a pack.
+ * All files of a pack.
  * @param folder the folder with `pack.yaml`
- * @returns path inside the folder, with "/" -> text
  */
-export async function readFolder(folder: string): Promise<Map<string, string>> {
-  const files = new Map<string, string>();
+export async function readFolder(folder: string): Promise<PackFolder> {
+  const texts = new Map<string, string>();
+  const media = new Map<string, Medium>();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !/\.(ya?ml|md)$/.test(entry.name)) continue;
-    const path = join(entry.parentPath, entry.name);
-    files.set(path.slice(folder.length + 1).replaceAll('\\', '/'), await readFile(path, 'utf8'));
+    if (!entry.isFile()) continue;
+    const from = join(entry.parentPath, entry.name);
+    const path = from.slice(join(folder, '/').length).replaceAll('\\', '/');
+    const type = mediaType(path);
+    if (/\.(ya?ml|md|vtt)$/.test(entry.name)) texts.set(path, await readFile(from, 'utf8'));
+    else if (type && path.startsWith('media/')) media.set(path, await mediumOf(await readFile(from), type));
   }
-  return files;
+  return { texts, media };
+}
+
+async function mediumOf(file: Buffer, mimeType: string): Promise<Medium> {
+  const bytes = new Uint8Array(file);
+  if (mimeType.startsWith('image/')) return { bytes, seconds: null };
+  const seconds = await parseBuffer(
+    bytes,
+    { mimeType, size: bytes.length },
+    { duration: true, skipCovers: true },
+  )
+    .then(({ format }) => format.duration ?? null)
+    .catch(() => null);
+  return { bytes, seconds: seconds === null ? null : Math.round(seconds * 10) / 10 };
 }

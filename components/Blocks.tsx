@@ -1,7 +1,7 @@
 /** The blocks of a lesson: steps, text, and samples to copy. */
 import { Check, Copy } from 'lucide';
 import { useState } from 'preact/hooks';
-import type { Block, Step } from '../lib/lesson/schema.ts';
+import type { Block, Step } from '../lib/lesson/block.ts';
 import { Icon } from './Icon.tsx';
 import { Inlines } from './Inlines.tsx';
 import { useWords } from './Words.tsx';
@@ -19,6 +19,7 @@ export function Blocks({ blocks, onCopy }: Props) {
         if (block.kind === 'steps') return <Steps key={n} title={block.title} steps={block.steps} />;
         if (block.kind === 'sample')
           return <Sample key={n} title={block.title} text={block.text} onCopy={onCopy} />;
+        if (block.kind !== 'text') return null;
         return (
           <p key={n} class="measure">
             <Inlines of={block.of} />

@@ -1,5 +1,5 @@
 /** Formatted words of a lesson. Links are the only thing in them that does something. */
-import type { Inline } from '../lib/lesson/schema.ts';
+import type { Inline } from '../lib/lesson/words.ts';
 import { useWords } from './Words.tsx';
 
 export function Inlines({ of }: { of: readonly Inline[] }) {

@@ -2,30 +2,50 @@
 import { compileTool, settle, survivors } from '../page/detect.ts';
 import { RuleError } from '../page/rule.ts';
 import { Tool } from '../page/tool.ts';
-import { readLesson } from './markdown.ts';
+import { misplaced } from './fit.ts';
+import { type Found, readLesson } from './markdown.ts';
+import { mediaOf } from './media.ts';
 import type { Problem } from './problem.ts';
-import { type Lesson, type Pack, PackInfo } from './schema.ts';
+import type { Medium } from './read/reading.ts';
+import { type Lesson, type Pack, PackFile, type Rules } from './schema.ts';
 import { type Locator, readYaml } from './yaml.ts';
 
 export interface Compiled {
   /** Null only when `pack.yaml` itself cannot be read. */
   readonly pack: Pack | null;
   readonly problems: Problem[];
+  /** Where the lessons of the pack stand in their files. */
+  readonly sources: Source[];
+  /** Where the fields of `pack.yaml` stand. */
+  readonly packAt: Locator;
+  /** How strict the lint is, as `pack.yaml` says. */
+  readonly rules: Rules;
+}
+
+/** A lesson and its file. */
+export interface Source extends Found {
+  readonly file: string;
 }
 
 /**
  * Compiles a pack.
- * @param files path in the pack's folder -> text: `pack.yaml`, `tools/*.yaml`, Markdown below `lessons/`
+ * @param files path in the pack's folder -> text: `pack.yaml`, `tools/*.yaml`, Markdown below `lessons/`, captions
  * @param prefix put before each path in messages, such as `lessons/fernhill/`
+ * @param media what is played and shown, by its path
  */
-export async function compilePack(files: ReadonlyMap<string, string>, prefix = ''): Promise<Compiled> {
+export async function compilePack(
+  files: ReadonlyMap<string, string>,
+  prefix = '',
+  media: ReadonlyMap<string, Medium> = new Map(),
+): Promise<Compiled> {
   const head = files.get('pack.yaml');
   if (head === undefined) {
     const message = 'the pack has no pack.yaml; add one with id, name, version, owner and languages';
-    return { pack: null, problems: [{ file: `${prefix}pack.yaml`, line: 1, column: 1, message }] };
+    return nothing([{ file: `${prefix}pack.yaml`, line: 1, column: 1, message }]);
   }
-  const info = readYaml(PackInfo, head, `${prefix}pack.yaml`);
-  if (!info.ok) return { pack: null, problems: info.problems };
+  const read = readYaml(PackFile, head, `${prefix}pack.yaml`);
+  if (!read.ok) return nothing(read.problems);
+  const { rules = {}, ...info } = read.value;
   const paths = [...files.keys()].sort();
   const problems: Problem[] = [];
   const tools: Tool[] = [];
@@ -40,15 +60,34 @@ export async function compilePack(files: ReadonlyMap<string, string>, prefix = '
       broken.add(/^id:\s*["']?([a-z0-9-]+)/m.exec(files.get(path)!)?.[1] ?? '');
     }
   }
-  const lessons: Lesson[] = [];
+  const sources: Source[] = [];
+  const known = { info, tools, broken };
   for (const path of paths.filter((p) => /^lessons\/.+\.md$/.test(p))) {
     const file = prefix + path;
-    const read = await readLesson(files.get(path)!, file, info.value.languages[0]!);
-    const found = read.ok ? unfit(read.lesson, read.at, file, { tools, broken, lessons }) : read.problems;
-    if (read.ok && found.length === 0) lessons.push(read.lesson);
+    const read = await readLesson(
+      files.get(path)!,
+      file,
+      info.languages[0]!,
+      { texts: files, media },
+      prefix,
+    );
+    const found = read.ok ? misplaced({ ...read, file }, known, sources) : read.problems;
+    if (read.ok && found.length === 0) sources.push({ ...read, file });
     problems.push(...found);
   }
-  return { pack: { info: info.value, tools, lessons }, problems };
+  const lessons = sources.map(({ lesson }) => lesson);
+  const pack = { info, tools, lessons, media: usedMedia(lessons, media) };
+  return { pack, problems, sources, packAt: read.at, rules };
+}
+
+function nothing(problems: Problem[]): Compiled {
+  return { pack: null, problems, sources: [], packAt: () => ({ line: 1, column: 1 }), rules: {} };
+}
+
+/** A pack holds the files that its lessons use, and no other. */
+function usedMedia(lessons: readonly Lesson[], media: ReadonlyMap<string, Medium>): Map<string, Uint8Array> {
+  const used = new Set(lessons.flatMap(({ blocks }) => blocks.flatMap(mediaOf)));
+  return new Map([...media].flatMap(([path, { bytes }]) => (used.has(path) ? [[path, bytes]] : [])));
 }
 
 function readTool(text: string, file: string, others: Tool[]) {
@@ -114,37 +153,4 @@ export function missedExamples(tool: Tool): { path: unknown[]; message: string }
       ];
     }),
   );
-}
-
-function unfit(
-  lesson: Lesson,
-  at: Locator,
-  file: string,
-  known: { tools: Tool[]; broken: Set<string>; lessons: Lesson[] },
-): Problem[] {
-  const problems: Problem[] = [];
-  if (known.lessons.some((other) => other.id === lesson.id && other.language === lesson.language))
-    problems.push({
-      file,
-      ...at(['id']),
-      message: `another lesson has the id "${lesson.id}"; choose another`,
-    });
-  lesson.for.forEach(({ tool, page }, n) => {
-    const found = known.tools.find((t) => t.id === tool);
-    if (!found && !known.broken.has(tool))
-      problems.push({
-        file,
-        ...at(['for', n]),
-        message: `no tool has the id "${tool}"; add tools/${tool}.yaml or correct the name`,
-      });
-    else if (found && page !== undefined && !found.pages.some((p) => p.id === page)) {
-      const ids = found.pages.map((p) => p.id).join(', ');
-      problems.push({
-        file,
-        ...at(['for', n]),
-        message: `"${tool}" has no page "${page}"; its pages are ${ids}`,
-      });
-    }
-  });
-  return problems;
 }

@@ -1,21 +1,92 @@
-/** How long a lesson takes to read. */
-import { plainText } from './plain.ts';
+/** How long a lesson takes: the longest path that one learner can go through it. */
+import type { Block } from './block.ts';
+import type { Scene } from './case.ts';
+import type { Check } from './check.ts';
+import { codeText, plainText } from './plain.ts';
 import type { Lesson } from './schema.ts';
+import type { Inline } from './words.ts';
 
-/** Words a minute of somebody who reads instructions; samples are scanned, not read. */
+/** Words a minute of somebody who reads instructions; samples and code are scanned, not read. */
 const [READING, SCANNING] = [175, 350];
 
-/** Seconds for the question, the answer and every block. */
-export function secondsOf(lesson: Pick<Lesson, 'question' | 'answer' | 'blocks' | 'language'>): number {
-  const segmenter = new Intl.Segmenter(lesson.language, { granularity: 'word' });
-  const count = (text: string) => [...segmenter.segment(text)].filter((part) => part.isWordLike).length;
-  let minutes = (count(lesson.question) + count(plainText(lesson.answer))) / READING;
-  for (const block of lesson.blocks) {
-    if (block.kind === 'text') minutes += count(plainText(block.of)) / READING;
-    else if (block.kind === 'sample') minutes += count(block.text) / SCANNING;
-    else
-      for (const step of block.steps)
-        minutes += count(plainText([...step.do, ' ', ...(step.note ?? [])])) / READING;
-  }
-  return Math.round(minutes * 60);
+/** Seconds for each step that is done on the page. */
+const LIVE_STEP = 6;
+
+type Measured = Pick<Lesson, 'question' | 'answer' | 'blocks' | 'language'>;
+
+/** Seconds for the question, the answer and every block; of alternatives the longer counts. */
+export function secondsOf(lesson: Measured): number {
+  const measure = measureOf(lesson.language);
+  const own = measure.read([lesson.question], lesson.answer);
+  return Math.round(own + lesson.blocks.reduce((sum, block) => sum + measure.block(block), 0));
+}
+
+/** Seconds for one block alone. */
+export function blockSeconds(block: Block, language: string): number {
+  return measureOf(language).block(block);
+}
+
+function measureOf(language: string) {
+  const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
+  const words = (text: string) => [...segmenter.segment(text)].filter((part) => part.isWordLike).length;
+  const scan = (text: string) => (words(text) / SCANNING) * 60;
+  const read = (...parts: (readonly Inline[] | undefined)[]) =>
+    parts.reduce((sum, part) => sum + (part ? (words(plainText(part)) / READING) * 60 : 0), 0);
+  const longest = (all: number[]) => Math.max(0, ...all);
+  const sum = (all: number[]) => all.reduce((a, b) => a + b, 0);
+
+  const scene = ({ situation, choices }: Scene): number =>
+    read(...situation) +
+    sum(choices.map(({ say }) => read(say))) +
+    longest(choices.map(({ outcome, feedback, next }) => read(outcome, feedback) + (next ? scene(next) : 0)));
+
+  const check = (block: Check): number => {
+    const question = read(block.question);
+    if (block.ask === 'single' || block.ask === 'multiple') {
+      const feedback = block.options.map((option) => read(option.feedback));
+      const heard = block.ask === 'single' ? longest(feedback) : sum(feedback);
+      return question + sum(block.options.map(({ say }) => read(say))) + heard;
+    }
+    if (block.ask === 'number')
+      return question + longest([read(block.right), read(block.low), read(block.high)]);
+    const asked = block.ask === 'order' ? read(...block.items) : read(block.parts.map(partText));
+    return question + asked + longest([read(block.right), read(block.wrong)]);
+  };
+
+  const block = (one: Block): number => {
+    switch (one.kind) {
+      case 'text':
+        return read(one.of);
+      case 'steps':
+        return read([one.title ?? '']) + sum(one.steps.map((step) => read(step.do, step.note)));
+      case 'checklist':
+        return read([one.title ?? '']) + sum(one.items.map((item) => read(item.do, item.note)));
+      case 'demo':
+        return (
+          read([one.title ?? '']) +
+          sum(one.steps.map((step) => read(step.say, step.note) + (step.where ? LIVE_STEP : 0)))
+        );
+      case 'video':
+      case 'audio':
+        return read([one.title]) + longest([one.seconds, read(one.transcript.map(({ text }) => `${text} `))]);
+      case 'sample':
+        return scan(`${one.title} ${one.text}`);
+      case 'code':
+        return scan(`${one.title} ${codeText(one.tokens)}`);
+      case 'template':
+        return scan([one.title, ...one.parts.map((part) => partText(part))].join(' '));
+      case 'calculator':
+        return read([one.title], ...[...one.inputs, ...one.results].map(({ label }) => [label]));
+      case 'case':
+        return read([one.title]) + scene(one.scene);
+      case 'check':
+        return check(one);
+    }
+  };
+  return { read, block };
+}
+
+function partText(part: string | { label: string } | { accept: string[] }): string {
+  if (typeof part === 'string') return part;
+  return 'label' in part ? part.label : part.accept[0]!;
 }

@@ -1,6 +1,6 @@
 /** From Markdown's phrasing to the few emphases a lesson has. Anything else is a fault with its place. */
 import type { Paragraph, PhrasingContent } from 'mdast';
-import type { Inline } from './schema.ts';
+import type { Inline } from './words.ts';
 
 type Report = (node: PhrasingContent, message: string) => unknown;
 

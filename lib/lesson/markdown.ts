@@ -1,31 +1,31 @@
 /** Reads one lesson: YAML front matter, then blocks as Markdown directives. */
-import type { BlockContent, DefinitionContent, List, Paragraph, Root, RootContent } from 'mdast';
-import type { ContainerDirective } from 'mdast-util-directive';
-import { directiveFromMarkdown } from 'mdast-util-directive';
+import type { Paragraph } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
-import { directive } from 'micromark-extension-directive';
-import { frontmatter } from 'micromark-extension-frontmatter';
 import * as v from 'valibot';
 import { Slug } from '../page/tool.ts';
-import { inlinesOf, nameOf } from './inline.ts';
+import { inlinesOf } from './inline.ts';
 import type { Problem } from './problem.ts';
+import { blocksOf, parse } from './read/blocks.ts';
+import type { Folder, Positioned, Report } from './read/reading.ts';
 import { revisionOf } from './revision.ts';
-import { type Block, Lesson, Place, type Step } from './schema.ts';
+import { Lesson, Place } from './schema.ts';
 import { explain, type Locator, pathOf, readYaml } from './yaml.ts';
 
-/** Directives between blocks only: in a sentence, a colon is a colon ("9:30am"). */
-const BLOCKS = { flow: directive().flow ?? {} };
+const Answer = v.pipe(v.string(), v.trim(), v.nonEmpty('write the answer here, in one sentence'));
 
-const FrontMatter = v.strictObject({
+/** A place as it is written: the answer that counts there is Markdown, too. */
+const WrittenPlace = v.strictObject({ ...Place.entries, answer: v.exactOptional(Answer) });
+
+/** What an author writes at the top of a lesson. */
+export const FrontMatter = v.strictObject({
   id: Slug,
   question: Lesson.entries.question,
-  answer: v.pipe(v.string(), v.trim(), v.nonEmpty('write the answer here, in one sentence')),
+  answer: Answer,
   for: v.pipe(
     v.array(
       v.union([
         v.pipe(v.string(), v.regex(/^[a-z0-9-]+(\/[a-z0-9-]+)?$/, 'write it as "tool" or "tool/page"')),
-        Place,
+        WrittenPlace,
       ]),
     ),
     v.minLength(1, 'name at least one tool, such as [desk/create-ticket]'),
@@ -34,28 +34,53 @@ const FrontMatter = v.strictObject({
   synonyms: v.optional(Lesson.entries.synonyms, []),
   owner: Lesson.entries.owner,
   review_by: Lesson.entries.review_by,
+  audience: Lesson.entries.audience,
+  variables: Lesson.entries.variables,
 });
 
-export type Read = { ok: true; lesson: Lesson; at: Locator } | { ok: false; problems: Problem[] };
+/** A lesson as read. `at` finds a field of the front matter, `blockAt` a block by its number, which may be in another file. */
+export interface Found {
+  readonly lesson: Lesson;
+  readonly at: Locator;
+  readonly blockAt: (n: number) => Pick<Problem, 'file' | 'line' | 'column'>;
+}
+
+export type Read = ({ ok: true } & Found) | { ok: false; problems: Problem[] };
+
+const EMPTY: Folder = { texts: new Map(), media: new Map() };
 
 /**
  * Reads a lesson file.
  * @param text the file's content
  * @param file its name, for messages; it must end with `<id>.md`, or `<id>.<language>.md`
  * @param language the pack's first language, for files that name none
+ * @param folder what the lesson may include and play
+ * @param prefix put before the paths of other files in messages
  */
-export async function readLesson(text: string, file: string, language: string): Promise<Read> {
-  const tree = fromMarkdown(text, {
-    extensions: [frontmatter(['yaml']), BLOCKS],
-    mdastExtensions: [frontmatterFromMarkdown(['yaml']), directiveFromMarkdown()],
-  });
+export async function readLesson(
+  text: string,
+  file: string,
+  language: string,
+  folder: Folder = EMPTY,
+  prefix = '',
+): Promise<Read> {
+  const tree = parse(text);
   const [head, ...body] = tree.children;
   if (head?.type !== 'yaml')
     return failed(file, tree, 'the front matter is missing; start the file with "---", the fields and "---"');
   const front = readYaml(FrontMatter, head.value, file, (head.position?.start.line ?? 1) + 1);
   const problems: Problem[] = front.ok ? [] : front.problems;
-  const report = (node: Positioned, message: string) => problems.push(problem(file, node, message));
-  const blocks = body.map((node) => blockOf(node, report)).filter((block) => block !== null);
+  const reportIn =
+    (file: string): Report =>
+    (node, message) =>
+      problems.push(problem(file, node, message));
+  const reading = { source: text, folder, report: reportIn(file) };
+  const placed = blocksOf(body, reading, (path) => reportIn(prefix + path));
+  const blockAt: Found['blockAt'] = (n) => {
+    const { file: other = null, node = tree } = placed[n] ?? {};
+    const { message: _, ...where } = problem(other === null ? file : prefix + other, node, '');
+    return where;
+  };
   if (!front.ok) return { ok: false, problems };
   const { id, answer, for: places, ...rest } = front.value;
   const [name, tagged] = fileName(file);
@@ -65,101 +90,30 @@ export async function readLesson(text: string, file: string, language: string): 
       ...front.at(['id']),
       message: `the id is "${id}", the file "${name}.md"; make them the same`,
     });
-  const inlines = inlinesOf(paragraph(answer), (_, message) =>
-    problems.push({ file, ...front.at(['answer']), message }),
-  );
-  if (problems.length > 0) return { ok: false, problems };
+  const inlines = (answer: string, path: unknown[]) =>
+    inlinesOf(paragraph(answer), (_, message) => problems.push({ file, ...front.at(path), message }));
   const content = {
     id,
     language: tagged ?? language,
     ...rest,
-    answer: inlines,
-    for: places.map(placeOf),
-    blocks,
+    answer: inlines(answer, ['answer']),
+    for: places.map((place, n): Place => {
+      if (typeof place === 'string') return placeOf(place);
+      const { answer, ...others } = place;
+      return { ...others, ...(answer ? { answer: inlines(answer, ['for', n, 'answer']) } : {}) };
+    }),
+    blocks: placed.map(({ block }) => block),
   };
+  if (problems.length > 0) return { ok: false, problems };
   const lesson: Lesson = { ...content, revision: await revisionOf(content) };
   // What is built must be what the extension accepts: it would leave the lesson out, and nobody would know.
   for (const issue of v.safeParse(Lesson, lesson).issues ?? []) {
     const path = pathOf(issue);
     const message = explain(issue, path);
-    if (path[0] === 'blocks') report(body[path[1] as number] ?? tree, message);
+    if (path[0] === 'blocks') problems.push({ ...blockAt(path[1] as number), message });
     else problems.push({ file, ...front.at(path[0] === 'language' ? ['id'] : path), message });
   }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, lesson, at: front.at };
-}
-
-type Positioned = { position?: Root['position'] };
-type Report = (node: Positioned, message: string) => unknown;
-
-const KNOWN = ':::steps and :::sample';
-
-function blockOf(node: RootContent, report: Report): Block | null {
-  if (node.type === 'paragraph') return { kind: 'text', of: inlinesOf(node, report) };
-  if (node.type !== 'containerDirective') {
-    report(node, `${nameOf(node.type)} cannot stand here; a lesson holds paragraphs and the blocks ${KNOWN}`);
-    return null;
-  }
-  if (node.name === 'steps') return stepsOf(node, report);
-  if (node.name === 'sample') return sampleOf(node, report);
-  report(node, `":::${node.name}" is no block; use ${KNOWN}`);
-  return null;
-}
-
-function stepsOf(node: ContainerDirective, report: Report): Block | null {
-  const { label, rest } = content(node);
-  const list = rest.find((child): child is List => child.type === 'list');
-  if (!list || rest.length !== 1) {
-    report(node, '":::steps" holds one numbered list; write "1. " before each step');
-    return null;
-  }
-  const steps = list.children.map((item): Step => {
-    const [first, ...notes] = item.children;
-    if (first?.type !== 'paragraph') report(item, 'a step starts with a sentence that says what to do');
-    const stray = notes.find((note) => note.type !== 'paragraph');
-    if (stray)
-      report(stray, 'a step holds a sentence and at most a note; end the block and start another one');
-    const note = notes.flatMap((part) => (part.type === 'paragraph' ? inlinesOf(part, report) : []));
-    const what = first?.type === 'paragraph' ? inlinesOf(first, report) : [''];
-    return note.length > 0 ? { do: what, note } : { do: what };
-  });
-  return label ? { kind: 'steps', title: label, steps } : { kind: 'steps', steps };
-}
-
-function sampleOf(node: ContainerDirective, report: Report): Block | null {
-  const { label, rest } = content(node);
-  if (!label) report(node, 'a sample needs a title; write ":::sample[Greeting]"');
-  const stray = rest.find((child) => child.type !== 'paragraph');
-  if (stray) report(stray, 'a sample is plain text in paragraphs; take lists and headings out');
-  const text = rest
-    .map((child) => (child.type === 'paragraph' ? wordsOf(child, report) : ''))
-    .join('\n\n')
-    .trim();
-  if (text === '') report(node, 'the sample is empty; write its text between ":::sample[…]" and ":::"');
-  return label && text ? { kind: 'sample', title: label, text } : null;
-}
-
-/** A sample is copied as it is written: emphasis in it would be lost, so it is a fault. */
-function wordsOf(node: Paragraph, report: Report): string {
-  return node.children
-    .map((child) => {
-      if (child.type === 'text') return child.value;
-      if (child.type === 'break') return '\n';
-      report(child, 'a sample is copied as plain text; take the emphasis or link out');
-      return '';
-    })
-    .join('');
-}
-
-function content(node: ContainerDirective): { label: string; rest: (BlockContent | DefinitionContent)[] } {
-  const [first, ...others] = node.children;
-  if (first?.type !== 'paragraph' || !first.data?.directiveLabel) return { label: '', rest: node.children };
-  return {
-    label: first.children
-      .map((child) => ('value' in child ? child.value : ''))
-      .join('')
-      .trim(),
-    rest: others,
-  };
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, lesson, at: front.at, blockAt };
 }
 
 /** The answer is one line in the front matter; it may hold the same emphases as a paragraph. */
@@ -172,8 +126,7 @@ function paragraph(text: string): Paragraph {
   };
 }
 
-function placeOf(place: string | Place): Place {
-  if (typeof place !== 'string') return place;
+function placeOf(place: string): Place {
   const [tool = '', page] = place.split('/');
   return page === undefined ? { tool } : { tool, page };
 }

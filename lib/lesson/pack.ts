@@ -1,10 +1,12 @@
 /** The pack file: one zip with `pack.json` (who, and the tools), `lessons.json` (parsed trees) and media. */
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import * as v from 'valibot';
 import { compileTool } from '../page/detect.ts';
 import { Tool } from '../page/tool.ts';
+import { mediaType } from './media.ts';
 import type { Problem } from './problem.ts';
 import { Lesson, type Pack, PackInfo } from './schema.ts';
+import { MediaPath } from './words.ts';
 
 /** A pack never unpacks to more than this many bytes. */
 const MAX_BYTES = 200 * 1024 * 1024;
@@ -13,10 +15,12 @@ const MAX_BYTES = 200 * 1024 * 1024;
 export const NO_DATE = new Date(1980, 0, 1);
 
 /** Writes a pack file. */
-export function writePack({ info, tools, lessons }: Pack): Uint8Array {
+export function writePack({ info, tools, lessons, media }: Pack): Uint8Array {
   const json = (value: unknown) => strToU8(JSON.stringify(value));
+  // Film, sound and pictures are packed already.
+  const stored = [...media].map(([path, bytes]): [string, Zippable[string]] => [path, [bytes, { level: 0 }]]);
   return zipSync(
-    { 'pack.json': json({ ...info, tools }), 'lessons.json': json(lessons) },
+    { 'pack.json': json({ ...info, tools }), 'lessons.json': json(lessons), ...Object.fromEntries(stored) },
     { level: 9, mtime: NO_DATE },
   );
 }
@@ -47,6 +51,7 @@ export function readPack(bytes: Uint8Array, name: string): ReadPack {
         compiles(tool, `${name}/pack.json`, problems),
       ),
       lessons: each(Lesson, parse(files, 'lessons.json', name), `${name}/lessons.json`, problems),
+      media: new Map(Object.entries(files).filter(([path]) => v.is(MediaPath, path) && mediaType(path))),
     },
     problems,
   };

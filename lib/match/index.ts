@@ -1,6 +1,6 @@
 /** The index over lessons: which lesson holds which term, and how much that says. */
-import { plainText } from '../lesson/plain.ts';
-import type { Block, Lesson } from '../lesson/schema.ts';
+import { plainText, textsOf } from '../lesson/plain.ts';
+import type { Lesson } from '../lesson/schema.ts';
 import { terms } from './terms.ts';
 
 /** A lesson as the matcher sees it. `ref` is pack id, slash, lesson id: unique in one browser. */
@@ -69,15 +69,6 @@ function frequenciesOf(lesson: Lesson): Map<string, number> {
   for (const word of lesson.keywords) add(word, WEIGHTS.keywords);
   for (const word of lesson.synonyms) add(word, WEIGHTS.synonyms);
   add(plainText(lesson.answer), WEIGHTS.answer);
-  for (const block of lesson.blocks) add(blockText(block), WEIGHTS.body);
+  for (const block of lesson.blocks) add(textsOf(block).join(' '), WEIGHTS.body);
   return frequencies;
-}
-
-function blockText(block: Block): string {
-  if (block.kind === 'text') return plainText(block.of);
-  if (block.kind === 'sample') return `${block.title} ${block.text}`;
-  return [
-    block.title ?? '',
-    ...block.steps.flatMap((step) => [plainText(step.do), plainText(step.note ?? [])]),
-  ].join(' ');
 }

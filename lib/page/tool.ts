@@ -3,6 +3,7 @@
  * `detect.ts` uses them.
  */
 import * as v from 'valibot';
+import { Variables } from '../lesson/variables.ts';
 
 /** Lower-case words joined by hyphens: safe in file names, URLs and storage keys. */
 export const Slug = v.pipe(
@@ -50,6 +51,8 @@ export const Tool = v.strictObject({
   /** Signs that a person must not be interrupted now, such as a call that is going on. */
   busy: v.optional(v.array(Signal), []),
   records: v.exactOptional(v.array(Text)),
+  /** What `{{name}}` stands for in lessons that are shown in this tool. */
+  variables: v.exactOptional(Variables),
   pages: v.pipe(v.array(Page), v.minLength(1, 'describe at least one page')),
 });
 

@@ -11,7 +11,7 @@ import { closedOf, forgetHint, historyOf, offer } from './hints.ts';
 import type { Library } from './library.ts';
 import type { Ask, Handlers, Sender } from './messages.ts';
 import { inTurns } from './turns.ts';
-import { guarded, isPrivateTab, store, tabOf, type World } from './world.ts';
+import { guarded, isPrivateTab, store, tabOf, type World, whereOf } from './world.ts';
 
 export function createHandlers(world: World): Handlers {
   const { session, database } = world;
@@ -42,9 +42,8 @@ export function createHandlers(world: World): Handlers {
     async lesson({ ref, tab: named }, sender) {
       const tab = await tabOf(world, sender, named);
       const library = await world.library();
-      const entry = library.entry(ref);
-      if (!entry) return null;
-      const { lesson } = entry;
+      const lesson = library.shown(ref, whereOf(tab === null ? null : await session.tab(tab)));
+      if (!lesson) return null;
       const pack = library.packOf(ref);
       const isPrivate = await isPrivateTab(world, tab);
       const own = async () => ratingOf(await database.ratings(), await world.person(), ref, lesson.revision);
@@ -88,7 +87,10 @@ async function readVisit(world: World, visit: Ask<'visit'>, sender: Sender): Pro
   const { address, busy, ...situation } = visit;
   const id = sender.tab!.id!;
   const library = await world.library();
-  const matches = rank(library.index, situation, await priorsOf(world, library));
+  const matches = rank(library.index, situation, await priorsOf(world, library)).map((match) => ({
+    ...match,
+    question: library.shown(match.ref, visit)?.question ?? match.question,
+  }));
   const reading = ((await session.tab(id))?.reading ?? 0) + 1;
   const history = await historyOf(world);
   const closed = closedOf(matches, history);

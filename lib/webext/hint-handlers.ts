@@ -1,7 +1,7 @@
 /** The background's answers about the hint in a page: to the script there, to its frame, to the popup. */
 import { admit, hintOf, offerFor, reportOf, restore, settleHint } from './hints.ts';
 import type { Handlers } from './messages.ts';
-import { store, type World } from './world.ts';
+import { store, type World, whereOf } from './world.ts';
 
 type Names = 'hint' | 'card' | 'hinted' | 'restore' | 'openOptions';
 
@@ -14,7 +14,7 @@ export function hintHandlers(world: World): Pick<Handlers, Names> {
       const open = await admit(world, sender, token);
       const state = open && (await session.tab(open.tab));
       if (!open || !state) return null;
-      const question = (await world.library()).entry(open.lesson)?.lesson.question;
+      const question = (await world.library()).shown(open.lesson, whereOf(state))?.question;
       return question === undefined ? null : { ref: open.lesson, question, isOpen: open.isRead, state };
     },
 

@@ -1,12 +1,14 @@
 /** The lessons in this browser: read from the packs, indexed, kept while the worker lives. */
 
+import { type Around, displayed, isMeantFor, type Where } from '../lesson/display.ts';
 import { oneLanguage } from '../lesson/language.ts';
 import { readPack } from '../lesson/pack.ts';
 import type { Problem } from '../lesson/problem.ts';
-import type { PackInfo } from '../lesson/schema.ts';
+import type { Lesson, PackInfo } from '../lesson/schema.ts';
 import { buildIndex, type Entry, type Index } from '../match/index.ts';
 import { type Hit, searcher } from '../match/search.ts';
 import type { Tool } from '../page/tool.ts';
+import type { Settings } from '../settings.ts';
 
 export interface LoadedPack {
   readonly info: PackInfo;
@@ -25,6 +27,8 @@ export interface Choice {
   readonly removed: readonly string[];
   /** The language lessons are wanted in. */
   readonly language: string;
+  /** Whom lessons are worded for. */
+  readonly who: Settings['who'];
 }
 
 export interface Library {
@@ -33,7 +37,8 @@ export interface Library {
   readonly language: string;
   readonly tools: Tool[];
   readonly index: Index;
-  entry(ref: string): Entry | undefined;
+  /** The lesson as it is worded where it is shown. */
+  shown(ref: string, where: Where): Lesson | undefined;
   packOf(ref: string): LoadedPack | undefined;
   search(query: string, tool: string | null): Hit[];
   /** Each lesson's current revision, by ref. */
@@ -47,38 +52,53 @@ export interface Library {
  */
 export async function loadLibrary(
   fetchBytes: (path: string) => Promise<Uint8Array>,
-  { removed, language }: Choice,
+  { removed, language, who }: Choice,
   now: () => number,
 ): Promise<Library> {
   const list = JSON.parse(new TextDecoder().decode(await fetchBytes('packs/index.json'))) as string[];
   const packs: LoadedPack[] = [];
-  const entries: Entry[] = [];
+  const written: Written[] = [];
   const state = (id: string) => ({ checked: now(), removed: removed.includes(id) });
   for (const path of list) {
     try {
       const { pack, problems } = readPack(await fetchBytes(path), path);
       const { info, tools } = pack;
-      const lessons = oneLanguage(info, pack.lessons, language);
+      const around = { info, tools, who };
+      const lessons = oneLanguage(info, pack.lessons, language).filter((one) => isMeantFor(one, around));
       packs.push({ info, tools, lessons: lessons.length, problems, ...state(info.id) });
       if (removed.includes(info.id)) continue;
-      entries.push(...lessons.map((lesson) => ({ ref: `${info.id}/${lesson.id}`, lesson })));
+      written.push(...lessons.map((lesson) => ({ ref: `${info.id}/${lesson.id}`, lesson, around })));
     } catch (error) {
       const pack = broken(path, error);
       packs.push({ ...pack, ...state(pack.info.id) });
     }
   }
-  return assemble(packs, entries, language);
+  return assemble(packs, written, language);
 }
 
+/** A lesson as its author wrote it, with what its words depend on. */
+export interface Written extends Entry {
+  readonly around: Around;
+}
+
+const NOWHERE: Where = { tool: null, page: null };
+
 /** Puts packs and lessons together; separate from reading them, so that tests can bring their own. */
-export function assemble(packs: LoadedPack[], entries: Entry[], language: string): Library {
-  const byRef = new Map(entries.map((entry) => [entry.ref, entry]));
+export function assemble(packs: LoadedPack[], written: Written[], language: string): Library {
+  const byRef = new Map(written.map((one) => [one.ref, one]));
+  const entries = written.map(({ ref, lesson, around }) => ({
+    ref,
+    lesson: displayed(lesson, around, NOWHERE),
+  }));
   return {
     packs,
     language,
     tools: packs.flatMap((pack) => (pack.removed ? [] : pack.tools)),
     index: buildIndex(entries),
-    entry: (ref) => byRef.get(ref),
+    shown: (ref, where) => {
+      const found = byRef.get(ref);
+      return found && displayed(found.lesson, found.around, where);
+    },
     packOf: (ref) => packs.find((pack) => ref.startsWith(`${pack.info.id}/`)),
     search: searcher(entries),
     revisions: new Map(entries.map(({ ref, lesson }) => [ref, lesson.revision])),

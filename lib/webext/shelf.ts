@@ -2,7 +2,7 @@
 import type { Browser } from './browser.ts';
 import { type Choice, type Library, loadLibrary } from './library.ts';
 import type { Session } from './session.ts';
-import { ownSettings, watchSettings } from './settings.ts';
+import { settingsOf, watchSettings } from './settings.ts';
 
 interface Shelf {
   readonly storage: Browser['storage'];
@@ -21,8 +21,12 @@ interface Shelf {
 export function openLibrary({ storage, session, language, read, now }: Shelf): () => Promise<Library> {
   let kept: { key: string; library: Promise<Library> } | null = null;
   const library = async () => {
-    const own = await ownSettings(storage);
-    const choice: Choice = { removed: own.removed, language: own.language ?? language };
+    const own = await settingsOf(storage);
+    const choice: Choice = {
+      removed: own.removed,
+      language: own.language ?? language,
+      who: own.who,
+    };
     const key = JSON.stringify(choice);
     if (kept?.key === key) return kept.library;
     const loading = loadLibrary(read, choice, now);

@@ -2,6 +2,7 @@
 import { Failure, type TabState } from '../answer.ts';
 import type { Manners } from '../hint/policy.ts';
 import type { Event, Report } from '../insight/event.ts';
+import type { Where } from '../lesson/display.ts';
 import type { Match } from '../match/rank.ts';
 import type { Database } from './database.ts';
 import { hintOf } from './hints.ts';
@@ -76,4 +77,9 @@ export async function guarded<T>(world: World, work: () => Promise<T>, instead: 
 /** A tab that is gone could have been private: nothing is recorded for it. */
 export async function isPrivateTab(world: World, tab: number | null): Promise<boolean> {
   return tab !== null && world.isPrivate(tab).catch(() => true);
+}
+
+/** Which tool and page a lesson is shown at. */
+export function whereOf(state: TabState | null | undefined): Where {
+  return { tool: state?.tool?.id ?? null, page: state?.page?.id ?? null };
 }

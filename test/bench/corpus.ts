@@ -1,11 +1,13 @@
 /** Lessons and pages to measure with: the shipped lessons, made many by exchanging words, always the same. */
 import { readFolder } from '../../cli/folder.ts';
 import { compilePack } from '../../lib/lesson/compile.ts';
-import type { Inline, Lesson } from '../../lib/lesson/schema.ts';
+import type { Lesson } from '../../lib/lesson/schema.ts';
+import type { Inline } from '../../lib/lesson/words.ts';
 import type { Entry } from '../../lib/match/index.ts';
 import type { Situation } from '../../lib/match/rank.ts';
 
-const { pack } = await compilePack(await readFolder('lessons/fernhill'));
+const { texts, media } = await readFolder('lessons/fernhill');
+const { pack } = await compilePack(texts, '', media);
 if (!pack) throw new Error('lessons/fernhill cannot be compiled');
 const real = pack.lessons;
 

@@ -2,11 +2,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readFolder } from '../../cli/folder.ts';
 import { compilePack } from '../../lib/lesson/compile.ts';
-import type { Inline } from '../../lib/lesson/schema.ts';
+import type { Inline } from '../../lib/lesson/words.ts';
 import { clean } from '../../lib/page/text.ts';
 import { type Client, dayBefore, openExpenses } from './client.ts';
 
-const { pack } = await compilePack(await readFolder('lessons/fernhill'), '');
+const { texts, media } = await readFolder('lessons/fernhill');
+const { pack } = await compilePack(texts, '', media);
 const lessons = pack!.lessons.filter((lesson) => lesson.for.every(({ tool }) => tool === 'expenses'));
 
 let client: Client & { close(): Promise<void> };

@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { eventId } from '../../lib/insight/event.ts';
 import { type Fixtures, serve } from './harness/fixtures.ts';
 import type { Driver, ExtensionApi } from './harness/types.ts';
 import { until } from './harness/until.ts';
@@ -116,8 +117,12 @@ describe('a modal dialog', () => {
     await open('/desk/orders/dialog/refund?open');
     await stateWhere(driver, 'the page to be read', (state) => state.page?.id === 'refund');
     const [key] = Object.keys(await tabStates(driver));
-    const ask = { ref: 'fernhill/refund-order', tab: Number(key!.slice(4)) };
-    await driver.inExtension((ask) => browser.runtime.sendMessage({ kind: 'restore', ask }), ask);
+    const ask = { ref: 'fernhill/refund-order', tab: Number(key!.slice(4)), id: eventId() };
+    const answer = await driver.inExtension(
+      (ask) => browser.runtime.sendMessage({ kind: 'restore', ask }),
+      ask,
+    );
+    expect(answer).toEqual({ ok: true, value: null });
     await page.bringToFront();
     const frame = await driver.frame(page, 'card.html');
     await frame.waitForText(PAGE.question);

@@ -19,9 +19,15 @@ const ROOMS: { room: string; may: string[]; packages: RegExp }[] = [
   {
     room: 'lib',
     may: ['lib', '!lib/webext'],
-    packages: /^(fflate|fuse\.js|uuid|valibot|yaml|mdast|mdast-util-[a-z-]+|micromark-extension-[a-z-]+)$/,
+    packages:
+      /^(fflate|fuse\.js|lowlight|uuid|valibot|yaml|mdast|mdast-util-[a-z-]+|micromark-extension-[a-z-]+)$/,
   },
-  { room: 'cli', may: ['cli', 'lib', '!lib/webext'], packages: /^(node:[a-z/]+|wxt|puppeteer-core|fflate)$/ },
+  {
+    room: 'cli',
+    may: ['cli', 'lib', '!lib/webext'],
+    packages:
+      /^(node:[a-z/]+|wxt|puppeteer-core|fflate|commander|music-metadata|papaparse|valibot|@valibot\/to-json-schema)$/,
+  },
 ];
 
 /** The one door to the extension APIs. */

@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import { Inline } from '../../lib/lesson/schema.ts';
+import { Inline } from '../../lib/lesson/words.ts';
 
 it.each([
   ['links', 'ok', true],

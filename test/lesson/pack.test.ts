@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readPack, writePack } from '../../lib/lesson/pack.ts';
-import type { Inline, Pack } from '../../lib/lesson/schema.ts';
+import type { Pack } from '../../lib/lesson/schema.ts';
+import type { Inline } from '../../lib/lesson/words.ts';
 import { samplePack } from './samples.ts';
 
 const text = fc.string({ minLength: 1, maxLength: 60 }).filter((s) => s.trim() === s && s !== '');
@@ -49,7 +50,8 @@ describe('a pack', () => {
     const { info, tools } = await samplePack();
     fc.assert(
       fc.property(fc.array(lesson, { maxLength: 3 }), (lessons) => {
-        const pack = { info, tools, lessons } as Pack;
+        const media = new Map([['media/a.png', new Uint8Array([1, 2, 3])]]);
+        const pack = { info, tools, lessons, media } as Pack;
         expect(readPack(writePack(pack), 'a.zip')).toEqual({ pack, problems: [] });
       }),
       { numRuns: 50 },

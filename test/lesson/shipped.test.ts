@@ -10,7 +10,8 @@ const packs = readdirSync('lessons', { withFileTypes: true }).filter((entry) => 
 const words = (text: string) => text.split(/\s+/).length;
 
 describe.each(packs.map(({ name }) => name))('%s', async (name) => {
-  const { pack, problems } = await compilePack(await readFolder(`lessons/${name}`), `lessons/${name}/`);
+  const { texts, media } = await readFolder(`lessons/${name}`);
+  const { pack, problems } = await compilePack(texts, `lessons/${name}/`, media);
 
   it('compiles without a problem', () => {
     expect(problems).toEqual([]);

@@ -5,7 +5,7 @@ import { readPack, writePack } from '../../lib/lesson/pack.ts';
 import { signPack, verifyPack } from '../../lib/lesson/signature.ts';
 
 const info = { id: 'acme', name: 'Acme', version: '1.0.0', owner: 'Ada', languages: ['en'] };
-const plain = writePack({ info, tools: [], lessons: [] });
+const plain = writePack({ info, tools: [], lessons: [], media: new Map() });
 const pair = () => crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']) as Promise<CryptoKeyPair>;
 const { privateKey, publicKey } = await pair();
 

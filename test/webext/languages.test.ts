@@ -5,6 +5,9 @@ import { writePack } from '../../lib/lesson/pack.ts';
 import { loadLibrary } from '../../lib/webext/library.ts';
 import { fakeWorld } from './world.ts';
 
+const NOBODY = { team: '', site: '', role: '' };
+const NOWHERE = { tool: null, page: null };
+
 const lesson = (question: string) =>
   `---\nid: pay\nquestion: ${question}\nanswer: So.\nfor: [desk]\nowner: Ada\n---\n\nText.\n`;
 
@@ -25,7 +28,7 @@ async function libraryIn(language: string) {
     'packs/index.json': new TextEncoder().encode('["packs/acme.zip"]'),
     'packs/acme.zip': writePack(pack!),
   };
-  return loadLibrary(async (path) => files[path]!, { removed: [], language }, Date.now);
+  return loadLibrary(async (path) => files[path]!, { removed: [], language, who: NOBODY }, Date.now);
 }
 
 it.each([
@@ -35,7 +38,7 @@ it.each([
   const library = await libraryIn(language);
   expect(library.index.entries).toHaveLength(1);
   expect(library.packs[0]?.lessons).toBe(1);
-  expect(library.entry('acme/pay')?.lesson.question).toBe(question);
+  expect(library.shown('acme/pay', NOWHERE)?.question).toBe(question);
   expect(library.search('pay', null)[0]?.question).toBe(question);
 });
 

@@ -4,13 +4,16 @@ import { writePack } from '../../lib/lesson/pack.ts';
 import { loadLibrary } from '../../lib/webext/library.ts';
 import { samplePack } from '../lesson/samples.ts';
 
+const NOBODY = { team: '', site: '', role: '' };
+const NOWHERE = { tool: null, page: null };
+
 const load = (files: Record<string, Uint8Array>, removed: string[] = []) =>
   loadLibrary(
     async (path) => {
       if (!files[path]) throw new Error(`no ${path}`);
       return files[path];
     },
-    { removed, language: 'en' },
+    { removed, language: 'en', who: NOBODY },
     () => 1234,
   );
 
@@ -32,10 +35,10 @@ it('loads the packs that ship; one that cannot be read is named and stops only i
   expect(library.packs.map(({ checked, removed }) => [checked, removed])).toEqual(
     Array(3).fill([1234, false]),
   );
-  expect(library.entry('acme/refund')?.lesson.id).toBe('refund');
+  expect(library.shown('acme/refund', NOWHERE)?.id).toBe('refund');
   expect(library.packOf('acme/refund')?.info.name).toBe('Acme');
   expect(library.tools.map(({ id }) => id)).toEqual(['desk']);
-  expect(library.revisions.get('acme/refund')).toBe(library.entry('acme/refund')?.lesson.revision);
+  expect(library.revisions.get('acme/refund')).toBe(library.shown('acme/refund', NOWHERE)?.revision);
   expect(library.search('refund', 'desk').length).toBeGreaterThan(0);
 });
 
@@ -57,7 +60,7 @@ it('lists a pack that was taken out and uses nothing of it', async () => {
     ['bad', 0, true],
   ]);
   expect(library.tools).toEqual([]);
-  expect(library.entry('acme/refund')).toBeUndefined();
+  expect(library.shown('acme/refund', NOWHERE)).toBeUndefined();
   expect(library.search('refund', null).map(({ ref }) => ref)).toContain('other/refund');
   expect(library.search('refund', null).map(({ ref }) => ref)).not.toContain('acme/refund');
   expect([...library.revisions.keys()].every((ref) => ref.startsWith('other/'))).toBe(true);

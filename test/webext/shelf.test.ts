@@ -39,8 +39,10 @@ it('is another one as soon as a pack is taken out, and has it again when it is b
 it('is another one in another language, and the same for what is no matter of packs', async () => {
   const { library, choose } = await shelf();
   const before = await library();
-  await choose({ who: { team: 'Blue' } });
+  await choose({ hints: { often: 'seldom' } });
   expect(await library()).toBe(before);
+  await choose({ who: { team: 'Blue' } });
+  expect(await library()).not.toBe(before);
   await choose({ language: 'fr' });
   expect((await library()).language).toBe('fr');
 });

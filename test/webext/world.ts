@@ -92,6 +92,8 @@ function memory(): Database & { events: Map<string, Event> } {
 }
 
 /** The handlers with everything they touch; `change` puts other parts into their world; lessons are wanted in `language`. */
+const AROUND = { info: INFO, tools: [TOOL], who: { team: '', site: '', role: '' } };
+
 export function fakeWorld(change: Partial<World> = {}, language = 'en') {
   const { storage } = fakeStorage();
   const database = memory();
@@ -106,7 +108,7 @@ export function fakeWorld(change: Partial<World> = {}, language = 'en') {
   };
   const library = assemble(
     [pack],
-    LESSONS.map((one) => ({ ref: `acme/${one.id}`, lesson: one })),
+    LESSONS.map((one) => ({ ref: `acme/${one.id}`, lesson: one, around: AROUND })),
     language,
   );
   const hints: string[] = [];

@@ -1,13 +1,15 @@
 /** The pack as its authors wrote it, and the names in bold in its lessons. */
 import { readFolder } from '../../../cli/folder.ts';
 import { compilePack } from '../../../lib/lesson/compile.ts';
-import type { Inline, Lesson } from '../../../lib/lesson/schema.ts';
+import type { Lesson } from '../../../lib/lesson/schema.ts';
+import type { Inline } from '../../../lib/lesson/words.ts';
 
 const PACK = 'request-tracker';
 export const refOf = (id: string) => `${PACK}/${id}`;
 
 export async function lessonsOfPack(): Promise<Lesson[]> {
-  const { pack } = await compilePack(await readFolder(`lessons/${PACK}`));
+  const { texts, media } = await readFolder(`lessons/${PACK}`);
+  const { pack } = await compilePack(texts, '', media);
   return pack!.lessons;
 }
 
