@@ -69,6 +69,8 @@ function frequenciesOf(lesson: Lesson): Map<string, number> {
   for (const word of lesson.keywords) add(word, WEIGHTS.keywords);
   for (const word of lesson.synonyms) add(word, WEIGHTS.synonyms);
   add(plainText(lesson.answer), WEIGHTS.answer);
-  for (const block of lesson.blocks) add(textsOf(block).join(' '), WEIGHTS.body);
+  // Wrong choices speak of other things than the lesson.
+  for (const block of lesson.blocks)
+    if (block.kind !== 'check') add(textsOf(block).join(' '), WEIGHTS.body);
   return frequencies;
 }
