@@ -55,6 +55,11 @@ export default defineBackground(() => {
     clearBadge: (tab) => showBadge(browser.action, tab, 0, words('actionTitle')),
     isGranted: (url) => isGranted(browser.permissions, url),
     isPrivate: async (tab) => (await browser.tabs.get(tab)).incognito,
+    isOpen: (tab) =>
+      browser.tabs.get(tab).then(
+        () => true,
+        () => false,
+      ),
     now: Date.now,
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   };

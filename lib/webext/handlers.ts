@@ -97,6 +97,11 @@ async function readVisit(world: World, visit: Ask<'visit'>, sender: Sender): Pro
   const names = namesOf(library.tools, visit);
   const state: TabState = { address, ...names, situation, matches, closed, reading };
   await session.setTab(id, state);
+  // A tab may close while its page is being read: nothing would take what was kept of it away again.
+  if (!(await world.isOpen(id))) {
+    await Promise.all([session.setTab(id, null), session.setAsked(id, false)]);
+    return null;
+  }
   const isAsked = await session.isAsked(id);
   await session.setAsked(id, false);
   await world.badge(

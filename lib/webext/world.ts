@@ -33,6 +33,7 @@ export interface World {
   clearBadge(tab: number): Promise<void>;
   badge(tab: number, matches: readonly Match[], state: TabState): Promise<void>;
   isPrivate(tab: number): Promise<boolean>;
+  isOpen(tab: number): Promise<boolean>;
   /** Tells whether the person granted the host of this address. */
   isGranted(url: string): Promise<boolean>;
   now(): number;

@@ -42,6 +42,13 @@ describe('visit', () => {
     expect(badges).toEqual([{ tab: 4, sure: ['acme/first', 'acme/second'], state }]);
   });
 
+  it('of a tab that was closed meanwhile leaves nothing', async () => {
+    const { handlers, world, badges, hints } = fakeWorld({ isOpen: async () => false });
+    expect(await handlers.visit(VISIT, SENDER)).toBeNull();
+    expect(await world.session.tab(4)).toBeNull();
+    expect([badges, hints]).toEqual([[], []]);
+  });
+
   it('counts the readings of the tab', async () => {
     const { handlers, world } = fakeWorld();
     await handlers.visit(VISIT, SENDER);

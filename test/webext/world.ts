@@ -130,6 +130,7 @@ export function fakeWorld(change: Partial<World> = {}, language = 'en') {
     minuteOf: () => 600,
     isGranted: async () => true,
     isPrivate: async () => false,
+    isOpen: async () => true,
     now: () => clock++,
     zone: 'Europe/Vienna',
     ...change,
