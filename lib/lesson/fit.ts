@@ -46,26 +46,27 @@ function strange({ tool, page }: Place, { tools, broken }: Known): string | null
 /** Variables without a value at one of the lesson's places. What an audience or a campaign sets is not set for all. */
 function unset({ lesson, at, blockAt, file }: Source, { info, tools }: Known): Problem[] {
   const shared = [info.variables, lesson.variables];
-  const nowhere = (name: string) => {
-    const missing = lesson.for.find((place) => {
+  const nowhere = (name: string, places: readonly Place[]) => {
+    const missing = places.find((place) => {
       const tool = tools.find(({ id }) => id === place.tool);
       return !has([...shared, tool?.variables, place.variables], name);
     });
-    const where = lesson.for.length > 1 ? ` for "${missing?.tool}"` : '';
+    const at = missing && (missing.page ? `${missing.tool}/${missing.page}` : missing.tool);
+    const where = lesson.for.length > 1 ? ` for "${at}"` : '';
     return missing
       ? `nothing says what "{{${name}}}" is${where}; set it under "variables" in pack.yaml, in the tool or in this lesson`
       : null;
   };
-  const check = (value: unknown, where: Omit<Problem, 'message'>): Problem[] =>
+  const check = (value: unknown, where: Omit<Problem, 'message'>, places = lesson.for): Problem[] =>
     [...new Set(textsIn(value).flatMap(usedIn))].flatMap((name) => {
-      const message = nowhere(name);
+      const message = nowhere(name, places);
       return message ? [{ ...where, message }] : [];
     });
   return [
     ...check(lesson.question, { file, ...at(['question']) }),
     ...check(lesson.answer, { file, ...at(['answer']) }),
-    ...lesson.for.flatMap(({ question, answer }, n) =>
-      check([question, answer], { file, ...at(['for', n]) }),
+    ...lesson.for.flatMap((place, n) =>
+      check([place.question, place.answer], { file, ...at(['for', n]) }, [place]),
     ),
     ...lesson.blocks.flatMap((block, n) => check(block, blockAt(n))),
   ];
