@@ -70,7 +70,6 @@ function frequenciesOf(lesson: Lesson): Map<string, number> {
   for (const word of lesson.synonyms) add(word, WEIGHTS.synonyms);
   add(plainText(lesson.answer), WEIGHTS.answer);
   // Wrong choices speak of other things than the lesson.
-  for (const block of lesson.blocks)
-    if (block.kind !== 'check') add(textsOf(block).join(' '), WEIGHTS.body);
+  for (const block of lesson.blocks) if (block.kind !== 'check') add(textsOf(block).join(' '), WEIGHTS.body);
   return frequencies;
 }
