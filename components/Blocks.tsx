@@ -45,11 +45,18 @@ const KIND_WORDS: Record<BlockKind, WordKey> = {
   check: 'kind_check',
 };
 
-/** What a block is called in the overview. */
+/** What a block is called in the overview; a paragraph by its first words. */
 export function headingOf(block: Block, t: Translate): string {
-  if (block.kind === 'text') return plainText(block.of);
+  if (block.kind === 'text') return firstWords(plainText(block.of));
   if (block.kind === 'check') return plainText(block.question);
   return block.title ?? t(KIND_WORDS[block.kind]);
+}
+
+const FIRST = 48;
+
+function firstWords(text: string): string {
+  if (text.length <= FIRST) return text;
+  return `${text.slice(0, FIRST).replace(/\s+\S*$/, '')}…`;
 }
 
 /** What asks something of the reader says so above its heading. */
@@ -60,13 +67,7 @@ export function BlockView(props: BlockProps<Block>) {
   const { block, n, isHere, player } = props;
   const id = `block-${n}`;
   return (
-    <section
-      class={`block block-${block.kind}`}
-      data-block={n}
-      hidden={!isHere}
-      aria-labelledby={id}
-      lang={props.language}
-    >
+    <section class={`block block-${block.kind}`} data-block={n} hidden={!isHere} lang={props.language}>
       {NAMED.has(block.kind) && (
         <p class="kind quiet" lang={t.language}>
           {t(KIND_WORDS[block.kind])}

@@ -66,6 +66,10 @@ function Way({ player, blocks, count, onGo, onFocus }: WayProps) {
   const all = player.isAll.value;
   const number = (n: number) => n.toLocaleString(t.language);
   const where = t('blockOf', number(place + 1), number(count));
+  const here = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isOpen) here.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [isOpen]);
   const close = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !isOpen) return;
     // The card in a page would fold up.
@@ -97,7 +101,7 @@ function Way({ player, blocks, count, onGo, onFocus }: WayProps) {
         <div class="overview" id="overview">
           <ol>
             {blocks.map((block, n) => (
-              <li key={n}>
+              <li key={n} ref={n === place ? here : null}>
                 <button
                   type="button"
                   class="plain"

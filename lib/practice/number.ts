@@ -20,7 +20,8 @@ export function readNumber(text: string, language: string): number | null {
   if (group && !new RegExp(`^\\d{1,3}(?:\\${group}\\d{2,3})*\\${group}\\d{3}$`).test(whole)) return null;
   if (/[.,]/.test(part)) return null;
   const value = Number(`${sign}${whole.replace(/[.,]/g, '') || '0'}.${part || '0'}`);
-  return Number.isFinite(value) ? value : null;
+  // No minus before a zero.
+  return Number.isFinite(value) ? value + 0 : null;
 }
 
 /** The sign before the decimals, or null where there are none. */
@@ -34,9 +35,15 @@ function decimalIn(digits: string, group: string): string | null {
   return isGroup ? null : last;
 }
 
+/** One at a time: it is asked at each key. */
+let known = { language: '', group: '' };
+
 function groupOf(language: string): string {
-  const parts = new Intl.NumberFormat(language).formatToParts(1_234_567);
-  return parts.find(({ type }) => type === 'group')?.value ?? '';
+  if (known.language !== language) {
+    const parts = new Intl.NumberFormat(language).formatToParts(1_234_567);
+    known = { language, group: parts.find(({ type }) => type === 'group')?.value ?? '' };
+  }
+  return known.group;
 }
 
 const CURRENCIES: Record<string, string> = { '£': 'GBP', '€': 'EUR', $: 'USD', '¥': 'JPY' };
