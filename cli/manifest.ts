@@ -37,7 +37,9 @@ export function manifest(browser: string): UserManifest {
       },
     ],
     content_security_policy: {
-      extension_pages: "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'",
+      // Films, sounds and pictures of packs come from the background and are played from memory.
+      extension_pages:
+        "default-src 'self'; media-src 'self' blob:; img-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'",
     },
     ...(firefox ? forFirefox : forChromium),
   } as UserManifest;

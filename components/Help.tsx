@@ -172,7 +172,7 @@ function Reading({ model }: { model: Model }) {
         toolName={match ? (tab?.tool?.name ?? '') : ''}
         pageTitle={match ? (tab?.page?.title ?? '') : ''}
         onBack={isBest || hasBar ? undefined : back(model)}
-        onCopy={model.copy}
+        onStage={model.stage}
         onRate={model.rate}
       />
       <Others model={model} onOpen={(ref) => model.open(ref, ref !== model.sure.value?.ref)} />

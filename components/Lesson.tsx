@@ -1,14 +1,17 @@
 /** One lesson: its question, the answer at once, then what to do. */
 import { ArrowLeft } from 'lucide';
+import { useMemo } from 'preact/hooks';
 import type { Rating as Given } from '../lib/insight/event.ts';
 import { languageName, primary } from '../lib/language.ts';
 import { secondsOf } from '../lib/lesson/duration.ts';
 import type { Reason } from '../lib/match/rank.ts';
-import { Blocks } from './Blocks.tsx';
 import { Icon } from './Icon.tsx';
 import { Inlines } from './Inlines.tsx';
+import { Player } from './Player.tsx';
+import { createPlayer } from './player.ts';
 import { Rating } from './Rating.tsx';
 import type { Current } from './reading.ts';
+import type { Stage } from './stage.ts';
 import { Why } from './Why.tsx';
 import { useWords } from './Words.tsx';
 
@@ -19,13 +22,18 @@ interface Props {
   pageTitle: string;
   /** Absent where there is nothing to go back to. */
   onBack?: (() => void) | undefined;
-  onCopy(text: string): Promise<void>;
+  /** What the blocks need of the world, for this lesson. */
+  onStage(): Stage;
   onRate(rating: Given): Promise<boolean>;
 }
 
-export function Lesson({ current, reasons, toolName, pageTitle, onBack, onCopy, onRate }: Props) {
+export function Lesson({ current, reasons, toolName, pageTitle, onBack, onStage, onRate }: Props) {
   const t = useWords();
   const { lesson } = current;
+  const opened = `${current.ref} ${lesson.revision} ${lesson.language}`;
+  // The same lesson worded for another page is the same: whoever is in the middle of it stays there.
+  const player = useMemo(() => createPlayer(lesson, onStage(), current.memory, Date.now()), [opened]);
+  const number = (n: number) => n.toLocaleString(t.language);
   return (
     <article class="lesson">
       <p class="eyebrow quiet">
@@ -35,7 +43,11 @@ export function Lesson({ current, reasons, toolName, pageTitle, onBack, onCopy, 
           </button>
         )}
         <span>{[toolName, pageTitle].filter(Boolean).join(' · ') || current.packName}</span>
-        <span class="time">{t('readTime', secondsOf(lesson).toLocaleString(t.language))}</span>
+        <span class="time">
+          {player.isAll.value
+            ? t('readTime', number(secondsOf(lesson)))
+            : t('timeLeft', number(player.left.value))}
+        </span>
       </p>
       {current.missing && (
         <p class="quiet">
@@ -51,7 +63,7 @@ export function Lesson({ current, reasons, toolName, pageTitle, onBack, onCopy, 
         <p class="answer measure">
           <Inlines of={lesson.answer} />
         </p>
-        <Blocks key={current.ref} blocks={lesson.blocks} onCopy={onCopy} />
+        <Player key={opened} player={player} blocks={lesson.blocks} language={lesson.language} />
       </div>
       <Rating
         key={`rate ${current.ref}`}

@@ -6,7 +6,9 @@ import { computed, effect, signal, untracked } from '@preact/signals';
 import type { FailureCode, Opened, PackState, TabState } from '../lib/answer.ts';
 import { eventId, type Rating, type Report } from '../lib/insight/event.ts';
 import type { Hit } from '../lib/match/search.ts';
+import type { Memory, Recalled } from '../lib/practice/memory.ts';
 import { type Current, createReading } from './reading.ts';
+import { type Stage, stageOf } from './stage.ts';
 
 /** What the view needs of the world. Every promise rejects with a `Failure`. */
 export interface Service {
@@ -20,6 +22,15 @@ export interface Service {
   report(report: Report): Promise<'stored' | 'private'>;
   packs(): Promise<PackState[]>;
   copy(text: string): Promise<void>;
+  /** An address to play or show a file of a lesson from; whoever gets it revokes it. */
+  media(ref: string, path: string): Promise<string>;
+  /** How far this person was in this revision of a lesson. */
+  recall(ref: string, revision: string): Promise<Recalled | null>;
+  remember(ref: string, revision: string, memory: Memory): Promise<unknown>;
+  /** Puts a text into the field that the person was in on the page; absent where there is no page. */
+  insert?(text: string): Promise<'inserted' | 'nowhere'>;
+  /** Takes it out again; false where something was changed there since. */
+  uninsert?(): Promise<boolean>;
   /** Trouble that the background had with the database, if any. */
   trouble(): Promise<FailureCode | null>;
   openOptions(): void;
@@ -112,13 +123,14 @@ export function createHelp(service: Service) {
     if (ref === null || seen.has(ref)) return;
     const timer = setTimeout(() => {
       seen.add(ref);
-      service.report({ kind: 'shown', ...about(current.value!), data: {} }).catch(failed);
+      const report = { kind: 'shown' as const, id: eventId(), ...about(current.value!), data: {} };
+      service.report(report).catch(failed);
     }, VISIBLE_MS);
     return () => clearTimeout(timer);
   });
 
   function about({ ref, lesson }: Current) {
-    return { id: eventId(), ...where(), lesson: ref, revision: lesson.revision };
+    return { ...where(), lesson: ref, revision: lesson.revision };
   }
 
   /** Stores a rating; the view shows it at once and takes it back when it could not be stored. */
@@ -127,7 +139,7 @@ export function createHelp(service: Service) {
     if (!lesson) return false;
     reading.setRating(lesson.ref, rating.useful === null ? null : { ...rating, at: Date.now() });
     try {
-      await service.report({ kind: 'rating', ...about(lesson), data: rating });
+      await service.report({ kind: 'rating', id: eventId(), ...about(lesson), data: rating });
       trouble.value = null;
       return true;
     } catch (error) {
@@ -137,10 +149,10 @@ export function createHelp(service: Service) {
     }
   }
 
-  async function copy(text: string): Promise<void> {
-    await service.copy(text);
-    const lesson = current.value;
-    if (lesson) service.report({ kind: 'copied', ...about(lesson), data: {} }).catch(failed);
+  /** What the blocks of the open lesson need; it stays about that lesson. */
+  function stage(): Stage {
+    const lesson = current.value!;
+    return stageOf(service, () => about(lesson), failed);
   }
 
   /** Lets a closed hint come by itself again, from now on. */
@@ -183,7 +195,7 @@ export function createHelp(service: Service) {
     setQuery,
     setDraft,
     rate,
-    copy,
+    stage,
     restore,
     request,
     grant: service.grant,

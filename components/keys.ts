@@ -10,7 +10,7 @@ export function useKeys(
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target as Element;
-      const isField = target.matches('input,textarea,select,summary');
+      const isField = target.matches('input,textarea,select,summary,video,audio');
       if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
         if (target.matches('textarea,input[type="radio"]')) return;
         if (target === input.current || target.matches('.entry')) move(event, input.current, main.current);

@@ -2,6 +2,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { Failure, FailureCode, Opened, PackState, TabState } from '../lib/answer.ts';
 import type { Rating } from '../lib/insight/event.ts';
+import type { Recalled } from '../lib/practice/memory.ts';
 import { type Bar, type Before, barTo, turn } from './follow.ts';
 import type { Service } from './help.ts';
 
@@ -10,6 +11,8 @@ export type Phase = 'loading' | 'ready' | 'unreadable' | 'unallowed' | 'no-packs
 /** An open lesson: its words, and how it came. */
 export interface Current extends Opened {
   readonly ref: string;
+  /** How far the person was in it. */
+  readonly memory: Recalled | null;
   /** The person chose it just now: the focus goes to it. */
   readonly found: boolean;
   /** The person opened or rated it: it stays when the page changes. */
@@ -95,13 +98,21 @@ export function createReading(service: Service, chosen: () => void) {
     }
   }
 
+  /** A lesson opens where it was left; where that cannot be told, at its beginning. */
+  async function openLesson(ref: string): Promise<Omit<Current, keyof typeof BY_ITSELF> | null> {
+    const opened = await service.lesson(ref);
+    if (!opened) return null;
+    const memory = await service.recall(ref, opened.lesson.revision).catch(() => null);
+    return { ...opened, ref, memory };
+  }
+
   /** The lesson as it will be shown; it is not shown yet. */
   async function bring(ref: string | null): Promise<Current | null> {
     if (ref === null) return null;
     try {
-      const opened = await service.lesson(ref);
+      const opened = await openLesson(ref);
       const { held, searched } = current.value?.ref === ref ? current.value : BY_ITSELF;
-      return opened && { ...opened, ref, found: false, held, searched };
+      return opened && { ...opened, found: false, held, searched };
     } catch (error) {
       failed(error);
       return null;
@@ -133,14 +144,18 @@ export function createReading(service: Service, chosen: () => void) {
     return () => stop?.();
   }
 
-  async function put(ref: string, how: Omit<Current, keyof Opened | 'ref'>, then: () => Bar | null) {
+  async function put(
+    ref: string,
+    how: Omit<Current, keyof Opened | 'ref' | 'memory'>,
+    then: () => Bar | null,
+  ) {
     wanted = ref;
     try {
-      const opened = await service.lesson(ref);
+      const opened = await openLesson(ref);
       if (wanted !== ref) return;
       batch(() => {
         wanted = opened ? ref : '';
-        current.value = opened && { ...opened, ref, ...how };
+        current.value = opened && { ...opened, ...how };
         bar.value = then();
         if (how.found) chosen();
       });

@@ -6,7 +6,7 @@ import { browser } from '../lib/webext/browser.ts';
 import { openDatabase } from '../lib/webext/database.ts';
 import { createHandlers } from '../lib/webext/handlers.ts';
 import { forgetHint } from '../lib/webext/hints.ts';
-import { CONTENT, HINT, isGranted, reconcile } from '../lib/webext/hosts.ts';
+import { CONTENT, HINT, INSERT, isGranted, reconcile } from '../lib/webext/hosts.ts';
 import { type Runtime, serve } from '../lib/webext/messages.ts';
 import { openSession, type Session } from '../lib/webext/session.ts';
 import { personOf, settingsOf } from '../lib/webext/settings.ts';
@@ -36,13 +36,9 @@ export default defineBackground(() => {
     },
     showHint: (tab) => quietly(() => runIn(tab, [HINT])),
     hideHint: (tab) => quietly(() => inHint(tab, 'remove')),
-    async hasHint(tab) {
-      let isThere = false;
-      await quietly(async () => {
-        isThere = await inHint(tab, 'isThere');
-      });
-      return isThere;
-    },
+    hasHint: (tab) => isDone(() => inHint(tab, 'isThere')),
+    insert: (tab, text, id) => isDone(() => inField(tab, 'insert', [text, id])),
+    uninsert: (tab) => isDone(() => inField(tab, 'uninsert', [])),
     openOptions: () => browser.runtime.openOptionsPage(),
     async manners() {
       const { hints } = await settingsOf(browser.storage);
@@ -128,6 +124,27 @@ async function inHint(tabId: number, what: 'open' | 'remove' | 'isThere'): Promi
   const target = { target: { tabId }, injectImmediately: true };
   const [answer] = await browser.scripting.executeScript({ ...target, func, args: [what] });
   return answer?.result === true;
+}
+
+/** Asks the script that puts texts into fields; it is put there first. */
+async function inField(tabId: number, what: 'insert' | 'uninsert', args: string[]): Promise<boolean> {
+  await runIn(tabId, [INSERT]);
+  const func = (what: string, ...args: string[]) => {
+    const script = Object.getOwnPropertyDescriptor(globalThis, 'cuecardInsert')?.value;
+    return script?.[what](...args) === true;
+  };
+  const target = { target: { tabId }, injectImmediately: true };
+  const [answer] = await browser.scripting.executeScript({ ...target, func, args: [what, ...args] });
+  return answer?.result === true;
+}
+
+/** False also where a page is gone, or may not be touched, or does not answer. */
+async function isDone(work: () => Promise<boolean>): Promise<boolean> {
+  let done = false;
+  await quietly(async () => {
+    done = await work();
+  });
+  return done;
 }
 
 /** A page that is gone, or may not be touched any more, has no hint. */

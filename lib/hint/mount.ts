@@ -2,6 +2,7 @@
  * Puts the frame with a hint into a page. All that the page's document gets is one element, with a closed root; taking
  * it away leaves the page as it was. No key and no click is listened for here: they happen in the frame.
  */
+import { insertText, type Undo } from '../page/insert.ts';
 import { boxOf } from './anchor.ts';
 import { costs } from './cost.ts';
 import { type Box, carried, place } from './place.ts';
@@ -77,10 +78,24 @@ export function mount(
     if (data.kind === 'size') {
       size = data;
       settle();
+    } else if (data.kind === 'insert' || data.kind === 'uninsert') {
+      tell({ kind: 'inserted', done: data.kind === 'insert' ? insert(data.text) : undo() });
+      // The field had the focus for that; who works in the frame goes on there.
+      frame.focus();
     } else {
       giveBack();
       if (data.kind === 'gone') onGone();
     }
+  };
+  let uninsert: Undo | null = null;
+  const insert = (text: string) => {
+    uninsert = insertText(before, text);
+    return uninsert !== null;
+  };
+  const undo = () => {
+    const done = uninsert?.() ?? false;
+    uninsert = null;
+    return done;
   };
   /** The focus goes back to where it was. A form's part may be called `focus` and hide the method. */
   const giveBack = () => {
@@ -121,11 +136,19 @@ export function mount(
 
   frame.addEventListener('load', greet, { signal: ended.signal });
   const passive = { signal: ended.signal, passive: true, capture: true };
-  const focused = ({ target, isTrusted }: Event) => {
-    if (isTrusted && target !== host) before = target as HTMLElement;
+  const focused = (event: Event) => {
+    // In an open shadow root it is the element itself, not the root's host.
+    if (event.isTrusted && event.target !== host) before = event.composedPath()[0] as HTMLElement;
   };
+  /** A frame of the page's that gets the focus tells only by this. */
+  const left = () =>
+    window.setTimeout(() => {
+      const { activeElement } = document;
+      if (/^i?frame$/i.test(activeElement?.tagName ?? '')) before = activeElement as HTMLElement;
+    });
   before = document.activeElement as HTMLElement | null;
   document.addEventListener('focusin', focused, passive);
+  window.addEventListener('blur', left, passive);
   window.addEventListener('scroll', later, passive);
   window.addEventListener('resize', later, passive);
   document.addEventListener('visibilitychange', settle, passive);

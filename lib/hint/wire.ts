@@ -24,11 +24,17 @@ export type ToFrame =
   /** What was offered last can be seen from now on. */
   | { readonly kind: 'shown' }
   /** The page has another lesson to offer: start anew with this token. */
-  | { readonly kind: 'again'; readonly token: string };
+  | { readonly kind: 'again'; readonly token: string }
+  /** The text is in the field, or out of it again; or not. */
+  | { readonly kind: 'inserted'; readonly done: boolean };
 
 export type FromFrame =
   /** How large the content is; the page may have less room. */
   | ({ readonly kind: 'size' } & Size)
+  /** The text goes into the field that the person was in before the frame. */
+  | { readonly kind: 'insert'; readonly text: string }
+  /** It is taken out again, unless something was changed there. */
+  | { readonly kind: 'uninsert' }
   /** The card was folded up: the focus goes back to where it was. */
   | { readonly kind: 'folded' }
   | { readonly kind: 'gone' };

@@ -33,6 +33,19 @@ const OfLesson = {
 export const Report = v.variant('kind', [
   v.strictObject({ kind: v.literal('shown'), ...OfLesson, data: v.strictObject({}) }),
   v.strictObject({ kind: v.literal('copied'), ...OfLesson, data: v.strictObject({}) }),
+  /** A text of the lesson was put into a field of the page. */
+  v.strictObject({ kind: v.literal('inserted'), ...OfLesson, data: v.strictObject({}) }),
+  /** The last block was reached. */
+  v.strictObject({ kind: v.literal('finished'), ...OfLesson, data: v.strictObject({}) }),
+  /** A check was answered. `block`: its number in the lesson, from 0. */
+  v.strictObject({
+    kind: v.literal('answered'),
+    ...OfLesson,
+    data: v.strictObject({
+      block: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999)),
+      right: v.boolean(),
+    }),
+  }),
   v.strictObject({ kind: v.literal('rating'), ...OfLesson, data: Rating }),
   /** What became of a hint in the page. */
   v.strictObject({ kind: v.literal('hint'), ...OfLesson, data: v.strictObject({ fate: v.picklist(FATES) }) }),

@@ -3,7 +3,9 @@ import * as v from 'valibot';
 import { Failure } from '../answer.ts';
 import { TOLD } from '../hint/wire.ts';
 import { Report } from '../insight/event.ts';
+import { MediaPath } from '../lesson/words.ts';
 import { BUSY } from '../page/busy.ts';
+import { Memory } from '../practice/memory.ts';
 import type { Kind } from './messages.ts';
 
 const Text = v.pipe(v.string(), v.maxLength(400));
@@ -11,6 +13,7 @@ const Texts = v.pipe(v.array(Text), v.maxLength(100));
 const Id = v.nullable(v.pipe(v.string(), v.maxLength(64)));
 const Uuid = v.pipe(v.string(), v.uuid());
 const Tab = v.pipe(v.number(), v.integer());
+const Revision = v.pipe(v.string(), v.maxLength(8));
 
 const ASKS = {
   arrive: v.strictObject({ url: v.pipe(v.string(), v.maxLength(4000), v.url()) }),
@@ -39,6 +42,15 @@ const ASKS = {
   search: v.strictObject({ query: v.pipe(v.string(), v.maxLength(1000)), tool: Id }),
   report: v.strictObject({ report: Report, tab: v.nullable(Tab) }),
   library: v.null(),
+  media: v.strictObject({
+    ref: Text,
+    path: MediaPath,
+    from: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
+  recall: v.strictObject({ ref: Text, revision: Revision, tab: v.nullable(Tab) }),
+  remember: v.strictObject({ ref: Text, revision: Revision, memory: Memory, tab: v.nullable(Tab) }),
+  insert: v.strictObject({ text: v.pipe(v.string(), v.nonEmpty(), v.maxLength(20_000)), tab: Tab, id: Uuid }),
+  uninsert: v.strictObject({ tab: Tab }),
   erase: v.null(),
 } satisfies Record<Kind, v.GenericSchema>;
 

@@ -5,6 +5,8 @@
 import type { CardState, TabState } from '../answer.ts';
 import type { FromFrame, Hello, ToFrame, Told } from '../hint/wire.ts';
 import { eventId, type Report } from '../insight/event.ts';
+import type { Memory } from '../practice/memory.ts';
+import { bringMedia } from './media.ts';
 import { type Ask, type Kind, type Runtime, send } from './messages.ts';
 
 /** A hint counts as seen when half of it was on the screen for this long, in ms. */
@@ -40,6 +42,13 @@ export function cardService(runtime: Pick<Runtime, 'sendMessage'>, window: Windo
     lesson: (ref: string) => ask('lesson', { ref, tab: null }),
     search: (query: string, tool: string | null) => ask('search', { query, tool }),
     report: (report: Report) => ask('report', { report, tab: null }),
+    media: (ref: string, path: string) => bringMedia(runtime, ref, path),
+    recall: (ref: string, revision: string) => ask('recall', { ref, revision, tab: null }),
+    remember: (ref: string, revision: string, memory: Memory) =>
+      ask('remember', { ref, revision, memory, tab: null }),
+    insert: async (text: string) =>
+      (await inField(port, { kind: 'insert', text })) ? 'inserted' : 'nowhere',
+    uninsert: () => inField(port, { kind: 'uninsert' }),
     packs: () => ask('library', null),
     copy: (text: string) => copy(window.document, text),
     trouble: async () => null,
@@ -47,6 +56,24 @@ export function cardService(runtime: Pick<Runtime, 'sendMessage'>, window: Windo
     grantable: async () => null,
     grant: () => {},
   };
+}
+
+/** The script in the page is there as long as its extension is; after this time, in ms, it is not. */
+const ANSWER_MS = 2000;
+
+/** Asks the script in the page, which knows where the focus was before it came into the frame. */
+function inField(port: MessagePort, message: FromFrame): Promise<boolean> {
+  return new Promise((resolve) => {
+    const done = (is: boolean) => {
+      clearTimeout(timer);
+      port.removeEventListener('message', listen);
+      resolve(is);
+    };
+    const listen = ({ data }: MessageEvent<ToFrame>) => data.kind === 'inserted' && done(data.done);
+    const timer = setTimeout(() => done(false), ANSWER_MS);
+    port.addEventListener('message', listen);
+    port.postMessage(message);
+  });
 }
 
 /** Hears what the script in the page says. */

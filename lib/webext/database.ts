@@ -3,9 +3,11 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { Failure, type FailureCode } from '../answer.ts';
 import { dayOf, type Event, type HintEvent } from '../insight/event.ts';
 import type { RatingEvent } from '../insight/rating.ts';
+import type { Recalled } from '../practice/memory.ts';
 
 const NAME = 'cuecard';
-const VERSION = 1;
+const STORES = ['events', 'rollups', 'places'] as const;
+const VERSION = 2;
 
 /** How often something happened on one UTC day; kept when single events are one day cleared away. */
 export interface Rollup {
@@ -14,9 +16,17 @@ export interface Rollup {
   readonly count: number;
 }
 
+/** How far a person was in a lesson. */
+export interface PlaceRecord extends Recalled {
+  readonly ref: string;
+  readonly revision: string;
+  readonly person: string;
+}
+
 interface Schema extends DBSchema {
   events: { key: string; value: Event; indexes: { kind: string } };
   rollups: { key: string; value: Rollup };
+  places: { key: string; value: PlaceRecord };
 }
 
 export interface Database {
@@ -24,8 +34,11 @@ export interface Database {
   append(event: Event): Promise<void>;
   ratings(): Promise<RatingEvent[]>;
   hints(): Promise<HintEvent[]>;
+  /** How far somebody was in a lesson; the last one counts. */
+  place(ref: string): Promise<PlaceRecord | null>;
+  setPlace(place: PlaceRecord): Promise<void>;
   /** Everything that is kept, for the person. */
-  all(): Promise<{ events: Event[]; rollups: Rollup[] }>;
+  all(): Promise<{ events: Event[]; rollups: Rollup[]; places: PlaceRecord[] }>;
   erase(): Promise<void>;
 }
 
@@ -56,12 +69,18 @@ export function openDatabase(): Database {
     append: (event) => run((db) => append(db, event)),
     ratings: () => run((db) => db.getAllFromIndex('events', 'kind', 'rating') as Promise<RatingEvent[]>),
     hints: () => run((db) => db.getAllFromIndex('events', 'kind', 'hint') as Promise<HintEvent[]>),
+    place: (ref) => run(async (db) => (await db.get('places', ref)) ?? null),
+    setPlace: (place) => run(async (db) => void (await db.put('places', place))),
     all: () =>
-      run(async (db) => ({ events: await db.getAll('events'), rollups: await db.getAll('rollups') })),
+      run(async (db) => ({
+        events: await db.getAll('events'),
+        rollups: await db.getAll('rollups'),
+        places: await db.getAll('places'),
+      })),
     erase: () =>
       run(async (db) => {
-        const tx = db.transaction(['events', 'rollups'], 'readwrite');
-        await Promise.all([tx.objectStore('events').clear(), tx.objectStore('rollups').clear(), tx.done]);
+        const tx = db.transaction(STORES, 'readwrite');
+        await Promise.all([...STORES.map((name) => tx.objectStore(name).clear()), tx.done]);
       }),
   };
 }
@@ -75,17 +94,22 @@ interface Opening {
 function connect(close: () => void): Opening {
   const { promise: blocked, reject } = Promise.withResolvers<never>();
   const db = openDB<Schema>(NAME, VERSION, {
-    upgrade(db) {
-      const events = db.createObjectStore('events', { keyPath: 'id' });
-      events.createIndex('kind', 'kind');
-      db.createObjectStore('rollups', { keyPath: 'key' });
-    },
+    upgrade,
     // A page with an older version holds the database: waiting would look like loading for ever.
     blocked: () => reject(new Failure('blocked', 'another Cuecard page holds the database')),
     blocking: close,
     terminated: close,
   });
   return { db, blocked };
+}
+
+/** Adds what is missing; nothing that is there is touched. Version 1 had no places. */
+function upgrade(db: IDBPDatabase<Schema>): void {
+  const { objectStoreNames: there } = db;
+  if (!there.contains('events'))
+    db.createObjectStore('events', { keyPath: 'id' }).createIndex('kind', 'kind');
+  if (!there.contains('rollups')) db.createObjectStore('rollups', { keyPath: 'key' });
+  if (!there.contains('places')) db.createObjectStore('places', { keyPath: 'ref' });
 }
 
 async function append(db: IDBPDatabase<Schema>, event: Event): Promise<void> {
@@ -120,6 +144,7 @@ function rollupKey(event: Event): string {
 
 function variantOf(event: Event): string {
   if (event.kind === 'hint') return event.data.fate;
+  if (event.kind === 'answered') return `${event.data.block}:${event.data.right ? 'right' : 'wrong'}`;
   if (event.kind !== 'rating') return '';
   const { useful, reason } = event.data;
   if (useful === null) return 'undone';

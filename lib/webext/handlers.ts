@@ -10,6 +10,7 @@ import { hintHandlers } from './hint-handlers.ts';
 import { closedOf, forgetHint, historyOf, offer } from './hints.ts';
 import type { Library } from './library.ts';
 import type { Ask, Handlers, Sender } from './messages.ts';
+import { playerHandlers } from './player-handlers.ts';
 import { inTurns } from './turns.ts';
 import { guarded, isPrivateTab, store, tabOf, type World, whereOf } from './world.ts';
 
@@ -18,6 +19,7 @@ export function createHandlers(world: World): Handlers {
   const inTurn = inTurns();
   return {
     ...hintHandlers(world),
+    ...playerHandlers(world),
 
     async arrive({ url }, sender) {
       await mustBeAllowed(world, sender);

@@ -2,7 +2,7 @@
 
 import { type Around, displayed, isMeantFor, type Where } from '../lesson/display.ts';
 import { oneLanguage } from '../lesson/language.ts';
-import { readPack } from '../lesson/pack.ts';
+import { type ReadPack, readPack } from '../lesson/pack.ts';
 import type { Problem } from '../lesson/problem.ts';
 import type { Lesson, PackInfo } from '../lesson/schema.ts';
 import { buildIndex, type Entry, type Index } from '../match/index.ts';
@@ -41,6 +41,8 @@ export interface Library {
   shown(ref: string, where: Where): Lesson | undefined;
   packOf(ref: string): LoadedPack | undefined;
   search(query: string, tool: string | null): Hit[];
+  /** What a lesson plays or shows, by its path in the pack. */
+  media(ref: string, path: string): Uint8Array | undefined;
   /** Each lesson's current revision, by ref. */
   readonly revisions: ReadonlyMap<string, string>;
 }
@@ -58,6 +60,7 @@ export async function loadLibrary(
   const list = JSON.parse(new TextDecoder().decode(await fetchBytes('packs/index.json'))) as string[];
   const packs: LoadedPack[] = [];
   const written: Written[] = [];
+  const media = new Map<string, ReadPack['pack']['media']>();
   const state = (id: string) => ({ checked: now(), removed: removed.includes(id) });
   for (const path of list) {
     try {
@@ -67,13 +70,14 @@ export async function loadLibrary(
       const lessons = oneLanguage(info, pack.lessons, language).filter((one) => isMeantFor(one, around));
       packs.push({ info, tools, lessons: lessons.length, problems, ...state(info.id) });
       if (removed.includes(info.id)) continue;
+      media.set(info.id, pack.media);
       written.push(...lessons.map((lesson) => ({ ref: `${info.id}/${lesson.id}`, lesson, around })));
     } catch (error) {
       const pack = broken(path, error);
       packs.push({ ...pack, ...state(pack.info.id) });
     }
   }
-  return assemble(packs, written, language);
+  return assemble(packs, written, language, (id, path) => media.get(id)?.get(path));
 }
 
 /** A lesson as its author wrote it, with what its words depend on. */
@@ -84,7 +88,12 @@ export interface Written extends Entry {
 const NOWHERE: Where = { tool: null, page: null };
 
 /** Puts packs and lessons together; separate from reading them, so that tests can bring their own. */
-export function assemble(packs: LoadedPack[], written: Written[], language: string): Library {
+export function assemble(
+  packs: LoadedPack[],
+  written: Written[],
+  language: string,
+  media: (pack: string, path: string) => Uint8Array | undefined = () => undefined,
+): Library {
   const byRef = new Map(written.map((one) => [one.ref, one]));
   const entries = written.map(({ ref, lesson, around }) => ({
     ref,
@@ -100,6 +109,7 @@ export function assemble(packs: LoadedPack[], written: Written[], language: stri
       return found && displayed(found.lesson, found.around, where);
     },
     packOf: (ref) => packs.find((pack) => ref.startsWith(`${pack.info.id}/`)),
+    media: (ref, path) => media(ref.split('/')[0]!, path),
     search: searcher(entries),
     revisions: new Map(entries.map(({ ref, lesson }) => [ref, lesson.revision])),
   };

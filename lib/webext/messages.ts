@@ -15,6 +15,7 @@ import type { Report } from '../insight/event.ts';
 import type { Hit } from '../match/search.ts';
 import type { Survivor } from '../page/detect.ts';
 import type { Visit } from '../page/watch.ts';
+import type { Memory, Recalled } from '../practice/memory.ts';
 
 interface Call<Who extends From, Ask, Answer> {
   from: Who;
@@ -50,7 +51,22 @@ export interface Calls {
   /** Something happened. Sent twice, it is stored once. */
   report: Call<'help', { report: Report; tab: number | null }, 'stored' | 'private'>;
   library: Call<'help', null, PackState[]>;
+  /** A piece of a file that a lesson plays or shows, from that byte on. Null: it is missing or too large. */
+  media: Call<'help', { ref: string; path: string; from: number }, Piece | null>;
+  /** How far this person was in this revision of the lesson. */
+  recall: Call<'help', { ref: string; revision: string; tab: number | null }, Recalled | null>;
+  remember: Call<'help', { ref: string; revision: string; memory: Memory; tab: number | null }, null>;
+  /** Puts a text into the field that the person was in, once for an id; a frame in the page has a shorter way. */
+  insert: Call<'page', { text: string; tab: number; id: string }, 'inserted' | 'nowhere'>;
+  /** Takes it out again. False: something was changed there since. */
+  uninsert: Call<'page', { tab: number }, boolean>;
   erase: Call<'page', null, null>;
+}
+
+/** Messages are JSON in Chromium: bytes travel as base64, a piece at a time. `size`: of the whole file. */
+export interface Piece {
+  readonly base64: string;
+  readonly size: number;
 }
 
 export type Kind = keyof Calls;
@@ -139,6 +155,11 @@ const FROM: { [K in Kind]: Calls[K]['from'] } = {
   search: 'help',
   report: 'help',
   library: 'help',
+  media: 'help',
+  recall: 'help',
+  remember: 'help',
+  insert: 'page',
+  uninsert: 'page',
   erase: 'page',
 };
 

@@ -2,9 +2,11 @@
 import type { FailureCode, Opened, PackState, TabState } from '../answer.ts';
 import { eventId, type Report } from '../insight/event.ts';
 import type { Hit } from '../match/search.ts';
+import type { Memory } from '../practice/memory.ts';
 import { besideOf } from './beside.ts';
 import type { Browser, Tab } from './browser.ts';
 import { patternOf } from './hosts.ts';
+import { bringMedia } from './media.ts';
 import { type Ask, type Kind, send } from './messages.ts';
 import { openSession, type Session } from './session.ts';
 
@@ -42,6 +44,18 @@ export function panelService(browser: Browser, { onOptions, onBeside, tab }: Pla
     lesson: async (ref: string): Promise<Opened | null> => ask('lesson', { ref, tab: await tabId() }),
     search: (query: string, tool: string | null): Promise<Hit[]> => ask('search', { query, tool }),
     report: async (report: Report) => ask('report', { report, tab: await tabId() }),
+    media: (ref: string, path: string) => bringMedia(browser.runtime, ref, path),
+    recall: async (ref: string, revision: string) => ask('recall', { ref, revision, tab: await tabId() }),
+    remember: async (ref: string, revision: string, memory: Memory) =>
+      ask('remember', { ref, revision, memory, tab: await tabId() }),
+    async insert(text: string): Promise<'inserted' | 'nowhere'> {
+      const id = await tabId();
+      return id === null ? 'nowhere' : ask('insert', { text, tab: id, id: eventId() });
+    },
+    async uninsert(): Promise<boolean> {
+      const id = await tabId();
+      return id !== null && ask('uninsert', { tab: id });
+    },
     async restore(ref: string) {
       const id = await tabId();
       if (id !== null) await ask('restore', { ref, tab: id, id: eventId() });

@@ -25,6 +25,9 @@ export interface World {
   hideHint(tab: number): Promise<void>;
   /** Tells whether a tab's page still has its hint: it may be another page, or have taken the hint away. */
   hasHint(tab: number): Promise<boolean>;
+  /** Puts a text into the field that the person was in in this tab's page, once for an id; takes it out again. */
+  insert(tab: number, text: string, id: string): Promise<boolean>;
+  uninsert(tab: number): Promise<boolean>;
   openOptions(): Promise<void>;
   /** What the person, or the policy, wants of hints. */
   manners(): Promise<Manners>;

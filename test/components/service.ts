@@ -6,6 +6,7 @@ import type { Report } from '../../lib/insight/event.ts';
 import type { Lesson } from '../../lib/lesson/schema.ts';
 import type { Match } from '../../lib/match/rank.ts';
 import type { Hit } from '../../lib/match/search.ts';
+import type { Recalled } from '../../lib/practice/memory.ts';
 
 export const REFUND = 'How do I refund an order?';
 export const CANCEL = 'How do I cancel an order?';
@@ -99,6 +100,9 @@ export function fakeHelp(change: Partial<Service> = {}) {
     }),
     packs: vi.fn(async () => [packState()]),
     copy: vi.fn(async () => {}),
+    media: vi.fn(async (): Promise<string> => 'blob:medium'),
+    recall: vi.fn(async (): Promise<Recalled | null> => null),
+    remember: vi.fn(async () => null),
     trouble: vi.fn(async () => null),
     openOptions: vi.fn(),
     grantable: vi.fn(async () => null),

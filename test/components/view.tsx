@@ -16,12 +16,17 @@ export async function show(children: ComponentChildren): Promise<void> {
   await act(() => render(<WordsProvider value={words}>{children}</WordsProvider>, root));
 }
 
-afterEach(async () => {
+/** Takes all views out of the document. */
+export async function hide(): Promise<void> {
   for (const root of roots) {
     await act(() => render(null, root));
     root.remove();
   }
   roots = [];
+}
+
+afterEach(async () => {
+  await hide();
   vi.useRealTimers();
 });
 

@@ -6,10 +6,12 @@ import type { Event } from '../../lib/insight/event.ts';
 import words from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { changedCopy } from './copies.ts';
 import { fillDisk, SMALL_DISK } from './disk.ts';
-import type { Driver, LaunchOptions, View } from './harness/types.ts';
+import type { Driver, ExtensionApi, LaunchOptions, View } from './harness/types.ts';
 import { until } from './harness/until.ts';
 import { database } from './records.ts';
 import { browserName, LOCALHOST, startBrowser } from './setup.ts';
+
+declare const browser: ExtensionApi;
 
 const ended: (() => Promise<void>)[] = [];
 
@@ -68,6 +70,64 @@ async function rateWell(driver: Driver, popup: View): Promise<void> {
 async function trouble(driver: Driver): Promise<FailureCode | undefined> {
   return (await driver.session()).trouble as FailureCode | undefined;
 }
+
+/** What version 1 made, with one rating in it. */
+const OLDER: Event = {
+  kind: 'rating',
+  id: '01890000-0000-7000-8000-000000000000',
+  tool: 'desk',
+  page: 'queue',
+  lesson: 'fernhill/take-next-call',
+  revision: '00000000',
+  data: { useful: true },
+  at: 1,
+  zone: 'UTC',
+  person: 'ada',
+};
+
+test('written by version 1: it goes on with all that was there, and remembers places from now on', async () => {
+  const { driver, demo } = await start();
+  await driver.inExtension(
+    (event) =>
+      new Promise<void>((resolve, reject) => {
+        indexedDB.deleteDatabase('cuecard');
+        const older = indexedDB.open('cuecard', 1);
+        older.onupgradeneeded = () => {
+          const events = older.result.createObjectStore('events', { keyPath: 'id' });
+          events.createIndex('kind', 'kind');
+          events.put(event);
+          older.result.createObjectStore('rollups', { keyPath: 'key' }).put({ key: 'then', count: 7 });
+        };
+        older.onerror = () => reject(older.error);
+        older.onsuccess = () => {
+          older.result.close();
+          resolve();
+        };
+      }),
+    OLDER,
+  );
+  await driver.killWorker();
+  const popup = await popupOnQueue(driver, demo);
+  await popup.click({ text: words.useful.message });
+  await popup.waitForText(words.ratedUseful.message);
+  const memory = { place: 1, ticks: ['0.1'] };
+  const place = { ref: 'fernhill/take-next-call', revision: '0000000a', tab: null };
+  await driver.inExtension(
+    (ask) => browser.runtime.sendMessage({ kind: 'remember', ask }),
+    { ...place, memory },
+  );
+  const { events = [], rollups = [], places = [] } = await database(driver);
+  expect(events).toContainEqual(OLDER);
+  expect(rollups).toContainEqual({ key: 'then', count: 7 });
+  expect(places).toMatchObject([{ ref: place.ref, revision: place.revision, ...memory }]);
+  const recalled = await driver.inExtension(
+    (ask) => browser.runtime.sendMessage({ kind: 'recall', ask }),
+    place,
+  );
+  expect(recalled).toMatchObject({ ok: true, value: memory });
+  await driver.inExtension(() => browser.runtime.sendMessage({ kind: 'erase', ask: null }));
+  expect(await database(driver)).toEqual({ events: [], rollups: [], places: [] });
+});
 
 test('written by a newer Cuecard: told, and the data is left alone', async () => {
   const { driver, demo } = await start();
@@ -171,7 +231,7 @@ test('held by a page with an older version: told each time, and it works once th
   await holder.close();
   await until('the next version to be there', () =>
     driver.inExtension(async () =>
-      (await indexedDB.databases()).some(({ name, version }) => name === 'cuecard' && version === 2),
+      (await indexedDB.databases()).some(({ name, version }) => name === 'cuecard' && version === 3),
     ),
   );
   await rateWell(driver, popup);

@@ -39,7 +39,7 @@ test('a lesson in a private window says that nothing is recorded, and nothing is
   await popup.close();
   // With the window open, Firefox would open the reading page in it, where it has other storage.
   await closePrivate(driver, page);
-  expect(await kept(driver)).toEqual({ local: {}, database: { events: [], rollups: [] } });
+  expect(await kept(driver)).toEqual({ local: {}, database: { events: [], rollups: [], places: [] } });
 
   // The same in an ordinary window is recorded: had the first been, there would be two.
   const ordinary = await driver.open(`${demo.url}/desk/`);
@@ -71,5 +71,5 @@ test('the panel of a private window follows it, and records nothing either', asy
   );
   await panel.close();
   await closePrivate(driver, page);
-  expect(await kept(driver)).toEqual({ local: {}, database: { events: [], rollups: [] } });
+  expect(await kept(driver)).toEqual({ local: {}, database: { events: [], rollups: [], places: [] } });
 });

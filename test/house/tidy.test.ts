@@ -9,7 +9,7 @@ it.each(codeOf('lib', 'components', 'entrypoints', 'cli'))('%s is short enough t
   expect(read(path).trimEnd().split('\n').length).toBeLessThanOrEqual(LONGEST);
 });
 
-const BINARY = /\.(png|ico|zip|woff2?|mp[34]|webm|jpe?g|gif|pdf)$/;
+const BINARY = /\.(png|ico|zip|woff2?|mp[34]|webm|ogg|jpe?g|gif|pdf)$/;
 const root = resolve(new URL('../..', import.meta.url).pathname);
 /** Folders of this machine: where the project lies, the folder above it, and the person's own. */
 const places = [`${root}/`, `${dirname(root)}/`, `${homedir()}/`].filter((place) => place.length > 3);

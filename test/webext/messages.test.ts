@@ -16,7 +16,10 @@ const TAB = { id: 4, incognito: false };
 const PAGE: Sender = { id: 'ours', url: `${BASE}popup.html` };
 const CONTENT: Sender = { id: 'ours', url: 'https://desk.example.com/', frameId: 0, tab: TAB };
 const CONTENT_CALLS = ['arrive', 'visit'];
-const PAGE_CALLS = ['look', 'lesson', 'search', 'report', 'library', 'erase'];
+const PAGE_CALLS = [
+  ...['look', 'lesson', 'search', 'report', 'library', 'erase'],
+  ...['media', 'recall', 'remember', 'insert', 'uninsert'],
+];
 
 type Listener = (message: unknown, sender: never, respond: (answer: unknown) => void) => true;
 

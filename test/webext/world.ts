@@ -5,7 +5,7 @@ import type { RatingEvent } from '../../lib/insight/rating.ts';
 import type { Lesson, PackInfo } from '../../lib/lesson/schema.ts';
 import type { Tool } from '../../lib/page/tool.ts';
 import type { Visit } from '../../lib/page/watch.ts';
-import type { Database } from '../../lib/webext/database.ts';
+import type { Database, PlaceRecord } from '../../lib/webext/database.ts';
 import { createHandlers } from '../../lib/webext/handlers.ts';
 import { assemble } from '../../lib/webext/library.ts';
 import type { Sender } from '../../lib/webext/messages.ts';
@@ -76,18 +76,25 @@ export function rated(id: string, ref: string, useful: boolean | null, revision 
   return { kind: 'rating', id, tool: 'desk', page: 'orders', lesson: ref, revision, data: { useful } };
 }
 
-function memory(): Database & { events: Map<string, Event> } {
+function memory(): Database & { events: Map<string, Event>; places: Map<string, PlaceRecord> } {
   const events = new Map<string, Event>();
+  const places = new Map<string, PlaceRecord>();
   return {
     events,
+    places,
     append: async (event) => {
       if (!events.has(event.id)) events.set(event.id, event);
     },
     ratings: async () =>
       [...events.values()].filter((event): event is RatingEvent => event.kind === 'rating'),
     hints: async () => [...events.values()].filter((event): event is HintEvent => event.kind === 'hint'),
-    all: async () => ({ events: [...events.values()], rollups: [] }),
-    erase: async () => events.clear(),
+    place: async (ref) => places.get(ref) ?? null,
+    setPlace: async (place) => void places.set(place.ref, place),
+    all: async () => ({ events: [...events.values()], rollups: [], places: [...places.values()] }),
+    erase: async () => {
+      events.clear();
+      places.clear();
+    },
   };
 }
 
@@ -125,6 +132,8 @@ export function fakeWorld(change: Partial<World> = {}, language = 'en') {
     showHint: async (tab) => void hints.push(`show ${tab}`),
     hideHint: async (tab) => void hints.push(`hide ${tab}`),
     hasHint: async () => true,
+    insert: async () => true,
+    uninsert: async () => true,
     openOptions: async () => {},
     manners: async () => ({ often: 'normal', quiet: null, off: [] }),
     minuteOf: () => 600,

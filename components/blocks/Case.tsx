@@ -1,0 +1,123 @@
+/** A case: a situation, what one could do, what follows, and the way back. */
+import { useRef, useState } from 'preact/hooks';
+import type { BlockOf } from '../../lib/lesson/block.ts';
+import type { Choice, Scene } from '../../lib/lesson/case.ts';
+import { choose, goBack, goOn, START, sceneAt, type Way } from '../../lib/practice/case.ts';
+import type { BlockProps } from '../Blocks.tsx';
+import { Inlines } from '../Inlines.tsx';
+import { useWords } from '../Words.tsx';
+import { Verdict } from './Verdict.tsx';
+
+export function Case({ block }: BlockProps<BlockOf<'case'>>) {
+  const t = useWords();
+  const [way, setWay] = useState<Way>(START);
+  const here = useRef<HTMLDivElement>(null);
+  const { scene, choice } = sceneAt(block.scene, way);
+  /** What was pressed is gone: the focus goes to what came instead. */
+  const go = (to: Way) => {
+    setWay(to);
+    requestAnimationFrame(() => here.current?.focus());
+  };
+  return (
+    <>
+      <div ref={here} class="scene no-print" tabIndex={-1}>
+        {!choice && <Situation scene={scene} />}
+        {choice ? (
+          <>
+            <p class="chosen">
+              <Inlines of={choice.say} />
+            </p>
+            <Outcome choice={choice} />
+          </>
+        ) : (
+          <ul class="choices" aria-label={t('caseChoices')}>
+            {scene.choices.map((one, n) => (
+              <li key={n}>
+                <button type="button" class="answer-button" onClick={() => go(choose(block.scene, way, n))}>
+                  <span>
+                    <Inlines of={one.say} />
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <p class="row no-print" lang={t.language}>
+        {choice?.next && (
+          <button type="button" class="primary" onClick={() => go(goOn(block.scene, way))}>
+            {t('caseGoOn')}
+          </button>
+        )}
+        {choice && (
+          <button type="button" onClick={() => go(goBack(way))}>
+            {t('caseAnother')}
+          </button>
+        )}
+        {!choice && way.path.length > 0 && (
+          <button type="button" onClick={() => go(goBack(way))}>
+            {t('caseBack')}
+          </button>
+        )}
+        {way.path.length > 0 && (
+          <button type="button" class="link" onClick={() => go(START)}>
+            {t('caseStart')}
+          </button>
+        )}
+      </p>
+      <div class="print-only">
+        <Printed scene={block.scene} />
+      </div>
+    </>
+  );
+}
+
+function Situation({ scene }: { scene: Scene }) {
+  return (
+    <>
+      {scene.situation.map((part, n) => (
+        <p key={n} class="measure">
+          <Inlines of={part} />
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Outcome({ choice }: { choice: Choice }) {
+  const t = useWords();
+  return (
+    <>
+      <p class="measure">
+        <Inlines of={choice.outcome} />
+      </p>
+      <p>
+        <Verdict
+          right={choice.best}
+          label={t(choice.best ? 'caseBest' : 'caseNotBest')}
+          of={choice.feedback}
+        />
+      </p>
+    </>
+  );
+}
+
+/** On paper every way is told. */
+function Printed({ scene }: { scene: Scene }) {
+  return (
+    <>
+      <Situation scene={scene} />
+      <ul>
+        {scene.choices.map((choice, n) => (
+          <li key={n}>
+            <p class="chosen">
+              <Inlines of={choice.say} />
+            </p>
+            <Outcome choice={choice} />
+            {choice.next && <Printed scene={choice.next} />}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+/** What the blocks of one open lesson need of the world, and what they tell it. */
+import { eventId, type Report } from '../lib/insight/event.ts';
+import type { Memory } from '../lib/practice/memory.ts';
+import type { Service } from './help.ts';
+
+export interface Stage {
+  /** Copies a text; rejects when the browser does not let it. */
+  copy(text: string): Promise<void>;
+  /** Puts a text into the field that the person was in on the page. Absent where there is no page. */
+  insert?(text: string): Promise<'inserted' | 'nowhere'>;
+  /** Takes it out again; false where something was changed there since. */
+  uninsert?(): Promise<boolean>;
+  /** An address to play or show a file of the pack from; whoever gets it revokes it. */
+  media(path: string): Promise<string>;
+  remember(memory: Memory): void;
+  /** A check was answered. @param block its number in the lesson */
+  answered(block: number, right: boolean): void;
+  /** The last block was reached. */
+  finished(): void;
+}
+
+/** Reports that blocks give: what happened, and no more. */
+type Bare =
+  | { kind: 'copied' | 'inserted' | 'finished'; data: Record<string, never> }
+  | { kind: 'answered'; data: { block: number; right: boolean } };
+
+/** The page and the lesson that a report speaks of. */
+export type About = Pick<Extract<Report, { kind: 'shown' }>, 'tool' | 'page' | 'lesson' | 'revision'>;
+
+/**
+ * @param about what reports say of page and lesson at that moment
+ * @param failed is told what could not be kept
+ */
+export function stageOf(service: Service, about: () => About, failed: (error: unknown) => void): Stage {
+  const { lesson: ref, revision } = about();
+  const { insert, uninsert } = service;
+  const tell = (report: Bare) => {
+    service.report({ ...report, ...about(), id: eventId() }).catch(failed);
+  };
+  return {
+    async copy(text) {
+      await service.copy(text);
+      tell({ kind: 'copied', data: {} });
+    },
+    ...(insert && {
+      async insert(text: string) {
+        const done = await insert(text);
+        if (done === 'inserted') tell({ kind: 'inserted', data: {} });
+        return done;
+      },
+    }),
+    ...(uninsert && { uninsert }),
+    media: (path) => service.media(ref, path),
+    remember: (memory) => void service.remember(ref, revision, memory).catch(failed),
+    answered: (block, right) => tell({ kind: 'answered', data: { block, right } }),
+    finished: () => tell({ kind: 'finished', data: {} }),
+  };
+}
