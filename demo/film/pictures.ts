@@ -55,7 +55,11 @@ async function show(view: View, name: string): Promise<void> {
   await view.click('input[type="search"]');
   await view.press('Control+a');
   await view.type(`How does a ${name} look?`);
-  await view.waitFor((name) => document.querySelector('main')?.textContent?.includes(`a ${name} look`), name);
+  const isFound = (name: string) =>
+    [...document.querySelectorAll('main button')].some(({ textContent }) =>
+      textContent?.includes(`a ${name} look`),
+    );
+  await view.waitFor(isFound, name);
   await view.press('Enter');
   await view.waitFor((name) => document.querySelector('h1')?.textContent?.includes(`a ${name} look`), name);
   if (name === 'check' || name === 'case') await view.click('.block input[type="radio"], .block button');

@@ -49,7 +49,7 @@ export function searcher(entries: readonly Entry[]): (query: string, tool: strin
   });
   const fuse = new Fuse(rows, OPTIONS);
   return (query, tool) => {
-    const text = query.trim().slice(0, LONGEST);
+    const text = searchable(query);
     if (text === '') return [];
     const words = terms(text).map(({ term }) => term);
     const exact = (row: Row) => {
@@ -75,6 +75,16 @@ export function searcher(entries: readonly Entry[]): (query: string, tool: strin
         marks: marksOf(matches?.find((match) => match.key === 'question')?.indices ?? []),
       }));
   };
+}
+
+/**
+ * What is searched for. A word of one Latin letter ("a", "I") is shorter than the shortest match, and every word must
+ * match: it would hide the very lesson that it is part of.
+ */
+function searchable(query: string): string {
+  const words = query.trim().slice(0, LONGEST).split(/\s+/);
+  const long = words.filter((word) => !/^\p{Script=Latin}\p{P}*$/u.test(word));
+  return (long.length > 0 ? long : words).join(' ');
 }
 
 /** Joins touching ranges; Fuse's ends are inclusive, ours are not. */

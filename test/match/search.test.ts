@@ -20,6 +20,8 @@ test.each([
   ['refnd', ['p/refund']],
   ['money back', ['p/refund']],
   ['order REFUND', ['p/refund']],
+  ['How do I refund an order?', ['p/refund']],
+  ['refund a order', ['p/refund']],
   ['grosse andere', ['p/grosse']],
   ['', []],
   ['   ', []],
