@@ -68,7 +68,10 @@ async function show(view: View, name: string): Promise<void> {
     await view.click('.block input');
     await view.type('120');
   }
-  if (name === 'video') await view.click('.block summary');
+  if (name === 'video') {
+    await view.waitFor(() => document.querySelector('video')!.readyState > 1);
+    await view.click({ text: 'Transcript' });
+  }
 }
 
 /** The first block alone, with a little air. */
