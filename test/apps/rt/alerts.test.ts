@@ -2,7 +2,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { bareName, controlsOn } from './controls.ts';
 import { type Desk, fill, openDesk, rt, signIn } from './desk.ts';
-import { lessonsOfPack, namesIn, refOf } from './pack.ts';
+import { lessonsOfPack, namesIn, refOf, targetsIn } from './pack.ts';
+import { keyOf, targetsOn } from './targets.ts';
 
 const lessons = await lessonsOfPack();
 let desk: Desk | undefined;
@@ -18,10 +19,12 @@ async function first(on: Desk, page: string, lesson: string) {
   return state.matches[0]!.reasons[0]!.kind;
 }
 
-async function namesAreHere({ view }: Desk, lesson: string): Promise<void> {
+async function namesAreHere({ view }: Desk, id: string): Promise<void> {
+  const lesson = lessons.find((lesson) => lesson.id === id)!;
   const there = new Set((await controlsOn(view)).map(bareName));
-  const names = namesIn(lessons.find(({ id }) => id === lesson)!);
-  expect(names.filter((name) => !there.has(bareName(name)))).toEqual([]);
+  expect(namesIn(lesson).filter((name) => !there.has(bareName(name)))).toEqual([]);
+  const targets = targetsIn(lesson);
+  expect(await targetsOn(view, targets)).toEqual(targets.map(keyOf));
 }
 
 test('a wrong password, a ticket one may not see, one that is not there', async () => {

@@ -1,6 +1,8 @@
-/** The pack as its authors wrote it, and the names in bold in its lessons. */
+/** The pack as its authors wrote it, and what its lessons name and point at. */
 import { readFolder } from '../../../cli/folder.ts';
+import type { Block } from '../../../lib/lesson/block.ts';
 import { compilePack } from '../../../lib/lesson/compile.ts';
+import type { DemoStep, Target } from '../../../lib/lesson/demo.ts';
 import type { Lesson } from '../../../lib/lesson/schema.ts';
 import type { Inline } from '../../../lib/lesson/words.ts';
 
@@ -13,10 +15,29 @@ export async function lessonsOfPack(): Promise<Lesson[]> {
   return pack!.lessons;
 }
 
-/** Every name in bold in the answer and the steps. */
+/** Every name in bold in the answer and the steps, and what demos find their elements by. */
 export function namesIn(lesson: Lesson): string[] {
-  const steps = lesson.blocks.flatMap((block) => (block.kind === 'steps' ? block.steps : []));
-  return [lesson.answer, ...steps.flatMap((step) => [step.do, step.note ?? []])].flatMap((of) => bold(of));
+  return [lesson.answer, ...lesson.blocks.flatMap(sentences)]
+    .flatMap((of) => bold(of))
+    .concat(demosOf(lesson).flatMap(named));
+}
+
+/** What the demos of a lesson point at. */
+export function targetsIn(lesson: Lesson): Target[] {
+  return demosOf(lesson).flatMap(({ where }) => where ?? []);
+}
+
+const demosOf = ({ blocks }: Lesson): DemoStep[] =>
+  blocks.flatMap((block) => (block.kind === 'demo' ? block.steps : []));
+
+function sentences(block: Block): Inline[][] {
+  if (block.kind === 'demo') return block.steps.flatMap(({ say, note = [] }) => [say, note]);
+  return block.kind === 'steps' ? block.steps.flatMap((step) => [step.do, step.note ?? []]) : [];
+}
+
+function named({ where, act }: DemoStep): string[] {
+  const option = act?.kind === 'choose' ? act.option : undefined;
+  return [where?.name, where?.label, where?.near, option].filter((name) => name !== undefined);
 }
 
 function bold(of: readonly Inline[]): string[] {

@@ -4,8 +4,9 @@ import type { TabState } from '../../../lib/answer.ts';
 import { kept, type Listener, leaks, listen } from '../../e2e/records.ts';
 import { bareName, controlsOn } from './controls.ts';
 import { type Desk, openDesk, signIn } from './desk.ts';
-import { lessonsOfPack, namesIn, refOf } from './pack.ts';
+import { lessonsOfPack, namesIn, refOf, targetsIn } from './pack.ts';
 import { PLACES } from './places.ts';
+import { keyOf, targetsOn } from './targets.ts';
 import { ELSEWHERE, WAYS } from './ways.ts';
 
 /** With this begins every word that seed.pl or a test makes up. */
@@ -14,11 +15,15 @@ const MARK = 'quokka';
 const OWN_WORDS = ['Quick ticket creation', 'Update Type:', 'Add these terms', 'Group Rights', 'Merge into:'];
 
 const lessons = await lessonsOfPack();
+/** One that RT does not have: it must be missed. */
+const PLANTED = { role: 'button', name: 'Update Ticket now' };
+const targets = [PLANTED, ...lessons.flatMap(targetsIn)];
 let desk: Desk;
 let listener: Listener;
-/** What Cuecard knew of each place, and the controls that were there, by address. */
+/** What Cuecard knew of each place, and the controls and targets of demos that were there, by address. */
 const known = new Map<string, TabState>();
 const controls = new Map<string, string[]>();
+const pointed = new Map<string, string[]>();
 const problems = new Map<string, unknown>();
 
 beforeAll(async () => {
@@ -31,7 +36,7 @@ beforeAll(async () => {
     try {
       await desk.go(address);
       known.set(address, await desk.state(page));
-      controls.set(address, await controlsOn(desk.view));
+      await look(address);
     } catch (error) {
       problems.set(address, error);
     }
@@ -39,9 +44,14 @@ beforeAll(async () => {
   for (const address of new Set(Object.values(WAYS).flat())) {
     if (controls.has(address)) continue;
     await desk.go(address);
-    controls.set(address, await controlsOn(desk.view));
+    await look(address);
   }
 });
+
+async function look(address: string): Promise<void> {
+  controls.set(address, await controlsOn(desk.view));
+  pointed.set(address, await targetsOn(desk.view, targets));
+}
 
 afterAll(() => desk?.close());
 
@@ -66,9 +76,16 @@ describe('every control that a lesson names is there', () => {
 
   test.each(Object.entries(WAYS))('%s', (id, addresses) => {
     const there = new Set(addresses.flatMap((address) => controls.get(address)!.map(bareName)));
-    const names = namesIn(lessons.find((lesson) => lesson.id === id)!);
+    const lesson = lessons.find((lesson) => lesson.id === id)!;
+    const names = namesIn(lesson);
     expect(names.length).toBeGreaterThan(2);
     expect(names.filter((name) => !there.has(bareName(name)))).toEqual([]);
+    const found = addresses.flatMap((address) => pointed.get(address)!);
+    expect(
+      targetsIn(lesson)
+        .map(keyOf)
+        .filter((key) => !found.includes(key)),
+    ).toEqual([]);
   });
 
   test('a control that RT would have renamed is missed', () => {
@@ -77,6 +94,7 @@ describe('every control that a lesson names is there', () => {
       'Add this term',
       'Update Ticket now',
     ]);
+    expect([...pointed.values()].flat()).not.toContain(keyOf(PLANTED));
   });
 });
 
