@@ -7,7 +7,7 @@ import { useWords } from '../Words.tsx';
 import { useMedium } from './medium.ts';
 import { StepWords } from './Steps.tsx';
 
-export function Demo({ block, player, isHere }: BlockProps<BlockOf<'demo'>>) {
+export function Demo({ block, player }: BlockProps<BlockOf<'demo'>>) {
   const t = useWords();
   return (
     <ol class="steps demo">
@@ -21,7 +21,7 @@ export function Demo({ block, player, isHere }: BlockProps<BlockOf<'demo'>>) {
                 {how}
               </span>
             )}
-            {step.picture && <Picture path={step.picture} n={n} isHere={isHere} media={player.stage.media} />}
+            {step.picture && <Picture path={step.picture} n={n} media={player.stage.media} />}
           </li>
         );
       })}
@@ -32,13 +32,13 @@ export function Demo({ block, player, isHere }: BlockProps<BlockOf<'demo'>>) {
 interface PictureProps {
   path: string;
   n: number;
-  isHere: boolean;
   media(path: string): Promise<string>;
 }
 
-function Picture({ path, n, isHere, media }: PictureProps) {
+function Picture({ path, n, media }: PictureProps) {
   const t = useWords();
-  const { url, isBroken } = useMedium(path, isHere, media);
+  // Also where the block is not shown yet: it may be printed.
+  const { url, isBroken } = useMedium(path, true, media);
   // The step says it all in words: a picture that is missing is not missed.
   if (isBroken) return null;
   return url ? (

@@ -2,7 +2,7 @@
  * Puts the frame with a hint into a page. All that the page's document gets is one element, with a closed root; taking
  * it away leaves the page as it was. No key and no click is listened for here: they happen in the frame.
  */
-import { insertText, type Undo } from '../page/insert.ts';
+import { deepest, insertText, type Undo } from '../page/insert.ts';
 import { boxOf } from './anchor.ts';
 import { costs } from './cost.ts';
 import { type Box, carried, place } from './place.ts';
@@ -140,11 +140,13 @@ export function mount(
     // In an open shadow root it is the element itself, not the root's host.
     if (event.isTrusted && event.target !== host) before = event.composedPath()[0] as HTMLElement;
   };
-  /** A frame of the page's that gets the focus tells only by this. */
+  /** A frame of the page's that gets the focus tells only by this; it forgets its field when the focus leaves it. */
   const left = () =>
     window.setTimeout(() => {
-      const { activeElement } = document;
-      if (/^i?frame$/i.test(activeElement?.tagName ?? '')) before = activeElement as HTMLElement;
+      const inner = deepest(document.activeElement);
+      if (!inner || inner.ownerDocument === document) return;
+      before = inner as HTMLElement;
+      inner.ownerDocument.addEventListener('focusin', focused, passive);
     });
   before = document.activeElement as HTMLElement | null;
   document.addEventListener('focusin', focused, passive);

@@ -112,10 +112,10 @@ test('written by version 1: it goes on with all that was there, and remembers pl
   await popup.waitForText(words.ratedUseful.message);
   const memory = { place: 1, ticks: ['0.1'] };
   const place = { ref: 'fernhill/take-next-call', revision: '0000000a', tab: null };
-  await driver.inExtension(
-    (ask) => browser.runtime.sendMessage({ kind: 'remember', ask }),
-    { ...place, memory },
-  );
+  await driver.inExtension((ask) => browser.runtime.sendMessage({ kind: 'remember', ask }), {
+    ...place,
+    memory,
+  });
   const { events = [], rollups = [], places = [] } = await database(driver);
   expect(events).toContainEqual(OLDER);
   expect(rollups).toContainEqual({ key: 'then', count: 7 });

@@ -8,11 +8,12 @@ import { violations } from './harness/axe.ts';
 import { type Fixtures, serve } from './harness/fixtures.ts';
 import type { Driver, View } from './harness/types.ts';
 import { until } from './harness/until.ts';
+import { forgetAll, HOST, hintIn } from './hint-page.ts';
 import { formatsCopy } from './packs.ts';
 import { blockText, FIELDS, goTo } from './player-page.ts';
 import { asPrinted } from './print.ts';
 import { database } from './records.ts';
-import { browserName, startBrowser } from './setup.ts';
+import { browserName, LOCALHOST, startBrowser } from './setup.ts';
 import { storedEvents } from './stored.ts';
 
 const SHOTS = `.output/player/${browserName}`;
@@ -45,6 +46,31 @@ async function popupOn(page: Page, question = QUESTION): Promise<View> {
   await popup.waitFor((question) => document.querySelector('h1')?.textContent === question, question);
   await popup.waitFor(() => document.querySelector('.blocks'));
   return popup;
+}
+
+const held = (page: Page, id: string) =>
+  driver.view(page).evaluate((id) => {
+    const inner = document.querySelector('iframe')!.contentDocument!;
+    const shadow = document.querySelector('#host')!.shadowRoot!;
+    const found = document.getElementById(id) ?? shadow.getElementById(id) ?? inner.getElementById(id)!;
+    return (found as HTMLInputElement).value ?? found.innerText;
+  }, id);
+
+const INSERTED = 'The film cannot be shown. Please read its words.';
+const LINES = 'The film cannot be shown.\n\nPlease read its words.';
+
+/** As by a real click: the focus goes there, and leaves the page's own frames for it. */
+async function clickInto(page: Page, id: string): Promise<void> {
+  const { x, y } = await driver.view(page).evaluate((id) => {
+    const frame = document.querySelector('iframe')!;
+    const inner = frame.contentDocument!.getElementById(id);
+    const found =
+      document.getElementById(id) ?? document.querySelector('#host')!.shadowRoot!.getElementById(id);
+    const box = (inner ?? found)!.getBoundingClientRect();
+    const from = inner ? frame.getBoundingClientRect() : { x: 0, y: 0 };
+    return { x: from.x + box.x + box.width / 2, y: from.y + box.y + box.height / 2 };
+  }, id);
+  await page.mouse.click(x, y);
 }
 
 const answers = async () =>
@@ -224,14 +250,6 @@ it('a film that cannot be played gives its words', async () => {
 });
 
 describe('a text goes into the page', () => {
-  const held = (page: Page, id: string) =>
-    driver.view(page).evaluate((id) => {
-      const inner = document.querySelector('iframe')!.contentDocument!;
-      const shadow = document.querySelector('#host')!.shadowRoot!;
-      const found = document.getElementById(id) ?? shadow.getElementById(id) ?? inner.getElementById(id)!;
-      return (found as HTMLInputElement).value ?? found.innerText;
-    }, id);
-
   const focus = (page: Page, id: string) =>
     driver.view(page).evaluate((id) => {
       const inner = document.querySelector('iframe')!.contentDocument!;
@@ -249,9 +267,6 @@ describe('a text goes into the page', () => {
     await popup.waitForText('This cannot be played here.');
     return popup;
   }
-
-  const INSERTED = 'The film cannot be shown. Please read its words.';
-  const LINES = 'The film cannot be shown.\n\nPlease read its words.';
 
   it.each([
     ['line', `before ${INSERTED}`, 'before after'],
@@ -293,6 +308,44 @@ describe('a text goes into the page', () => {
     expect(await held(page, 'text')).toBe(`${LINES} And more.`);
     await popup.close();
     await page.close();
+  });
+});
+
+describe('in the card on the page', () => {
+  it.each([
+    ['text', LINES],
+    ['shade', INSERTED],
+    ['deep', LINES],
+  ])('a text goes into %s, where the person was before, and out again', async (id, wanted) => {
+    await driver.grant(LOCALHOST);
+    await forgetAll(driver);
+    const page = await openPage('/formats/short');
+    const frame = await hintIn(driver, page, 'How do I say that a film is missing?');
+    await page.bringToFront();
+    await clickInto(page, id);
+    await frame.click('.offer');
+    await frame.waitForText('This cannot be played here.');
+    await frame.click({ text: 'Insert' });
+    await frame.waitForText('Inserted into the field you were in.');
+    expect(await held(page, id)).toBe(wanted);
+    // Who works in the card goes on there.
+    expect(await driver.view(page).evaluate(() => document.activeElement?.localName)).toBe(HOST);
+    await frame.click({ text: 'Undo' });
+    await frame.waitForText('Taken out again.');
+    expect(await held(page, id)).toBe('');
+    await page.close();
+    await driver.revoke(LOCALHOST);
+  });
+
+  it('film and sound play there, too', async () => {
+    await driver.grant(LOCALHOST);
+    await forgetAll(driver);
+    const page = await openPage();
+    const frame = await hintIn(driver, page, QUESTION);
+    await frame.click('.offer');
+    expect(await frame.waitFor(() => document.querySelector('video')?.duration)).toBeCloseTo(4, 0);
+    await page.close();
+    await driver.revoke(LOCALHOST);
   });
 });
 

@@ -205,6 +205,14 @@ describe('what may be asked', () => {
     ['search', { query: 'refund', tool: null }],
     ['report', { report: rating, tab: 4 }],
     ['library', null],
+    ['media', { ref: 'a/b', path: 'media/a.webm', from: 0 }],
+    ['recall', { ref: 'a/b', revision: '01234567', tab: null }],
+    ['remember', { ref: 'a/b', revision: '01234567', memory: { place: 2, ticks: ['0.1'] }, tab: 4 }],
+    ['insert', { text: 'Hello', tab: 4, id }],
+    ['uninsert', { tab: 4 }],
+    ['report', { report: { ...rating, kind: 'answered', data: { block: 3, right: false } }, tab: 4 }],
+    ['report', { report: { ...rating, kind: 'inserted', data: {} }, tab: 4 }],
+    ['report', { report: { ...rating, kind: 'finished', data: {} }, tab: null }],
   ] as [Kind, unknown][])('%s as our senders ask it', (kind, ask) => {
     expect(checkAsk(kind, ask)).toEqual(ask);
   });
@@ -221,6 +229,19 @@ describe('what may be asked', () => {
     ['report', { report: { ...rating, id: 'mine' }, tab: 4 }],
     ['report', { report: { ...rating, kind: 'bought' }, tab: 4 }],
     ['report', { report: { ...rating, data: { useful: true, reason: 'ugly' } }, tab: 4 }],
+    ['media', { ref: 'a/b', path: '../pack.json', from: 0 }],
+    ['media', { ref: 'a/b', path: 'media/../lessons.json', from: 0 }],
+    ['media', { ref: 'a/b', path: 'media/a.webm', from: -1 }],
+    ['remember', { ref: 'a/b', revision: '01234567', memory: { place: -1, ticks: [] }, tab: 4 }],
+    ['remember', { ref: 'a/b', revision: '01234567', memory: { place: 0, ticks: ['what I typed'] }, tab: 4 }],
+    ['insert', { text: '', tab: 4, id }],
+    ['insert', { text: 'x'.repeat(20_001), tab: 4, id }],
+    [
+      'report',
+      { report: { ...rating, kind: 'answered', data: { block: 3, right: true, text: 'x' } }, tab: 4 },
+    ],
+    ['report', { report: { ...rating, kind: 'answered', data: { block: 1.5, right: true } }, tab: 4 }],
+    ['report', { report: { ...rating, kind: 'inserted', data: { text: 'x' } }, tab: 4 }],
     ['erase', {}],
   ] as [Kind, unknown][])('%s %j is refused', (kind, ask) => {
     expect(() => checkAsk(kind, ask)).toThrow(expect.objectContaining({ code: 'refused' }));
