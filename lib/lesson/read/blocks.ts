@@ -1,5 +1,5 @@
 /** From a Markdown file's nodes to blocks. */
-import type { RootContent } from 'mdast';
+import type { List, RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import { fromMarkdown } from 'mdast-util-from-markdown';
@@ -58,6 +58,13 @@ export interface Placed {
   readonly node: Positioned;
   /** The file's path in the pack, where that is not the lesson's own. */
   readonly file: string | null;
+}
+
+/** An item of the first list in a block; the block itself where there is none. */
+export function itemIn(node: Positioned, item: number | undefined): Positioned {
+  const parts = (node as Partial<ContainerDirective>).children ?? [];
+  const list = parts.find((part): part is List => part.type === 'list');
+  return (item === undefined ? undefined : list?.children[item]) ?? node;
 }
 
 /** @param reportIn gives the report for another file of the pack */
