@@ -38,15 +38,17 @@ export interface Source extends Found {
 
 /**
  * Compiles a pack.
- * @param files path in the pack's folder -> text: `pack.yaml`, `tools/*.yaml`, Markdown below `lessons/`, captions
+ * @param written path in the pack's folder -> text: `pack.yaml`, `tools/*.yaml`, Markdown below `lessons/`, captions
  * @param prefix put before each path in messages, such as `lessons/fernhill/`
  * @param media what is played and shown, by its path
  */
 export async function compilePack(
-  files: ReadonlyMap<string, string>,
+  written: ReadonlyMap<string, string>,
   prefix = '',
   media: ReadonlyMap<string, Medium> = new Map(),
 ): Promise<Compiled> {
+  // Some editors put a mark before the text that says how it is encoded.
+  const files = new Map([...written].map(([path, text]) => [path, text.replace(/^\uFEFF/, '')]));
   const head = files.get('pack.yaml');
   if (head === undefined) {
     const message = 'the pack has no pack.yaml; add one with id, name, version, owner and languages';

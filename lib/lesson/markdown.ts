@@ -6,6 +6,7 @@ import { Slug } from '../page/tool.ts';
 import { inlinesOf } from './inline.ts';
 import type { Problem, Where } from './problem.ts';
 import { blocksOf, itemIn, parse } from './read/blocks.ts';
+import { markdownExcess } from './read/bounds.ts';
 import type { Folder, Positioned, Report } from './read/reading.ts';
 import { revisionOf } from './revision.ts';
 import { Lesson, Place } from './schema.ts';
@@ -67,6 +68,8 @@ export async function readLesson(
   folder: Folder = EMPTY,
   prefix = '',
 ): Promise<Read> {
+  const excess = markdownExcess(text);
+  if (excess) return { ok: false, problems: [{ file, ...excess }] };
   const tree = parse(text);
   const [head, ...body] = tree.children;
   if (head?.type !== 'yaml')
@@ -93,8 +96,12 @@ export async function readLesson(
       ...front.at(['id']),
       message: `the id is "${id}", the file "${name}.md"; make them the same`,
     });
-  const inlines = (answer: string, path: unknown[]) =>
-    inlinesOf(paragraph(answer), (_, message) => problems.push({ file, ...front.at(path), message }));
+  const inlines = (answer: string, path: unknown[]) => {
+    const report = (message: string) => problems.push({ file, ...front.at(path), message });
+    const excess = markdownExcess(answer);
+    if (excess) report(excess.message);
+    return excess ? [] : inlinesOf(paragraph(answer), (_, message) => report(message));
+  };
   const content = {
     id,
     language: tagged ?? language,

@@ -10,6 +10,7 @@ import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import type { Block } from '../block.ts';
 import { inlinesOf, nameOf } from '../inline.ts';
+import { markdownExcess } from './bounds.ts';
 import { calculatorOf } from './calculator.ts';
 import { caseOf } from './case.ts';
 import { checkOf } from './check.ts';
@@ -103,6 +104,12 @@ function included(node: LeafDirective, reading: Reading, reportIn: (path: string
   const source = reading.folder.texts.get(file);
   if (source === undefined) {
     reading.report(node, `there is no file ${file}; put it into the pack's folder, or correct the name`);
+    return [];
+  }
+  const excess = markdownExcess(source);
+  if (excess) {
+    const { message, ...start } = excess;
+    reportIn(file)({ position: { start, end: start } }, message);
     return [];
   }
   return parse(source).children.flatMap((child): Placed[] => {
