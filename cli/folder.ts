@@ -1,6 +1,6 @@
 /** Reads a pack's folder from disk. */
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseBuffer } from 'music-metadata';
 import { mediaType } from '../lib/lesson/media.ts';
 import type { Medium } from '../lib/lesson/read/reading.ts';
@@ -22,7 +22,9 @@ export async function readFolder(folder: string): Promise<PackFolder> {
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const from = join(entry.parentPath, entry.name);
-    const path = from.slice(join(folder, '/').length).replaceAll('\\', '/');
+    const path = relative(folder, from).replaceAll('\\', '/');
+    // What programs keep beside a pack, such as a history or packages, is no part of it.
+    if (/(^|\/)(\.|node_modules\/)/.test(path)) continue;
     const type = mediaType(path);
     if (/\.(ya?ml|md|vtt)$/.test(entry.name)) texts.set(path, await readFile(from, 'utf8'));
     else if (type && path.startsWith('media/')) media.set(path, await mediumOf(await readFile(from), type));

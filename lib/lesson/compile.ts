@@ -16,10 +16,19 @@ export interface Compiled {
   readonly problems: Problem[];
   /** Where the lessons of the pack stand in their files. */
   readonly sources: Source[];
+  /** Where the tools of the pack stand in theirs. */
+  readonly toolSources: ToolSource[];
   /** Where the fields of `pack.yaml` stand. */
   readonly packAt: Locator;
   /** How strict the lint is, as `pack.yaml` says. */
   readonly rules: Rules;
+}
+
+/** A tool, its file, and where its fields stand there. */
+export interface ToolSource {
+  readonly tool: Tool;
+  readonly at: Locator;
+  readonly file: string;
 }
 
 /** A lesson and its file. */
@@ -29,15 +38,17 @@ export interface Source extends Found {
 
 /**
  * Compiles a pack.
- * @param files path in the pack's folder -> text: `pack.yaml`, `tools/*.yaml`, Markdown below `lessons/`, captions
+ * @param written path in the pack's folder -> text: `pack.yaml`, `tools/*.yaml`, Markdown below `lessons/`, captions
  * @param prefix put before each path in messages, such as `lessons/fernhill/`
  * @param media what is played and shown, by its path
  */
 export async function compilePack(
-  files: ReadonlyMap<string, string>,
+  written: ReadonlyMap<string, string>,
   prefix = '',
   media: ReadonlyMap<string, Medium> = new Map(),
 ): Promise<Compiled> {
+  // Some editors put a mark before the text that says how it is encoded.
+  const files = new Map([...written].map(([path, text]) => [path, text.replace(/^\uFEFF/, '')]));
   const head = files.get('pack.yaml');
   if (head === undefined) {
     const message = 'the pack has no pack.yaml; add one with id, name, version, owner and languages';
@@ -49,11 +60,14 @@ export async function compilePack(
   const paths = [...files.keys()].sort();
   const problems: Problem[] = [];
   const tools: Tool[] = [];
+  const toolSources: ToolSource[] = [];
   const broken = new Set<string>();
   for (const path of paths.filter((p) => /^tools\/[^/]+\.ya?ml$/.test(p))) {
     const tool = readTool(files.get(path)!, prefix + path, tools);
-    if (tool.ok) tools.push(tool.value);
-    else {
+    if (tool.ok) {
+      tools.push(tool.value);
+      toolSources.push({ tool: tool.value, at: tool.at, file: prefix + path });
+    } else {
       problems.push(...tool.problems);
       // Known by its file name and by the id it gives itself: lessons for it are not to blame.
       broken.add(path.replace(/^tools\/|\.ya?ml$/g, ''));
@@ -77,11 +91,12 @@ export async function compilePack(
   }
   const lessons = sources.map(({ lesson }) => lesson);
   const pack = { info, tools, lessons, media: usedMedia(lessons, media) };
-  return { pack, problems, sources, packAt: read.at, rules };
+  return { pack, problems, sources, toolSources, packAt: read.at, rules };
 }
 
 function nothing(problems: Problem[]): Compiled {
-  return { pack: null, problems, sources: [], packAt: () => ({ line: 1, column: 1 }), rules: {} };
+  const packAt = () => ({ line: 1, column: 1 });
+  return { pack: null, problems, sources: [], toolSources: [], packAt, rules: {} };
 }
 
 /** A pack holds the files that its lessons use, and no other. */

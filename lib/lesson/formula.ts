@@ -39,6 +39,9 @@ const FUNCTIONS: Record<string, { compute: Compute; least: number; most: number 
   down: { compute: (a, to) => roundTo(a!, to, 'down'), least: 1, most: 2 },
 };
 
+/** A longer one could nest deeper than the stack. */
+const LONGEST = 400;
+
 const TOKEN = /\s*(?:(\d+(?:\.\d+)?|\.\d+)|([a-z][a-z0-9_]*)|(\S))/giy;
 const SAME: Record<string, string> = { '×': '*', '·': '*', '÷': '/', '−': '-', '–': '-' };
 
@@ -47,6 +50,7 @@ const SAME: Record<string, string> = { '×': '*', '·': '*', '÷': '/', '−': '
  * @throws FormulaError that says what was expected where
  */
 export function parseFormula(text: string): Formula {
+  if (text.length > LONGEST) throw new FormulaError(`it has more than ${LONGEST} characters`);
   const tokens = [...text.trim().matchAll(TOKEN)].map(([, number, name, sign]) => ({
     number,
     name,

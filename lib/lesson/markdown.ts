@@ -4,8 +4,9 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import * as v from 'valibot';
 import { Slug } from '../page/tool.ts';
 import { inlinesOf } from './inline.ts';
-import type { Problem } from './problem.ts';
-import { blocksOf, parse } from './read/blocks.ts';
+import type { Problem, Where } from './problem.ts';
+import { blocksOf, itemIn, parse } from './read/blocks.ts';
+import { markdownExcess } from './read/bounds.ts';
 import type { Folder, Positioned, Report } from './read/reading.ts';
 import { revisionOf } from './revision.ts';
 import { Lesson, Place } from './schema.ts';
@@ -38,11 +39,14 @@ export const FrontMatter = v.strictObject({
   variables: Lesson.entries.variables,
 });
 
-/** A lesson as read. `at` finds a field of the front matter, `blockAt` a block by its number, which may be in another file. */
+/**
+ * A lesson as read. `at` finds a field of the front matter, `blockAt` a block by its number, or an item of the list in
+ * it; a block may be in another file.
+ */
 export interface Found {
   readonly lesson: Lesson;
   readonly at: Locator;
-  readonly blockAt: (n: number) => Pick<Problem, 'file' | 'line' | 'column'>;
+  readonly blockAt: (n: number, item?: number) => Where;
 }
 
 export type Read = ({ ok: true } & Found) | { ok: false; problems: Problem[] };
@@ -64,6 +68,8 @@ export async function readLesson(
   folder: Folder = EMPTY,
   prefix = '',
 ): Promise<Read> {
+  const excess = markdownExcess(text);
+  if (excess) return { ok: false, problems: [{ file, ...excess }] };
   const tree = parse(text);
   const [head, ...body] = tree.children;
   if (head?.type !== 'yaml')
@@ -76,9 +82,9 @@ export async function readLesson(
       problems.push(problem(file, node, message));
   const reading = { source: text, folder, report: reportIn(file) };
   const placed = blocksOf(body, reading, (path) => reportIn(prefix + path));
-  const blockAt: Found['blockAt'] = (n) => {
+  const blockAt: Found['blockAt'] = (n, item) => {
     const { file: other = null, node = tree } = placed[n] ?? {};
-    const { message: _, ...where } = problem(other === null ? file : prefix + other, node, '');
+    const { message: _, ...where } = problem(other === null ? file : prefix + other, itemIn(node, item), '');
     return where;
   };
   if (!front.ok) return { ok: false, problems };
@@ -90,8 +96,12 @@ export async function readLesson(
       ...front.at(['id']),
       message: `the id is "${id}", the file "${name}.md"; make them the same`,
     });
-  const inlines = (answer: string, path: unknown[]) =>
-    inlinesOf(paragraph(answer), (_, message) => problems.push({ file, ...front.at(path), message }));
+  const inlines = (answer: string, path: unknown[]) => {
+    const report = (message: string) => problems.push({ file, ...front.at(path), message });
+    const excess = markdownExcess(answer);
+    if (excess) report(excess.message);
+    return excess ? [] : inlinesOf(paragraph(answer), (_, message) => report(message));
+  };
   const content = {
     id,
     language: tagged ?? language,

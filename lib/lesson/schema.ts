@@ -46,6 +46,12 @@ export const Lesson = v.strictObject({
   blocks: v.array(Block),
 });
 
+/** A public Ed25519 key, as `cuecard keygen` prints it: 32 bytes in base64url. */
+export const PublicKey = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/, 'write the public key as "cuecard keygen" prints it'),
+);
+
 /** `pack.json`: who the pack is from and what it is. */
 export const PackInfo = v.strictObject({
   id: Slug,
@@ -61,6 +67,8 @@ export const PackInfo = v.strictObject({
   languages: v.pipe(v.array(Language), v.minLength(1, 'name at least one language, such as "en"')),
   variables: v.exactOptional(Variables),
   audiences: v.exactOptional(v.array(Audience)),
+  /** The public key of the next version's signature: a new key is introduced by a pack signed with the old one. */
+  next_key: v.exactOptional(PublicKey),
 });
 
 export const LEVELS = ['error', 'warning', 'off'] as const;

@@ -17,11 +17,11 @@ export const Variables = v.record(
 
 export type Values = Readonly<Record<string, string>>;
 
-const USE = /\{\{\s*([^{}]*?)\s*\}\}/g;
+const USE = /\{\{([^{}]*)\}\}/g;
 
 /** The names that a text uses, also those that could be no name. */
 export function usedIn(text: string): string[] {
-  return [...text.matchAll(USE)].map(([, name]) => name!);
+  return [...text.matchAll(USE)].map(([, name]) => name!.trim());
 }
 
 /** Every text in a tree, deepest parts included. */
@@ -39,7 +39,7 @@ export function resolve<T>(tree: T, values: readonly (Values | undefined)[]): T 
   const value = (name: string) => values.find((one) => one && Object.hasOwn(one, name))?.[name];
   const each = (part: unknown): unknown => {
     if (typeof part === 'string')
-      return part.includes('{{') ? part.replace(USE, (whole, name) => value(name) ?? whole) : part;
+      return part.includes('{{') ? part.replace(USE, (whole, name) => value(name.trim()) ?? whole) : part;
     if (Array.isArray(part)) return part.map(each);
     if (part === null || typeof part !== 'object') return part;
     return Object.fromEntries(Object.entries(part).map(([key, of]) => [key, each(of)]));

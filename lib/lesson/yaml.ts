@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { isMap, isPair, LineCounter, parseDocument } from 'yaml';
 import type { Problem } from './problem.ts';
+import { yamlExcess } from './read/bounds.ts';
 
 export type Result<T> = { ok: true; value: T; at: Locator } | { ok: false; problems: Problem[] };
 
@@ -19,6 +20,8 @@ export function readYaml<S extends v.GenericSchema>(
   file: string,
   firstLine = 1,
 ): Result<v.InferOutput<S>> {
+  const excess = yamlExcess(text);
+  if (excess) return { ok: false, problems: [{ file, ...excess, line: excess.line + firstLine - 1 }] };
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,

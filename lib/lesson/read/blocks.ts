@@ -1,5 +1,5 @@
 /** From a Markdown file's nodes to blocks. */
-import type { RootContent } from 'mdast';
+import type { List, RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import { fromMarkdown } from 'mdast-util-from-markdown';
@@ -10,6 +10,7 @@ import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import type { Block } from '../block.ts';
 import { inlinesOf, nameOf } from '../inline.ts';
+import { markdownExcess } from './bounds.ts';
 import { calculatorOf } from './calculator.ts';
 import { caseOf } from './case.ts';
 import { checkOf } from './check.ts';
@@ -60,6 +61,13 @@ export interface Placed {
   readonly file: string | null;
 }
 
+/** An item of the first list in a block; the block itself where there is none. */
+export function itemIn(node: Positioned, item: number | undefined): Positioned {
+  const parts = (node as Partial<ContainerDirective>).children ?? [];
+  const list = parts.find((part): part is List => part.type === 'list');
+  return (item === undefined ? undefined : list?.children[item]) ?? node;
+}
+
 /** @param reportIn gives the report for another file of the pack */
 export function blocksOf(
   nodes: readonly RootContent[],
@@ -96,6 +104,12 @@ function included(node: LeafDirective, reading: Reading, reportIn: (path: string
   const source = reading.folder.texts.get(file);
   if (source === undefined) {
     reading.report(node, `there is no file ${file}; put it into the pack's folder, or correct the name`);
+    return [];
+  }
+  const excess = markdownExcess(source);
+  if (excess) {
+    const { message, ...start } = excess;
+    reportIn(file)({ position: { start, end: start } }, message);
     return [];
   }
   return parse(source).children.flatMap((child): Placed[] => {

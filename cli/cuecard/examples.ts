@@ -1,0 +1,127 @@
+/** What `cuecard new` writes: complete, commented, and to be changed. */
+import { SCHEMAS } from './schema.ts';
+
+/** A value as YAML: JSON is YAML, and needs no care about ":" or "#". Plain words stay plain. */
+export const yaml = (text: string) =>
+  /^[\p{L}][\p{L}\p{N} .,&'’/()-]*$/u.test(text) &&
+  !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text) &&
+  !/\s$/.test(text)
+    ? text
+    : JSON.stringify(text);
+
+/** Tells an editor's YAML language server which schema counts. */
+const schema = (path: string) => `# yaml-language-server: $schema=${path}`;
+
+export interface PackWords {
+  id: string;
+  name: string;
+  owner: string;
+  contact: string;
+  language: string;
+}
+
+export const packExample = ({ id, name, owner, contact, language }: PackWords) => `${schema(SCHEMAS.pack)}
+# A pack: tools in tools/, lessons in lessons/, films, sounds and pictures in media/.
+id: ${id}  # never change it
+name: ${yaml(name)}
+version: 0.1.0  # raise it with each release
+owner: ${yaml(owner)}
+contact: ${yaml(contact)}
+languages: [${language}]  # the first is that of lessons that name none; refund.de.md is German
+
+# Words that differ by tool or audience: write {{company}} in a lesson.
+variables:
+  company: ${yaml(name)}
+
+# How strict "cuecard lint" is, each with the reason. "cuecard lint --rules" lists the rules.
+# rules:
+#   no-check: {level: off, reason: These lessons are reference cards}
+`;
+
+export interface ToolWords {
+  id: string;
+  name: string;
+  /** Where it runs, such as https://desk.example.com/app/ */
+  url: URL;
+}
+
+export function toolExample({ id, name, url }: ToolWords): string {
+  const path = url.pathname.replace(/[^/]*$/, '');
+  const inside = (rest: string) => JSON.stringify(`${path}${rest}`);
+  const example = (rest: string) => JSON.stringify(`${url.origin}${path}${rest}`);
+  return `${schema(`../${SCHEMAS.tool}`)}
+# A tool: where it runs, and the pages it has. A page is a kind of screen, not one address.
+id: ${id}
+name: ${yaml(name)}
+urls:
+  - ${JSON.stringify(`${url.host}${path}*`)}
+# What must be on every page besides, where other tools run at the same address (CSS):
+# signals: ['meta[name="application-name"][content="${name.replace(/[^\p{L}\p{N} ]/gu, '')}"]']
+# What shows the name of a record or a person is never read (CSS):
+# records: ["#customer h1"]
+pages:
+  - id: start
+    title: Start page
+    urls: [${inside('')}]
+    # Each example must hit its own page and no other; the build checks it.
+    examples: [${example('')}]
+
+  - id: item
+    title: One item  # ":id" stands for one part of the address
+    urls: [${inside('items/:id')}]
+    examples: [${example('items/12')}]
+`;
+}
+
+export interface LessonWords {
+  id: string;
+  question: string;
+  place: string;
+  owner: string;
+  reviewBy: string;
+  /** From the lesson's folder to the pack's. */
+  up: string;
+}
+
+export const lessonExample = ({ id, question, place, owner, reviewBy, up }: LessonWords) => `---
+${schema(up + SCHEMAS.lesson)}
+id: ${id}
+question: ${JSON.stringify(question)}
+answer: Open the item, change the field, then select **Save**.
+for:
+  - ${place}
+  # - {tool: …, page: …, field: Priority}  # beside a field
+  # - {tool: …, page: …, alert: is required}  # when an error text appears
+keywords: [item, change]  # the tool's words
+synonyms: [edit, correct]  # other words for the same
+owner: ${yaml(owner)}
+review_by: ${reviewBy}
+---
+
+:::demo
+1. Open the item that you want to change.
+   - do: see
+2. In **Name**, type the new name.
+   - where: field "Name"
+   - do: type "A new name"
+3. Select **Save**.
+
+   The new name stands at the top.
+   - where: button "Save"
+   - do: select
+   - expect: text "Saved"
+:::
+
+:::template[Note for a colleague]
+I changed [[what you changed]] on [[Day: today | yesterday]]. Please check [[what to check]].
+:::
+
+:::check[You changed the name and close the page without **Save**. What happens?]
+- [x] The old name stays.
+
+  Right: only **Save** keeps a change.
+- [ ] The new name is kept.
+
+  No: until you select **Save**, nothing is changed.
+:::
+`;

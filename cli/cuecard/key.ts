@@ -1,0 +1,49 @@
+/** Reads the keys that a pack is signed and checked with. */
+import { createPrivateKey } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fingerprint, keyBytes, keyText, publicKey } from '../../lib/lesson/key.ts';
+import { UsageError } from './outcome.ts';
+
+export interface PrivateKey {
+  readonly privateKey: CryptoKey;
+  /** The public half, as text. */
+  readonly publicText: string;
+  readonly fingerprint: string;
+}
+
+/** @throws UsageError where the file holds no private Ed25519 key */
+export async function readPrivateKey(file: string): Promise<PrivateKey> {
+  const pem = await readFile(file, 'utf8').catch((error: Error) => {
+    throw new UsageError(`the key ${file} cannot be read (${error.message}); make one with "cuecard keygen"`);
+  });
+  try {
+    const key = createPrivateKey(pem);
+    if (key.asymmetricKeyType !== 'ed25519') throw new Error(`it is ${key.asymmetricKeyType}`);
+    const pkcs8 = new Uint8Array(key.export({ type: 'pkcs8', format: 'der' }));
+    const privateKey = await crypto.subtle.importKey('pkcs8', pkcs8, 'Ed25519', false, ['sign']);
+    const raw = keyBytes(key.export({ format: 'jwk' }).x ?? '');
+    return { privateKey, publicText: keyText(raw), fingerprint: await fingerprint(raw) };
+  } catch {
+    throw new UsageError(`${file} holds no private Ed25519 key; make one with "cuecard keygen"`);
+  }
+}
+
+/**
+ * @param given a public key as text, or a file that holds one or a private key
+ * @throws UsageError where it is none
+ */
+export async function readPublicKey(given: string): Promise<{ key: CryptoKey; fingerprint: string }> {
+  const text = /^[A-Za-z0-9_-]{43}=?$/.test(given) ? given : await publicTextIn(given);
+  try {
+    return { key: await publicKey(text), fingerprint: await fingerprint(keyBytes(text)) };
+  } catch (error) {
+    throw new UsageError(`"${given}" is no public key: ${(error as Error).message}`);
+  }
+}
+
+async function publicTextIn(file: string): Promise<string> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new UsageError(`"${file}" is neither a public key nor a file; "cuecard keygen" prints the key`);
+  });
+  return text.includes('PRIVATE KEY') ? (await readPrivateKey(file)).publicText : text;
+}

@@ -1,0 +1,22 @@
+/** `cuecard lint [folder]`: what is broken, and what is not yet good practice. */
+import { RULES } from '../../lib/lesson/lint/rules.ts';
+import { type LoadOptions, load } from './load.ts';
+import { counted, type Outcome, summary } from './outcome.ts';
+
+export async function lintFolder(folder: string, options: LoadOptions = {}): Promise<Outcome> {
+  const { compiled, problems } = await load(folder, options);
+  const lessons = compiled.sources.length;
+  const facts = { lessons, tools: compiled.toolSources.length };
+  return { problems, lines: [`${counted(lessons, 'lesson')}: ${summary(problems)}`], facts };
+}
+
+/** The rules with what stands behind each. */
+export function listRules(): Outcome {
+  const rules = RULES.map(({ id, level, reason, source }) => ({ id, level, reason, source }));
+  const lines = rules.flatMap(({ id, level, reason, source }) => [
+    `${id} (${level})`,
+    `  ${reason}`,
+    `  ${source}`,
+  ]);
+  return { problems: [], lines, facts: { rules } };
+}

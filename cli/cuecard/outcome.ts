@@ -1,0 +1,37 @@
+/** What a command found and made: printed for people, or as JSON. */
+import { levelOf, type Problem } from '../../lib/lesson/problem.ts';
+
+export interface Outcome {
+  /** What is wrong in the material; an error among them makes the exit code 1. */
+  readonly problems: readonly Problem[];
+  /** What to say besides. */
+  readonly lines: readonly string[];
+  /** The same for programs. */
+  readonly facts: Readonly<Record<string, unknown>>;
+  /** False where something other than a problem went wrong in the material. */
+  readonly ok?: boolean;
+}
+
+/** The command was called wrongly: exit code 2. */
+export class UsageError extends Error {}
+
+/** The material cannot be used: exit code 1. */
+export class MaterialError extends Error {}
+
+export const hasErrors = (problems: readonly Problem[]) => problems.some((one) => levelOf(one) === 'error');
+
+export const isGood = ({ problems, ok = true }: Outcome) => ok && !hasErrors(problems);
+
+const counted = (n: number, word: string) => `${n.toLocaleString('en')} ${word}${n === 1 ? '' : 's'}`;
+
+/** "2 errors, 1 warning", or "nothing to mend". */
+export function summary(problems: readonly Problem[]): string {
+  const of = (level: string) => problems.filter((one) => levelOf(one) === level).length;
+  const parts = [
+    ...(of('error') ? [counted(of('error'), 'error')] : []),
+    ...(of('warning') ? [counted(of('warning'), 'warning')] : []),
+  ];
+  return parts.join(', ') || 'nothing to mend';
+}
+
+export { counted };

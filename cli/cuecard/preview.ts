@@ -1,0 +1,115 @@
+/** `cuecard preview [folder]`: serves the pack to a browser on this machine, and builds it again at every change. */
+import { type FSWatcher, watch } from 'node:fs';
+import { fingerprint, keyText } from '../../lib/lesson/key.ts';
+import { writePack } from '../../lib/lesson/pack.ts';
+import type { Problem } from '../../lib/lesson/problem.ts';
+import { signPack } from '../../lib/lesson/signature.ts';
+import { folderAt, load } from './load.ts';
+import { servePack } from './serve.ts';
+
+export interface PreviewOptions {
+  /** A free one unless said otherwise. */
+  readonly port?: number;
+  /** Hears of each build: the faults, and whether what is served is the new state. */
+  readonly onBuild?: (build: Build) => void;
+}
+
+export interface Build {
+  readonly problems: readonly Problem[];
+  readonly lessons: number;
+  /** False: the last good build goes on being served. */
+  readonly isServed: boolean;
+}
+
+export interface Preview {
+  /** To paste into Options: the pack's address with its key. */
+  readonly url: string;
+  readonly fingerprint: string;
+  /** Stops watching and serving. */
+  stop(): Promise<void>;
+}
+
+/** Editors write a file in several steps. */
+const SETTLED = 80;
+
+/** Files that are no part of a pack, such as what editors write for themselves. */
+const IGNORED = /(^|[\\/])(\.|node_modules([\\/]|$))|~$|\.tmp$/;
+
+export async function startPreview(folder: string, options: PreviewOptions = {}): Promise<Preview> {
+  await folderAt(folder);
+  const { onBuild = () => {}, port = 0 } = options;
+  const pair = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair;
+  const raw = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
+  let id = 'pack';
+  const server = await servePack(port);
+  const build = async () => {
+    const { compiled, problems } = await load(folder);
+    const { pack } = compiled;
+    // What the lint finds can still be looked at; what cannot be read is no state to show.
+    const isServed = pack !== null && compiled.problems.length === 0;
+    if (isServed) {
+      id = pack.info.id;
+      server.offer(await signPack(writePack(pack), pair.privateKey));
+    }
+    onBuild({ problems, lessons: compiled.sources.length, isServed });
+  };
+  const builds = inTurn(build, (error) =>
+    onBuild({
+      problems: [{ file: folder, line: 1, column: 1, message: error.message }],
+      lessons: 0,
+      isServed: false,
+    }),
+  );
+  await builds.run();
+  const watcher = watchFolder(folder, builds.soon);
+  return {
+    url: `http://localhost:${server.port}/${id}.zip#key=${keyText(raw)}`,
+    fingerprint: await fingerprint(raw),
+    async stop() {
+      watcher.close();
+      await builds.end();
+      await server.close();
+    },
+  };
+}
+
+function watchFolder(folder: string, changed: () => void): FSWatcher {
+  const watcher = watch(folder, { recursive: true }, (_, name) => {
+    if (name === null || !IGNORED.test(String(name))) changed();
+  });
+  // A folder that goes away is told by the next build.
+  watcher.on('error', changed);
+  return watcher;
+}
+
+/** Runs one build at a time; what changes meanwhile is built afterwards. */
+function inTurn(work: () => Promise<void>, failed: (error: Error) => void) {
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | null = null;
+  let [again, ended] = [false, false];
+  const run = async (): Promise<void> => {
+    if (running) {
+      again = true;
+      return running;
+    }
+    running = work().catch(failed);
+    await running;
+    running = null;
+    if (again && !ended) {
+      again = false;
+      await run();
+    }
+  };
+  return {
+    run,
+    soon() {
+      clearTimeout(timer);
+      if (!ended) timer = setTimeout(run, SETTLED);
+    },
+    async end() {
+      ended = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}

@@ -1,0 +1,69 @@
+/** What editors show beside each field, by the field's path; "*" is any item of a list or any name. */
+import { RULES } from '../../lib/lesson/lint/rules.ts';
+
+export type Words = Readonly<Record<string, string>>;
+
+const VARIABLES = 'What {{name}} stands for in lessons, such as "product: Alder 8".';
+const CSS = 'A CSS selector, or css with text (words in the element) or absent: true (no such element).';
+
+export const PACK: Words = {
+  '': 'A pack: who it is from, and how strict the lint is with it.',
+  id: 'The name in files and addresses: lower-case letters, digits and hyphens. Never change it.',
+  name: 'The name that people see.',
+  version: 'Raise it with each release; browsers never go back to a lower one. Such as 1.2.0.',
+  owner: 'The team or person that answers for the lessons.',
+  contact: 'Where people tell of a mistake: mailto:… or https://…',
+  languages: 'The languages of the lessons; the first is that of files that name none.',
+  'languages.*': 'A language, such as en or de-AT.',
+  variables: VARIABLES,
+  audiences: 'Groups of people for whom lessons are meant, or to whom a variable says something else.',
+  'audiences.*.id': 'The name that lessons use under "audience".',
+  'audiences.*.roles': 'People with one of these roles, as Options or the policy names them.',
+  'audiences.*.teams': 'People in one of these teams.',
+  'audiences.*.sites': 'People at one of these sites.',
+  'audiences.*.variables': VARIABLES,
+  next_key:
+    'The public key of the versions to come. Browsers that trust the key of this version trust that one too once they have it.',
+  rules: 'How strict the lint is: rule by rule, each with the reason.',
+  ...Object.fromEntries(RULES.map(({ id, reason, source }) => [`rules.${id}`, `${reason} (${source})`])),
+};
+
+export const TOOL: Words = {
+  '': 'A tool: where it runs, and the pages it has.',
+  id: 'The name that lessons use: lower-case letters, digits and hyphens.',
+  name: 'The name that people see.',
+  urls: 'Where it runs: host[:port]/path. "*.example.com" takes subdomains, "*" anything.',
+  signals: `What must be on every page of it besides. ${CSS}`,
+  busy: `Signs that a person must not be interrupted now, such as a call. ${CSS}`,
+  records: 'CSS of what shows the name of a record or a person: it is never read.',
+  variables: VARIABLES,
+  pages: 'Kinds of screen, not single addresses.',
+  'pages.*.id': 'The name that lessons use behind the tool: "desk/create-ticket".',
+  'pages.*.title': 'The name that people see.',
+  'pages.*.urls':
+    'The path: ":id" is one part, "*" anything, "/**/" in front any folder; "?a=b" and "#/route" work too.',
+  'pages.*.signals': `What tells this page from others at the same address. ${CSS}`,
+  'pages.*.examples':
+    'Full addresses of this page. Each must hit this page and no other; the build checks it.',
+};
+
+export const LESSON: Words = {
+  '': 'The top of a lesson: one question, its answer, and where it belongs.',
+  id: 'The same as the name of the file. Never change it: ratings belong to it.',
+  question: 'One question of at most 12 words, as people ask it.',
+  answer: 'What to do, in at most 25 words. **Bold** for what the tool shows.',
+  for: 'Where it belongs: tool/page, or tool, page and a field or an alert there.',
+  'for.*.tool': 'The id of a tool in tools/.',
+  'for.*.page': 'The id of a page of that tool.',
+  'for.*.field': 'The label of the field that has the focus, as the tool shows it.',
+  'for.*.alert': 'A part of an error text, as the tool shows it.',
+  'for.*.question': 'Takes the place of the question there.',
+  'for.*.answer': 'Takes the place of the answer there.',
+  'for.*.variables': VARIABLES,
+  keywords: 'Words of the tool by which it is found.',
+  synonyms: 'Other words that people use for the same.',
+  owner: 'Who answers for this lesson.',
+  review_by: 'When somebody looks at it again in the tool: YYYY-MM-DD.',
+  audience: 'Ids of the audiences in pack.yaml that it is for; without it, for everybody.',
+  variables: VARIABLES,
+};

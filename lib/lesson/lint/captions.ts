@@ -1,0 +1,40 @@
+/** What is said in a medium can be read. */
+import type { LessonRule } from './rule.ts';
+
+export const captions: LessonRule = {
+  of: 'lesson',
+  id: 'captions',
+  level: 'error',
+  reason: 'At a desk with colleagues, and for whoever cannot hear, a film has no sound.',
+  source: 'W3C, Web Content Accessibility Guidelines 2.2, success criterion 1.2.2 (A)',
+  check(subject, report) {
+    subject.lesson.blocks.forEach((block, n) => {
+      if (
+        block.kind === 'video' &&
+        block.narrated &&
+        !block.transcript.some(({ from }) => from !== undefined)
+      )
+        report(
+          subject.blockAt(n),
+          'somebody speaks in this video, and it has no captions; add captions=media/….vtt, or silent where nobody speaks',
+        );
+    });
+  },
+};
+
+export const transcript: LessonRule = {
+  of: 'lesson',
+  id: 'transcript',
+  level: 'error',
+  reason: 'Without its words a sound cannot be searched, skimmed, or followed by who cannot hear.',
+  source: 'W3C, Web Content Accessibility Guidelines 2.2, success criterion 1.2.1 (A)',
+  check(subject, report) {
+    subject.lesson.blocks.forEach((block, n) => {
+      if (block.kind === 'audio' && block.transcript.length === 0)
+        report(
+          subject.blockAt(n),
+          'this audio has no transcript; write its words between ":::audio…" and ":::", or add captions=media/….vtt',
+        );
+    });
+  },
+};

@@ -1,0 +1,41 @@
+/** All rules of the lint. */
+import { answerElsewhere, answerLength } from './answer.ts';
+import { captions, transcript } from './captions.ts';
+import { stepsAlone, textAlone } from './format.ts';
+import { introduction } from './introduction.ts';
+import { nearTwoMinutes, twoMinutes } from './minutes.ts';
+import { contact, owner, reviewDue } from './owner.ts';
+import { noCheck, wrongChoice } from './practice.ts';
+import { oneQuestion, questionLength } from './question.ts';
+import type { Rule } from './rule.ts';
+import { brittleSelector } from './selector.ts';
+import { longSentence } from './sentence.ts';
+import { fiveSteps, sevenSteps, stepAction } from './steps.ts';
+import { sameQuestion } from './twice.ts';
+import { vagueWords } from './vague.ts';
+
+export const RULES: readonly Rule[] = [
+  questionLength,
+  oneQuestion,
+  sameQuestion,
+  answerLength,
+  answerElsewhere,
+  twoMinutes,
+  nearTwoMinutes,
+  sevenSteps,
+  fiveSteps,
+  stepAction,
+  vagueWords,
+  longSentence,
+  introduction,
+  textAlone,
+  stepsAlone,
+  noCheck,
+  wrongChoice,
+  captions,
+  transcript,
+  owner,
+  contact,
+  reviewDue,
+  brittleSelector,
+];
