@@ -8,6 +8,9 @@ const KEY =
 /** Pins the add-on's id in Firefox. */
 export const GECKO_ID = 'cuecard@cuecard.extension';
 
+/** Packs come from any server with https, from a preview on this machine, and from files that the options page holds. */
+const PACKS = "connect-src 'self' blob: https: http://localhost:* http://127.0.0.1:*";
+
 /**
  * The manifest for one browser, without the entry points that the build adds.
  * @param browser 'chrome', 'edge' or 'firefox'
@@ -37,7 +40,7 @@ export function manifest(browser: string): UserManifest {
       },
     ],
     content_security_policy: {
-      extension_pages: "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'",
+      extension_pages: `default-src 'self'; ${PACKS}; object-src 'none'; base-uri 'none'; form-action 'none'`,
     },
     ...(firefox ? forFirefox : forChromium),
   } as UserManifest;

@@ -61,6 +61,10 @@ export const PackInfo = v.strictObject({
   languages: v.pipe(v.array(Language), v.minLength(1, 'name at least one language, such as "en"')),
   variables: v.exactOptional(Variables),
   audiences: v.exactOptional(v.array(Audience)),
+  /** The public key that signs the versions after this one. */
+  next_key: v.exactOptional(
+    v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/, 'write the public key as `cuecard keygen` prints it')),
+  ),
 });
 
 export const LEVELS = ['error', 'warning', 'off'] as const;

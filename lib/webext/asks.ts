@@ -10,6 +10,7 @@ const Text = v.pipe(v.string(), v.maxLength(400));
 const Texts = v.pipe(v.array(Text), v.maxLength(100));
 const Id = v.nullable(v.pipe(v.string(), v.maxLength(64)));
 const Uuid = v.pipe(v.string(), v.uuid());
+const Address = v.pipe(v.string(), v.maxLength(2000));
 const Tab = v.pipe(v.number(), v.integer());
 
 const ASKS = {
@@ -39,6 +40,11 @@ const ASKS = {
   search: v.strictObject({ query: v.pipe(v.string(), v.maxLength(1000)), tool: Id }),
   report: v.strictObject({ report: Report, tab: v.nullable(Tab) }),
   library: v.null(),
+  addPack: v.strictObject({ from: Address, key: v.nullable(Text), isTrusted: v.boolean() }),
+  stopPack: v.strictObject({ from: Address }),
+  updatePack: v.strictObject({ url: Address }),
+  removePack: v.strictObject({ id: v.pipe(v.string(), v.maxLength(64)), isRemoved: v.boolean() }),
+  preview: v.null(),
   erase: v.null(),
 } satisfies Record<Kind, v.GenericSchema>;
 

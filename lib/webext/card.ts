@@ -6,6 +6,7 @@ import type { CardState, TabState } from '../answer.ts';
 import type { FromFrame, Hello, ToFrame, Told } from '../hint/wire.ts';
 import { eventId, type Report } from '../insight/event.ts';
 import { type Ask, type Kind, type Runtime, send } from './messages.ts';
+import { live } from './packs/live.ts';
 
 /** A hint counts as seen when half of it was on the screen for this long, in ms. */
 const SIGHT_MS = 1000;
@@ -41,6 +42,7 @@ export function cardService(runtime: Pick<Runtime, 'sendMessage'>, window: Windo
     search: (query: string, tool: string | null) => ask('search', { query, tool }),
     report: (report: Report) => ask('report', { report, tab: null }),
     packs: () => ask('library', null),
+    live: (changed: () => void) => live(() => ask('preview', null), changed),
     copy: (text: string) => copy(window.document, text),
     trouble: async () => null,
     openOptions: () => void ask('openOptions', null).catch(() => {}),

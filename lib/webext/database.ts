@@ -1,11 +1,12 @@
-/** The person's events, on this device. Only the background writes; other pages of ours may read. */
+/** The person's events and the packs that were added, on this device. Only the background writes; other pages of ours may read. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { Failure, type FailureCode } from '../answer.ts';
 import { dayOf, type Event, type HintEvent } from '../insight/event.ts';
 import type { RatingEvent } from '../insight/rating.ts';
+import { createPackStores, type PackStore, type PackStores, packStore } from './packs/store.ts';
 
 const NAME = 'cuecard';
-const VERSION = 1;
+const VERSION = 3;
 
 /** How often something happened on one UTC day; kept when single events are one day cleared away. */
 export interface Rollup {
@@ -14,7 +15,7 @@ export interface Rollup {
   readonly count: number;
 }
 
-interface Schema extends DBSchema {
+interface Schema extends DBSchema, PackStores {
   events: { key: string; value: Event; indexes: { kind: string } };
   rollups: { key: string; value: Rollup };
 }
@@ -24,7 +25,8 @@ export interface Database {
   append(event: Event): Promise<void>;
   ratings(): Promise<RatingEvent[]>;
   hints(): Promise<HintEvent[]>;
-  /** Everything that is kept, for the person. */
+  readonly packs: PackStore;
+  /** Everything that is kept of the person, for the person. */
   all(): Promise<{ events: Event[]; rollups: Rollup[] }>;
   erase(): Promise<void>;
 }
@@ -56,6 +58,7 @@ export function openDatabase(): Database {
     append: (event) => run((db) => append(db, event)),
     ratings: () => run((db) => db.getAllFromIndex('events', 'kind', 'rating') as Promise<RatingEvent[]>),
     hints: () => run((db) => db.getAllFromIndex('events', 'kind', 'hint') as Promise<HintEvent[]>),
+    packs: packStore((work) => run((db) => work(db as unknown as IDBPDatabase<PackStores>))),
     all: () =>
       run(async (db) => ({ events: await db.getAll('events'), rollups: await db.getAll('rollups') })),
     erase: () =>
@@ -75,10 +78,13 @@ interface Opening {
 function connect(close: () => void): Opening {
   const { promise: blocked, reject } = Promise.withResolvers<never>();
   const db = openDB<Schema>(NAME, VERSION, {
-    upgrade(db) {
-      const events = db.createObjectStore('events', { keyPath: 'id' });
-      events.createIndex('kind', 'kind');
-      db.createObjectStore('rollups', { keyPath: 'key' });
+    upgrade(db, oldVersion) {
+      if (oldVersion < 1) {
+        const events = db.createObjectStore('events', { keyPath: 'id' });
+        events.createIndex('kind', 'kind');
+        db.createObjectStore('rollups', { keyPath: 'key' });
+      }
+      if (oldVersion < 3) createPackStores(db as unknown as IDBPDatabase<PackStores>);
     },
     // A page with an older version holds the database: waiting would look like loading for ever.
     blocked: () => reject(new Failure('blocked', 'another Cuecard page holds the database')),
