@@ -1,7 +1,7 @@
 /** The library as the person wants it: loaded at first need, and again when other packs or another language are chosen. */
 import type { Browser } from './browser.ts';
 import { type Choice, type Library, loadLibrary } from './library.ts';
-import { stampOf } from './packs/keeper.ts';
+import { stampOf } from './packs/place.ts';
 import type { PackStore } from './packs/store.ts';
 import type { Session } from './session.ts';
 import { settingsOf, watchSettings } from './settings.ts';

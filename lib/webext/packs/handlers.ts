@@ -18,7 +18,7 @@ export function packHandlers(world: World): Pick<Handlers, Names> {
     addPack: ({ from, key, isTrusted }, sender) => {
       // A file is held by the page that asks, and nobody else's is read.
       const isFile = from.startsWith('blob:') && from.startsWith(`blob:${new URL(sender.url!).origin}/`);
-      return packs.add(from, isFile, key, isTrusted);
+      return packs.add({ from, isFile, key, isTrusted });
     },
 
     async stopPack({ from }) {
