@@ -1,5 +1,5 @@
 /** Adds a pack by its address or from a file. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from '../Words.tsx';
 import type { Adding, Step } from './adding.ts';
 import { PackFault } from './PackFault.tsx';
@@ -114,7 +114,7 @@ function BringKey({ adding }: { adding: Adding }) {
   const t = useWords();
   const [key, setKey] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const submit = (event: Event) => {
     event.preventDefault();
     if (key.trim() !== '') void adding.withKey(key);

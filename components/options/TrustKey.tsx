@@ -1,5 +1,5 @@
 /** Shows whose key a pack is signed with before it is trusted. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Added } from '../../lib/answer.ts';
 import { useWords } from '../Words.tsx';
 
@@ -13,7 +13,7 @@ export function TrustKey({ step, onTrust, onCancel }: Props) {
   const t = useWords();
   const title = useRef<HTMLHeadingElement>(null);
   // What is asked is read before it is answered: the focus goes to the question, not to a button.
-  useEffect(() => title.current?.focus(), []);
+  useLayoutEffect(() => title.current?.focus(), []);
   return (
     <section class="card ask" aria-labelledby="trust-title">
       <h4 ref={title} id="trust-title" tabIndex={-1}>
