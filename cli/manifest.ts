@@ -8,6 +8,12 @@ const KEY =
 /** Pins the add-on's id in Firefox. */
 export const GECKO_ID = 'cuecard@cuecard.extension';
 
+/** Packs come from any server with https, from a preview on this machine, and from files that the options page holds. */
+const PACKS = "connect-src 'self' blob: https: http://localhost:* http://127.0.0.1:*";
+
+/** Films, sounds and pictures of packs come from the background and are played from memory. */
+const MEDIA = "media-src 'self' blob:; img-src 'self' blob:";
+
 /**
  * The manifest for one browser, without the entry points that the build adds.
  * @param browser 'chrome', 'edge' or 'firefox'
@@ -37,9 +43,7 @@ export function manifest(browser: string): UserManifest {
       },
     ],
     content_security_policy: {
-      // Films, sounds and pictures of packs come from the background and are played from memory.
-      extension_pages:
-        "default-src 'self'; media-src 'self' blob:; img-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'",
+      extension_pages: `default-src 'self'; ${PACKS}; ${MEDIA}; object-src 'none'; base-uri 'none'; form-action 'none'`,
     },
     ...(firefox ? forFirefox : forChromium),
   } as UserManifest;

@@ -8,6 +8,7 @@ import { useKeys } from './keys.ts';
 import { Lesson } from './Lesson.tsx';
 import { Matches } from './Matches.tsx';
 import { Notice, Trouble } from './Notice.tsx';
+import { PackNotice } from './PackNotice.tsx';
 import { Hits, SearchBar } from './Search.tsx';
 import { TellAuthor } from './TellAuthor.tsx';
 import { useWords } from './Words.tsx';
@@ -47,6 +48,7 @@ export function Help({ model, close }: Props) {
       <main ref={main} aria-busy={phase.value === 'loading' || busy.value}>
         {trouble.value && <Trouble code={trouble.value} />}
         {query.value.trim() !== '' ? <Found model={model} /> : <Page model={model} />}
+        <PackNotice packs={model.packs.value} onOptions={model.openOptions} />
         <FollowStatus bar={bar.value} open={opened?.question ?? null} />
       </main>
     </>

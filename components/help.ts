@@ -47,6 +47,8 @@ export interface Service {
    * With `isFresh` the lessons themselves changed.
    */
   watch?(changed: (isFresh: boolean) => void): () => void;
+  /** Calls back when the lessons changed while the view is open; returns how to stop. */
+  live?(changed: () => void): () => void;
 }
 
 const VISIBLE_MS = 1000;

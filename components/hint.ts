@@ -1,5 +1,5 @@
 /** What the frame of a hint knows and does, apart from how it looks. */
-import { effect, signal } from '@preact/signals';
+import { effect, signal, untracked } from '@preact/signals';
 import type { CardState } from '../lib/answer.ts';
 import type { FromFrame, Told } from '../lib/hint/wire.ts';
 import { createHelp, type Service } from './help.ts';
@@ -114,5 +114,6 @@ export function createHint(service: HintService) {
   effect(() => {
     if (stage.value !== 'card') help.setQuery('');
   });
+  effect(() => (stage.value === 'card' ? untracked(help.live) : undefined));
   return hint;
 }

@@ -71,7 +71,7 @@ export function createReading(service: Service, chosen: () => void) {
         service.grantable(),
       ]);
       if (mine !== reads) return;
-      const list = all.filter((pack) => !pack.removed);
+      const list = all.filter((pack) => !pack.removed && !pack.source?.isOutdone);
       const page = seen === 'unallowed' ? null : seen;
       const wish = turn(before(), bestOf(page)).show;
       const kept = current.value;
@@ -144,6 +144,11 @@ export function createReading(service: Service, chosen: () => void) {
     return () => stop?.();
   }
 
+  /** Reads again when the lessons change. @returns how to stop */
+  function live(): () => void {
+    return service.live?.(() => void read(true)) ?? (() => {});
+  }
+
   async function put(
     ref: string,
     how: Omit<Current, keyof Opened | 'ref' | 'memory'>,
@@ -196,7 +201,7 @@ export function createReading(service: Service, chosen: () => void) {
 
   return {
     ...{ phase, busy, tab, current, packs, trouble, host, bar, draft, sure },
-    ...{ failed, start, follow, open, close, takeBar, setRating },
+    ...{ failed, start, follow, live, open, close, takeBar, setRating },
   };
 }
 

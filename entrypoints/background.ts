@@ -8,6 +8,7 @@ import { createHandlers } from '../lib/webext/handlers.ts';
 import { forgetHint } from '../lib/webext/hints.ts';
 import { CONTENT, HINT, INSERT, isGranted, reconcile } from '../lib/webext/hosts.ts';
 import { type Runtime, serve } from '../lib/webext/messages.ts';
+import { openPacks } from '../lib/webext/packs/open.ts';
 import { openSession, type Session } from '../lib/webext/session.ts';
 import { personOf, settingsOf } from '../lib/webext/settings.ts';
 import { openLibrary } from '../lib/webext/shelf.ts';
@@ -16,16 +17,20 @@ import type { World } from '../lib/webext/world.ts';
 
 export default defineBackground(() => {
   const session = openSession(browser.storage);
+  const database = openDatabase();
+  const library = openLibrary({
+    storage: browser.storage,
+    session,
+    packs: database.packs,
+    language: browser.i18n.getUILanguage(),
+    read: readFile,
+    now: Date.now,
+  });
   const world: World = {
     session,
-    database: openDatabase(),
-    library: openLibrary({
-      storage: browser.storage,
-      session,
-      language: browser.i18n.getUILanguage(),
-      read: readFile,
-      now: Date.now,
-    }),
+    database,
+    library,
+    packs: openPacks(browser, { store: database.packs, session, renew: library.renew }),
     person: () => personOf(browser.storage),
     forgetPerson: () => browser.storage.local.remove('person'),
     inject,

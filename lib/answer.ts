@@ -57,7 +57,86 @@ export interface PackState {
   readonly checked: number;
   /** The person took it out; nothing of it is used. */
   readonly removed: boolean;
+  /** Where it comes from; absent for a pack that ships inside the extension. */
+  readonly source?: PackSource;
 }
+
+/** Where a pack comes from that does not ship. */
+export interface PackSource {
+  /** Null: it was added from a file. */
+  readonly url: string | null;
+  /** Of the key that it is signed with; empty while there is no pack yet. */
+  readonly fingerprint: string;
+  /** A policy wants it: it cannot be removed here. */
+  readonly isLocked: boolean;
+  /** It is served from this machine while its author writes. */
+  readonly isPreview: boolean;
+  /** A policy wants it, and it has not come yet. */
+  readonly isAwaited: boolean;
+  /** The pack that ships has its id and is as new: that one is used. */
+  readonly isOutdone: boolean;
+  /** Why the last check brought nothing; what was there before is used. */
+  readonly problem: PackProblem | null;
+}
+
+/** What can be wrong with a pack that is got from an address or a file. */
+export type PackFaultCode =
+  | 'address'
+  | 'key'
+  | 'offline'
+  | 'unreachable'
+  | 'closed'
+  | 'timeout'
+  | 'cut'
+  | 'status'
+  | 'redirect'
+  | 'page'
+  | 'large'
+  | 'broken'
+  | 'unsigned'
+  | 'wrong'
+  | 'older'
+  | 'otherKey'
+  | 'otherPack'
+  | 'locked'
+  | 'full'
+  | 'database'
+  | 'stopped';
+
+export interface PackProblem {
+  readonly code: PackFaultCode;
+  /** What the sentence about it needs: a number, versions, what could not be read. */
+  readonly details: readonly string[];
+  /** UTC, ms. */
+  readonly at: number;
+}
+
+/** A pack is not taken, and why. */
+export class PackFault extends Error {
+  readonly code: PackFaultCode;
+  readonly details: readonly string[];
+  constructor(code: PackFaultCode, ...details: string[]) {
+    super([code, ...details].join(' '));
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** What became of adding a pack. */
+export type Added =
+  | { readonly kind: 'added'; readonly name: string }
+  /** It is signed, and no key that is known fits: the person must bring it. */
+  | { readonly kind: 'key' }
+  /** It is signed with this key, which is not trusted yet. */
+  | {
+      readonly kind: 'trust';
+      readonly key: string;
+      readonly fingerprint: string;
+      readonly name: string;
+      readonly version: string;
+      readonly owner: string;
+    }
+  | { readonly kind: 'refused'; readonly problem: PackProblem };
 
 /** What can go wrong in the background, as a word the interface can explain. */
 export type FailureCode = 'full' | 'blocked' | 'newer' | 'database' | 'refused' | 'internal' | 'gone';

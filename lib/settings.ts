@@ -35,6 +35,13 @@ export const Settings = v.object({
 });
 export type Settings = v.InferOutput<typeof Settings>;
 
+/** A pack that a policy brings, and the key that must have signed it. Neither is looked at more closely here. */
+export const ManagedPack = v.object({
+  url: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(2000)),
+  key: v.pipe(v.string(), v.trim(), v.maxLength(200)),
+});
+export type ManagedPack = v.InferOutput<typeof ManagedPack>;
+
 /** What a policy may say. Each value fixes that setting; the person sees it and cannot change it. */
 export const Managed = v.object({
   person: v.exactOptional(v.pipe(Word, v.nonEmpty())),
@@ -42,6 +49,13 @@ export const Managed = v.object({
   site: v.exactOptional(v.pipe(Word, v.nonEmpty())),
   role: v.exactOptional(v.pipe(Word, v.nonEmpty())),
   hints: v.exactOptional(Often),
+  /** One that cannot be read does not take the others with it. */
+  packs: v.exactOptional(
+    v.pipe(
+      v.array(v.unknown()),
+      v.transform((all) => all.filter((one): one is ManagedPack => v.is(ManagedPack, one))),
+    ),
+  ),
 });
 export type Managed = v.InferOutput<typeof Managed>;
 

@@ -3,11 +3,13 @@ import { readFileSync } from 'node:fs';
 
 export const GUIDE = readFileSync(new URL('../docs/deploy.md', import.meta.url), 'utf8');
 
-/** The id, the server and the version that stand in the guide's examples. */
+/** What stands in the guide's examples for everybody's own. */
 export const SAMPLE = {
   id: 'abcdefghijklmnopabcdefghijklmnop',
   server: 'https://packages.example.com',
   version: '0.1.0',
+  /** The public key of RFC 8032, 7.1, test 1. */
+  key: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
 };
 
 /** An example by the name after its fence's language. @throws Error when there is none */

@@ -50,6 +50,12 @@ describe('a policy', () => {
     expect(held.hints).toEqual({ often: 'never', quiet: null, off: ['pos'] });
   });
 
+  it('with a pack that cannot be read loses only that one', () => {
+    const good = { url: 'https://a.example/a.zip', key: 'k' };
+    expect(readManaged({ packs: [null, { url: '' }, good, 'https://a.example'] })).toEqual({ packs: [good] });
+    expect(readManaged({ packs: 'https://a.example', team: 'Red' })).toEqual({ team: 'Red' });
+  });
+
   it('with a wrong value loses only that one', () => {
     expect(readManaged({ person: 12, team: 'Red', hints: 'sometimes', site: '' })).toEqual({ team: 'Red' });
   });

@@ -1,7 +1,7 @@
 /** Reads the keys that a pack is signed and checked with. */
 import { createPrivateKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { fingerprint, keyBytes, keyText, publicKey } from '../../lib/lesson/key.ts';
+import { fingerprint, publicKeyOf } from '../../lib/lesson/key.ts';
 import { UsageError } from './outcome.ts';
 
 export interface PrivateKey {
@@ -21,8 +21,9 @@ export async function readPrivateKey(file: string): Promise<PrivateKey> {
     if (key.asymmetricKeyType !== 'ed25519') throw new Error(`it is ${key.asymmetricKeyType}`);
     const pkcs8 = new Uint8Array(key.export({ type: 'pkcs8', format: 'der' }));
     const privateKey = await crypto.subtle.importKey('pkcs8', pkcs8, 'Ed25519', false, ['sign']);
-    const raw = keyBytes(key.export({ format: 'jwk' }).x ?? '');
-    return { privateKey, publicText: keyText(raw), fingerprint: await fingerprint(raw) };
+    // RFC 8037: the public half of the JWK, in base64url as packs' keys are written.
+    const publicText = key.export({ format: 'jwk' }).x ?? '';
+    return { privateKey, publicText, fingerprint: await fingerprint(publicText) };
   } catch {
     throw new UsageError(`${file} holds no private Ed25519 key; make one with "cuecard keygen"`);
   }
@@ -35,7 +36,8 @@ export async function readPrivateKey(file: string): Promise<PrivateKey> {
 export async function readPublicKey(given: string): Promise<{ key: CryptoKey; fingerprint: string }> {
   const text = /^[A-Za-z0-9_-]{43}=?$/.test(given) ? given : await publicTextIn(given);
   try {
-    return { key: await publicKey(text), fingerprint: await fingerprint(keyBytes(text)) };
+    const bare = text.trim().replace(/=$/, '');
+    return { key: await publicKeyOf(bare), fingerprint: await fingerprint(bare) };
   } catch (error) {
     throw new UsageError(`"${given}" is no public key: ${(error as Error).message}`);
   }

@@ -10,8 +10,8 @@ export async function makeKey(file: string): Promise<Outcome> {
   const pem = `-----BEGIN PRIVATE KEY-----\n${der.match(/.{1,64}/g)!.join('\n')}\n-----END PRIVATE KEY-----\n`;
   if (!(await createFile(file, pem, 0o600)))
     throw new UsageError(`${file} is there already and was left as it is; name another file with --output`);
-  const raw = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
-  const facts = { file, key: keyText(raw), fingerprint: await fingerprint(raw) };
+  const key = await keyText(pair.publicKey);
+  const facts = { file, key, fingerprint: await fingerprint(key) };
   return {
     problems: [],
     lines: [

@@ -39,7 +39,7 @@ export async function startPreview(folder: string, options: PreviewOptions = {})
   await folderAt(folder);
   const { onBuild = () => {}, port = 0 } = options;
   const pair = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair;
-  const raw = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
+  const key = await keyText(pair.publicKey);
   let id = 'pack';
   const server = await servePack(port);
   const build = async () => {
@@ -63,8 +63,8 @@ export async function startPreview(folder: string, options: PreviewOptions = {})
   await builds.run();
   const watcher = watchFolder(folder, builds.soon);
   return {
-    url: `http://localhost:${server.port}/${id}.zip#key=${keyText(raw)}`,
-    fingerprint: await fingerprint(raw),
+    url: `http://localhost:${server.port}/${id}.zip#key=${key}`,
+    fingerprint: await fingerprint(key),
     async stop() {
       watcher.close();
       await builds.end();

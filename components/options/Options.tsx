@@ -47,7 +47,8 @@ function Sections({ model }: { model: Model }) {
   const settings = model.settings.value;
   const managed = model.managed.value;
   const packs = model.packs.value;
-  const used = typeof packs === 'string' ? [] : packs.filter((pack) => !pack.removed);
+  const used =
+    typeof packs === 'string' ? [] : packs.filter((pack) => !pack.removed && !pack.source?.isOutdone);
   const tools = new Map(used.flatMap((pack) => pack.tools.map((tool) => [tool.id, tool] as const)));
   useEffect(() => {
     // The address may name a section that is there only now.
@@ -56,7 +57,15 @@ function Sections({ model }: { model: Model }) {
   return (
     <>
       <Hosts hosts={model.hosts.value} onRevoke={model.revoke} onAllow={model.allow} />
-      <Packs packs={packs} onChange={model.change} onRetry={model.refresh} />
+      <Packs
+        packs={packs}
+        adding={model.adding}
+        onChange={model.change}
+        onRemove={model.removePack}
+        onUpdate={model.updatePack}
+        onAllow={model.allowServer}
+        onRetry={model.refresh}
+      />
       <Hints
         hints={settings.hints}
         isFixed={managed.hints !== undefined}

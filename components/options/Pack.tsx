@@ -1,17 +1,33 @@
-/** One pack: what it is, what is wrong in it, whom to ask, and the way out and back. */
+/** One pack: what it is, where it is from, what is wrong with it, whom to ask, and the way out and back. */
+import { useState } from 'preact/hooks';
 import type { PackState } from '../../lib/answer.ts';
-import { formatProblem, type Problem } from '../../lib/lesson/problem.ts';
 import { useWords } from '../Words.tsx';
+import { SetByOrganisation } from './Fixed.tsx';
+import { PackFacts } from './PackFacts.tsx';
+import { PackFault } from './PackFault.tsx';
 
-export function Pack({ pack, onToggle }: { pack: PackState; onToggle(): void }) {
+interface Props {
+  pack: PackState;
+  onToggle(): void;
+  onUpdate(url: string): Promise<void>;
+  /** Called first thing in the click. */
+  onAllow(url: string): void;
+}
+
+export function Pack({ pack, onToggle, onUpdate, onAllow }: Props) {
   const t = useWords();
-  const { info, removed } = pack;
+  const { info, removed, source } = pack;
+  const url = source?.url ?? null;
+  const problem = removed ? null : source?.problem;
   return (
     <li class={removed ? 'card out' : 'card'}>
       <div>
         <b>{info.name}</b>
-        {removed ? <span class="quiet">{t('packRemovedText')}</span> : <Facts pack={pack} />}
-        {!removed && pack.problems.length > 0 && <Problems problems={pack.problems} />}
+        {removed ? (
+          <span class="quiet">{t(source ? 'packRemovedForNow' : 'packRemovedText')}</span>
+        ) : (
+          <PackFacts pack={pack} />
+        )}
       </div>
       <div class="row">
         {!removed && info.contact && (
@@ -19,47 +35,55 @@ export function Pack({ pack, onToggle }: { pack: PackState; onToggle(): void }) 
             {t('packContact')}
           </a>
         )}
-        <button
-          key="toggle"
-          type="button"
-          aria-label={t(removed ? 'packBringLabel' : 'packRemoveLabel', info.name)}
-          onClick={onToggle}
-        >
-          {t(removed ? 'packBring' : 'packRemove')}
-        </button>
+        {!removed && url && <Update name={info.name} onUpdate={() => onUpdate(url)} />}
+        {source?.isLocked ? (
+          <SetByOrganisation />
+        ) : (
+          <button
+            key="toggle"
+            type="button"
+            aria-label={t(removed ? 'packBringLabel' : 'packRemoveLabel', info.name)}
+            onClick={onToggle}
+          >
+            {t(removed ? 'packBring' : 'packRemove')}
+          </button>
+        )}
       </div>
+      {problem && (
+        <PackFault
+          problem={problem}
+          safe={source?.isAwaited ? 'packSafeAwaited' : 'packSafe'}
+          url={url}
+          isLocked={source?.isLocked ?? false}
+          onAllow={() => url && onAllow(url)}
+        />
+      )}
     </li>
   );
 }
 
-function Facts({ pack }: { pack: PackState }) {
+/** Says what came of it: a version that changed is seen in the facts, that nothing changed is not. */
+function Update({ name, onUpdate }: { name: string; onUpdate(): Promise<void> }) {
   const t = useWords();
-  const { info, tools, lessons, checked } = pack;
-  const list = new Intl.ListFormat(t.language, { type: 'conjunction' });
-  const when = new Date(checked).toLocaleString(t.language, { dateStyle: 'medium', timeStyle: 'short' });
-  // A pack that cannot be read names no owner, and its version is not known.
-  const facts = [t.count('packLessons', lessons), info.owner && t('packVersion', info.version, info.owner)];
+  const [state, setState] = useState<'idle' | 'busy' | 'done'>('idle');
+  const update = async () => {
+    setState('busy');
+    await onUpdate();
+    setState('done');
+  };
   return (
     <>
-      <span class="quiet">{facts.filter(Boolean).join(' · ')}</span>
-      {tools.length > 0 && (
-        <span class="quiet">{t('packTools', list.format(tools.map((tool) => tool.name)))}</span>
-      )}
-      <span class="quiet">{t('packChecked', when)}</span>
+      <button
+        type="button"
+        aria-disabled={state === 'busy'}
+        aria-label={t(state === 'busy' ? 'packUpdatingLabel' : 'packUpdateLabel', name)}
+        onClick={() => state !== 'busy' && update()}
+      >
+        {t(state === 'busy' ? 'packUpdating' : 'packUpdate')}
+      </button>
+      <span role="status" class="unseen">
+        {state === 'done' && t('packUpdated', name)}
+      </span>
     </>
-  );
-}
-
-function Problems({ problems }: { problems: readonly Problem[] }) {
-  const t = useWords();
-  return (
-    <div class="problems">
-      {t.count('packProblems', problems.length)}
-      <ul>
-        {problems.map((problem) => (
-          <li key={formatProblem(problem)}>{formatProblem(problem)}</li>
-        ))}
-      </ul>
-    </div>
   );
 }

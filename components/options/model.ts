@@ -3,6 +3,7 @@ import { batch, signal } from '@preact/signals';
 import { Failure, type FailureCode, type PackState } from '../../lib/answer.ts';
 import type { Event } from '../../lib/insight/event.ts';
 import { effective, type Managed, readSettings, type Settings } from '../../lib/settings.ts';
+import { type AddingService, createAdding } from './adding.ts';
 
 export interface Host {
   readonly pattern: string;
@@ -29,6 +30,11 @@ export interface Service {
   allow(pattern: string): void;
   revoke(pattern: string): Promise<void>;
   packs(): Promise<PackState[]>;
+  readonly adding: AddingService;
+  /** Asks now for a newer version of the pack at an address; what came of it is told with the packs. */
+  updatePack(url: string): Promise<void>;
+  /** Takes out a pack that was added, or brings it back. */
+  removePack(id: string, isRemoved: boolean): Promise<void>;
   /** What the person chose, policy aside. */
   settings(): Promise<Settings>;
   managed(): Promise<Managed>;
@@ -39,7 +45,7 @@ export interface Service {
   trouble(): Promise<FailureCode | null>;
   exportData(): void;
   erase(): Promise<void>;
-  /** Calls back when hosts, settings or keys may have changed. */
+  /** Calls back when hosts, settings, keys or packs may have changed. */
   watch(changed: () => void): void;
 }
 
@@ -115,6 +121,24 @@ export function createOptions(service: Service) {
     }
   }
 
+  /** Answers whether it was stored. */
+  async function removePack(id: string, isRemoved: boolean): Promise<boolean> {
+    try {
+      await service.removePack(id, isRemoved);
+      return true;
+    } catch {
+      return false;
+    } finally {
+      await readPacks();
+    }
+  }
+
+  /** What comes of it is told with the pack. */
+  async function updatePack(url: string): Promise<void> {
+    await service.updatePack(url).catch(() => {});
+    await readPacks();
+  }
+
   async function revoke(pattern: string): Promise<void> {
     // What the browser does not take back stays in the list.
     await service.revoke(pattern).catch(() => {});
@@ -148,6 +172,13 @@ export function createOptions(service: Service) {
     start,
     refresh,
     change,
+    adding: createAdding(service.adding, readPacks),
+    removePack,
+    updatePack,
+    /** Lets Cuecard read from a pack's server. Nothing before the request: it needs the click. */
+    async allowServer(url: string): Promise<void> {
+      if (await service.adding.allowServer(url)) await updatePack(url);
+    },
     revoke,
     erase,
     allow: service.allow,

@@ -17,12 +17,13 @@ export function useSaving(onChange: OnChange) {
     const timer = setTimeout(() => setState(null), SAID_MS);
     return () => clearTimeout(timer);
   }, [state]);
-  const save: OnChange = async (change) => {
+  const keep = async (store: () => Promise<boolean>) => {
     // Said again for each choice: a screen reader speaks only what changes.
     setState(null);
-    const isStored = await onChange(change);
+    const isStored = await store();
     setState(isStored ? 'saved' : 'failed');
     return isStored;
   };
-  return { said: state === 'saved' ? t('saved') : '', isFailed: state === 'failed', save };
+  const save: OnChange = (change) => keep(() => onChange(change));
+  return { said: state === 'saved' ? t('saved') : '', isFailed: state === 'failed', save, keep };
 }

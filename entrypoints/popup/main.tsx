@@ -17,3 +17,4 @@ render(
   document.getElementById('app')!,
 );
 model.start();
+model.live();

@@ -16,3 +16,4 @@ render(
   document.getElementById('app')!,
 );
 model.follow();
+model.live();

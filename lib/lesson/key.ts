@@ -1,33 +1,43 @@
-/** Public Ed25519 keys of packs, as people copy and compare them. */
-
-/** Raw bytes as base64url without padding: 43 characters for a key. */
-export function keyText(raw: Uint8Array): string {
-  return btoa(String.fromCharCode(...raw))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '');
-}
+/** Public keys as people pass them on: the raw 32 bytes of an Ed25519 key (RFC 8032) in base64url, without padding. */
+const TEXT = /^[A-Za-z0-9_-]{43}$/;
 
 /**
  * Reads a public key.
- * @param text 32 bytes in base64url, as `keyText` writes them
- * @throws Error when it is none
+ * @throws Error when the text is none; the message says how to write it
  */
-export function keyBytes(text: string): Uint8Array<ArrayBuffer> {
-  const bare = text.trim().replace(/=+$/, '');
-  if (!/^[A-Za-z0-9_-]{43}$/.test(bare)) throw new Error('a public key has 43 letters, digits, "-" and "_"');
-  const raw = atob(bare.replaceAll('-', '+').replaceAll('_', '/'));
-  return Uint8Array.from(raw, (sign) => sign.charCodeAt(0));
+export async function publicKeyOf(text: string): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', rawOf(text), 'Ed25519', true, ['verify']);
 }
 
-/** The key for `verifyPack`. @throws Error when it is none */
-export function publicKey(text: string): Promise<CryptoKey> {
-  return crypto.subtle.importKey('raw', keyBytes(text), 'Ed25519', true, ['verify']);
+/** Writes a public key. */
+export async function keyText(key: CryptoKey): Promise<string> {
+  return encode(new Uint8Array(await crypto.subtle.exportKey('raw', key)));
 }
 
-/** SHA-256 of the raw key in groups of four hexadecimal digits: what two people read to each other. */
-export async function fingerprint(raw: Uint8Array<ArrayBuffer>): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', raw));
+/**
+ * What people compare before they trust a key: the SHA-256 of its bytes, in groups of four hex digits.
+ * @throws Error when the text is no key
+ */
+export async function fingerprint(text: string): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', rawOf(text)));
   const hex = [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   return hex.match(/.{4}/g)!.join(' ');
+}
+
+function rawOf(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = TEXT.test(text) ? decode(text) : null;
+  // The last letter holds two bits more than the key: two texts for one key would be two keys to people.
+  if (!bytes || encode(bytes) !== text) throw new Error('write the public key as `cuecard keygen` prints it');
+  return bytes;
+}
+
+function encode(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}
+
+function decode(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
 }

@@ -19,6 +19,14 @@ export async function signPack(bytes: Uint8Array, key: CryptoKey): Promise<Uint8
 }
 
 /**
+ * Tells whether somebody signed a pack file, be it rightly or not.
+ * @throws Error when the bytes are no zip
+ */
+export function isSigned(bytes: Uint8Array): boolean {
+  return NAME in unzipSync(bytes, { filter: ({ name }) => name === NAME });
+}
+
+/**
  * Checks a pack file against a public Ed25519 key.
  * @returns 'valid'; 'unsigned' when there is no signature; 'wrong' for another key, or any file changed, added or gone
  * @throws Error when the bytes are no zip, or unpack to too much

@@ -12,6 +12,7 @@ const Text = v.pipe(v.string(), v.maxLength(400));
 const Texts = v.pipe(v.array(Text), v.maxLength(100));
 const Id = v.nullable(v.pipe(v.string(), v.maxLength(64)));
 const Uuid = v.pipe(v.string(), v.uuid());
+const Address = v.pipe(v.string(), v.maxLength(2000));
 const Tab = v.pipe(v.number(), v.integer());
 const Revision = v.pipe(v.string(), v.maxLength(8));
 
@@ -51,6 +52,11 @@ const ASKS = {
   remember: v.strictObject({ ref: Text, revision: Revision, memory: Memory, tab: v.nullable(Tab) }),
   insert: v.strictObject({ text: v.pipe(v.string(), v.nonEmpty(), v.maxLength(20_000)), tab: Tab, id: Uuid }),
   uninsert: v.strictObject({ tab: Tab }),
+  addPack: v.strictObject({ from: Address, key: v.nullable(Text), isTrusted: v.boolean() }),
+  stopPack: v.strictObject({ from: Address }),
+  updatePack: v.strictObject({ url: Address }),
+  removePack: v.strictObject({ id: v.pipe(v.string(), v.maxLength(64)), isRemoved: v.boolean() }),
+  preview: v.null(),
   erase: v.null(),
 } satisfies Record<Kind, v.GenericSchema>;
 

@@ -8,6 +8,7 @@ import { eventId, type Report } from '../insight/event.ts';
 import type { Memory } from '../practice/memory.ts';
 import { bringMedia } from './media.ts';
 import { type Ask, type Kind, type Runtime, send } from './messages.ts';
+import { live } from './packs/live.ts';
 
 /** A hint counts as seen when half of it was on the screen for this long, in ms. */
 const SIGHT_MS = 1000;
@@ -50,6 +51,7 @@ export function cardService(runtime: Pick<Runtime, 'sendMessage'>, window: Windo
       (await inField(port, { kind: 'insert', text })) ? 'inserted' : 'nowhere',
     uninsert: () => inField(port, { kind: 'uninsert' }),
     packs: () => ask('library', null),
+    live: (changed: () => void) => live(() => ask('preview', null), changed),
     copy: (text: string) => copy(window.document, text),
     trouble: async () => null,
     openOptions: () => void ask('openOptions', null).catch(() => {}),

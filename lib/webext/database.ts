@@ -1,13 +1,15 @@
-/** The person's events, on this device. Only the background writes; other pages of ours may read. */
+/** The person's events and the packs that were added, on this device. Only the background writes; other pages of ours may read. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { Failure, type FailureCode } from '../answer.ts';
 import { dayOf, type Event, type HintEvent } from '../insight/event.ts';
 import type { RatingEvent } from '../insight/rating.ts';
 import type { Recalled } from '../practice/memory.ts';
+import { createPackStores, type PackStore, type PackStores, packStore } from './packs/store.ts';
 
 const NAME = 'cuecard';
+/** What is kept of the person. */
 const STORES = ['events', 'rollups', 'places'] as const;
-const VERSION = 2;
+const VERSION = 3;
 
 /** How often something happened on one UTC day; kept when single events are one day cleared away. */
 export interface Rollup {
@@ -23,7 +25,7 @@ export interface PlaceRecord extends Recalled {
   readonly person: string;
 }
 
-interface Schema extends DBSchema {
+interface Schema extends DBSchema, PackStores {
   events: { key: string; value: Event; indexes: { kind: string } };
   rollups: { key: string; value: Rollup };
   places: { key: string; value: PlaceRecord };
@@ -37,7 +39,8 @@ export interface Database {
   /** How far somebody was in a lesson; the last one counts. */
   place(ref: string): Promise<PlaceRecord | null>;
   setPlace(place: PlaceRecord): Promise<void>;
-  /** Everything that is kept, for the person. */
+  readonly packs: PackStore;
+  /** Everything that is kept of the person, for the person. */
   all(): Promise<{ events: Event[]; rollups: Rollup[]; places: PlaceRecord[] }>;
   erase(): Promise<void>;
 }
@@ -71,6 +74,7 @@ export function openDatabase(): Database {
     hints: () => run((db) => db.getAllFromIndex('events', 'kind', 'hint') as Promise<HintEvent[]>),
     place: (ref) => run(async (db) => (await db.get('places', ref)) ?? null),
     setPlace: (place) => run(async (db) => void (await db.put('places', place))),
+    packs: packStore((work) => run((db) => work(db as unknown as IDBPDatabase<PackStores>))),
     all: () =>
       run(async (db) => ({
         events: await db.getAll('events'),
@@ -103,13 +107,14 @@ function connect(close: () => void): Opening {
   return { db, blocked };
 }
 
-/** Adds what is missing; nothing that is there is touched. Version 1 had no places. */
+/** Adds what is missing; nothing that is there is touched. Version 1 had no places, version 2 no packs. */
 function upgrade(db: IDBPDatabase<Schema>): void {
   const { objectStoreNames: there } = db;
   if (!there.contains('events'))
     db.createObjectStore('events', { keyPath: 'id' }).createIndex('kind', 'kind');
   if (!there.contains('rollups')) db.createObjectStore('rollups', { keyPath: 'key' });
   if (!there.contains('places')) db.createObjectStore('places', { keyPath: 'ref' });
+  if (!there.contains('packs')) createPackStores(db as unknown as IDBPDatabase<PackStores>);
 }
 
 async function append(db: IDBPDatabase<Schema>, event: Event): Promise<void> {

@@ -36,6 +36,9 @@ export function followService(browser: Browser, { onOptions }: Pick<Place, 'onOp
   return {
     ...service,
 
+    /** It follows the session in any case, see `watch`. */
+    live: () => service.live(() => {}),
+
     /** A look that another one overtakes answers null, and asks nothing of the page. */
     async look(isFresh: boolean): Promise<TabState | 'unallowed' | null> {
       const mine = ++looks;

@@ -10,6 +10,7 @@ import { hintHandlers } from './hint-handlers.ts';
 import { closedOf, forgetHint, historyOf, offer } from './hints.ts';
 import type { Library } from './library.ts';
 import type { Ask, Handlers, Sender } from './messages.ts';
+import { packHandlers, refreshPreviews } from './packs/handlers.ts';
 import { playerHandlers } from './player-handlers.ts';
 import { inTurns } from './turns.ts';
 import { guarded, isPrivateTab, store, tabOf, type World, whereOf } from './world.ts';
@@ -20,9 +21,11 @@ export function createHandlers(world: World): Handlers {
   return {
     ...hintHandlers(world),
     ...playerHandlers(world),
+    ...packHandlers(world),
 
     async arrive({ url }, sender) {
       await mustBeAllowed(world, sender);
+      await refreshPreviews(world);
       const found = survivors((await toolsOf(world)).map(compileTool), new URL(url));
       return found.length > 0 ? found : null;
     },
@@ -68,12 +71,6 @@ export function createHandlers(world: World): Handlers {
 
     report: async ({ report, tab }, sender) => store(world, report, await tabOf(world, sender, tab)),
 
-    async library(_, sender) {
-      await tabOf(world, sender, null);
-      const { packs } = await world.library();
-      return packs.map((pack) => ({ ...pack, tools: pack.tools.map(({ id, name }) => ({ id, name })) }));
-    },
-
     async erase() {
       await database.erase();
       await world.forgetPerson();
@@ -88,6 +85,7 @@ async function readVisit(world: World, visit: Ask<'visit'>, sender: Sender): Pro
   const { isGranted } = await mustBeAllowed(world, sender);
   const { address, busy, ...situation } = visit;
   const id = sender.tab!.id!;
+  await refreshPreviews(world);
   const library = await world.library();
   const matches = rank(library.index, situation, await priorsOf(world, library)).map((match) => ({
     ...match,
@@ -135,8 +133,8 @@ async function mustBeAllowed(world: World, { url, tab }: Sender): Promise<{ isGr
 async function toolsOf({ session, library }: World): Promise<Tool[]> {
   const kept = await session.tools();
   if (kept) return kept;
-  const { tools } = await library();
-  await session.setTools(tools);
+  const { tools, isPartial } = await library();
+  if (!isPartial) await session.setTools(tools);
   return tools;
 }
 

@@ -1,14 +1,15 @@
 /** The lessons in this browser: read from the packs, indexed, kept while the worker lives. */
-
 import { type Around, displayed, isMeantFor, type Where } from '../lesson/display.ts';
 import { oneLanguage } from '../lesson/language.ts';
 import { type ReadPack, readPack } from '../lesson/pack.ts';
 import type { Problem } from '../lesson/problem.ts';
 import type { Lesson, PackInfo } from '../lesson/schema.ts';
+import { compareVersions } from '../lesson/version.ts';
 import { buildIndex, type Entry, type Index } from '../match/index.ts';
 import { type Hit, searcher } from '../match/search.ts';
 import type { Tool } from '../page/tool.ts';
 import type { Settings } from '../settings.ts';
+import type { PackRecord } from './packs/record.ts';
 
 export interface LoadedPack {
   readonly info: PackInfo;
@@ -19,6 +20,10 @@ export interface LoadedPack {
   readonly checked: number;
   /** The person took it out: it is listed, and nothing of it is used. */
   readonly removed: boolean;
+  /** It does not ship inside the extension. */
+  readonly isAdded?: boolean;
+  /** The pack that ships has its id and is as new: that one is used. */
+  readonly isOutdone?: boolean;
 }
 
 /** What the person chose about packs. */
@@ -33,6 +38,8 @@ export interface Choice {
 
 export interface Library {
   readonly packs: LoadedPack[];
+  /** Packs that were added could not be read: they are missing here. */
+  readonly isPartial?: boolean;
   /** The language lessons are wanted in; one that is not written in it is there in another. */
   readonly language: string;
   readonly tools: Tool[];
@@ -47,8 +54,15 @@ export interface Library {
   readonly revisions: ReadonlyMap<string, string>;
 }
 
+/** A pack that was added, and its file. */
+export interface AddedPack {
+  readonly record: PackRecord;
+  file(): Promise<Uint8Array | undefined>;
+}
+
 /**
- * Loads the packs that ship. A pack that cannot be read is named among the problems; the others work.
+ * Loads the packs that ship and those that were added. A pack that cannot be read is named among the problems; the
+ * others work.
  * @param fetchBytes reads a file of the extension
  * @param now the time that the packs are noted to be checked at
  */
@@ -56,34 +70,68 @@ export async function loadLibrary(
   fetchBytes: (path: string) => Promise<Uint8Array>,
   { removed, language, who }: Choice,
   now: () => number,
+  added: readonly AddedPack[] = [],
 ): Promise<Library> {
   const list = JSON.parse(new TextDecoder().decode(await fetchBytes('packs/index.json'))) as string[];
+  const shipped: Loaded[] = [];
+  for (const path of list) {
+    const pack = await load(path, path.replace(/^packs\/|\.zip$/g, ''), () => fetchBytes(path));
+    shipped.push({ ...pack, checked: now(), removed: removed.includes(pack.info.id), added: null });
+  }
+  const others: Loaded[] = [];
+  for (const { record, file } of added) {
+    const pack = await load(record.name, record.id, async () => (await file()) ?? new Uint8Array());
+    others.push({ ...pack, checked: record.checked, removed: record.isRemoved, added: record });
+  }
   const packs: LoadedPack[] = [];
   const written: Written[] = [];
   const media = new Map<string, ReadPack['pack']['media']>();
-  const state = (id: string) => ({ checked: now(), removed: removed.includes(id) });
-  for (const path of list) {
-    try {
-      const { pack, problems } = readPack(await fetchBytes(path), path);
-      const { info, tools } = pack;
-      const around = { info, tools, who };
-      const lessons = oneLanguage(info, pack.lessons, language).filter((one) => isMeantFor(one, around));
-      packs.push({ info, tools, lessons: lessons.length, problems, ...state(info.id) });
-      if (removed.includes(info.id)) continue;
-      media.set(info.id, pack.media);
-      written.push(...lessons.map((lesson) => ({ ref: `${info.id}/${lesson.id}`, lesson, around })));
-    } catch (error) {
-      const pack = broken(path, error);
-      packs.push({ ...pack, ...state(pack.info.id) });
-    }
+  for (const { raw, files, added, ...pack } of choose(shipped, others)) {
+    const { info, tools } = pack;
+    const around = { info, tools, who };
+    const lessons = oneLanguage(info, raw, language).filter((one) => isMeantFor(one, around));
+    packs.push({ ...pack, lessons: lessons.length, isAdded: added !== null });
+    if (pack.removed || pack.isOutdone) continue;
+    media.set(info.id, files);
+    written.push(...lessons.map((lesson) => ({ ref: `${info.id}/${lesson.id}`, lesson, around })));
   }
   return assemble(packs, written, language, (id, path) => media.get(id)?.get(path));
+}
+
+interface Loaded extends Omit<LoadedPack, 'lessons'> {
+  readonly raw: Lesson[];
+  readonly files: ReadPack['pack']['media'];
+  readonly added: PackRecord | null;
+}
+
+/** Of one id there is one pack in use: the added one where it is newer, or where its author tries it; else the shipped. */
+function choose(shipped: readonly Loaded[], others: readonly Loaded[]): Loaded[] {
+  const inUse = (one: Loaded) => {
+    const own = shipped.find(({ info }) => info.id === one.info.id);
+    if (!own || one.removed) return true;
+    const order = compareVersions(one.info.version, own.info.version);
+    return order > 0 || (order === 0 && one.added!.isPreview);
+  };
+  const kept = others.map((one) => (inUse(one) ? one : { ...one, isOutdone: true }));
+  const replaced = new Set(kept.flatMap((one) => (one.removed || one.isOutdone ? [] : [one.info.id])));
+  return [...shipped.filter(({ info }) => !replaced.has(info.id)), ...kept];
+}
+
+async function load(name: string, id: string, read: () => Promise<Uint8Array>) {
+  try {
+    const { pack, problems } = readPack(await read(), name);
+    return { info: pack.info, tools: pack.tools, raw: pack.lessons, files: pack.media, problems };
+  } catch (error) {
+    return broken(name, id, error);
+  }
 }
 
 /** A lesson as its author wrote it, with what its words depend on. */
 export interface Written extends Entry {
   readonly around: Around;
 }
+
+const isUsed = ({ removed, isOutdone = false }: LoadedPack) => !removed && !isOutdone;
 
 const NOWHERE: Where = { tool: null, page: null };
 
@@ -102,26 +150,27 @@ export function assemble(
   return {
     packs,
     language,
-    tools: packs.flatMap((pack) => (pack.removed ? [] : pack.tools)),
+    tools: packs.flatMap((pack) => (isUsed(pack) ? pack.tools : [])),
     index: buildIndex(entries),
     shown: (ref, where) => {
       const found = byRef.get(ref);
       return found && displayed(found.lesson, found.around, where);
     },
-    packOf: (ref) => packs.find((pack) => ref.startsWith(`${pack.info.id}/`)),
+    packOf: (ref) => packs.find((pack) => isUsed(pack) && ref.startsWith(`${pack.info.id}/`)),
     media: (ref, path) => media(ref.split('/')[0]!, path),
     search: searcher(entries),
     revisions: new Map(entries.map(({ ref, lesson }) => [ref, lesson.revision])),
   };
 }
 
-function broken(path: string, error: unknown): Omit<LoadedPack, 'checked' | 'removed'> {
-  const id = path.replace(/^packs\/|\.zip$/g, '');
+function broken(file: string, id: string, error: unknown) {
   const message = error instanceof Error ? error.message : String(error);
+  const info: PackInfo = { id, name: id, version: '0.0.0', owner: '', languages: ['en'] };
   return {
-    info: { id, name: id, version: '0.0.0', owner: '', languages: ['en'] },
+    info,
     tools: [],
-    lessons: 0,
-    problems: [{ file: path, line: 1, column: 1, message }],
+    raw: [],
+    files: new Map<string, Uint8Array>(),
+    problems: [{ file, line: 1, column: 1, message }],
   };
 }

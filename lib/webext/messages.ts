@@ -3,6 +3,7 @@
  * session storage. The runtime is an argument, so that the content script carries no polyfill.
  */
 import {
+  type Added,
   type CardState,
   Failure,
   type FailureCode,
@@ -60,6 +61,16 @@ export interface Calls {
   insert: Call<'page', { text: string; tab: number; id: string }, 'inserted' | 'nowhere'>;
   /** Takes it out again. False: something was changed there since. */
   uninsert: Call<'page', { tab: number }, boolean>;
+  /** Adds a pack from an address, or from a file that the page holds at a `blob:` address. */
+  addPack: Call<'page', { from: string; key: string | null; isTrusted: boolean }, Added>;
+  /** Stops what is on its way from there. */
+  stopPack: Call<'page', { from: string }, null>;
+  /** Asks now for a newer version of the pack at an address. */
+  updatePack: Call<'page', { url: string }, null>;
+  /** Takes out a pack that was added, or brings it back. */
+  removePack: Call<'page', { id: string; isRemoved: boolean }, null>;
+  /** Is a pack being written on this machine? If so, it is asked for now. `stamp` differs when lessons have changed. */
+  preview: Call<'help', null, { isPreview: boolean; stamp: string | null }>;
   erase: Call<'page', null, null>;
 }
 
@@ -99,6 +110,9 @@ const RETRIES = [50, 250, 1000];
 
 /** A background that hangs must not look like loading for ever. */
 const PATIENCE_MS = 10_000;
+/** A download may take longer; the background ends one that hangs before this. */
+const DOWNLOAD_MS = 300_000;
+const PATIENCE: Partial<Record<Kind, number>> = { addPack: DOWNLOAD_MS, updatePack: DOWNLOAD_MS };
 
 /**
  * Asks the background. Calls may be repeated when the worker dies, so every handler can be called twice.
@@ -110,7 +124,7 @@ export async function send<K extends Kind>(
   ask: Ask<K>,
 ): Promise<Answer<K>> {
   for (let attempt = 0; ; attempt++) {
-    const answer = await post(runtime, { kind, ask });
+    const answer = await post(runtime, { kind, ask }, PATIENCE[kind] ?? PATIENCE_MS);
     if (answer?.ok) return answer.value as Answer<K>;
     if (answer) throw new Failure(answer.code, answer.message);
     const wait = RETRIES[attempt];
@@ -123,11 +137,12 @@ export async function send<K extends Kind>(
 async function post(
   runtime: Pick<Runtime, 'sendMessage'>,
   message: unknown,
+  patience: number,
 ): Promise<Envelope | null | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<Envelope>((resolve) => {
     const envelope: Envelope = { ok: false, code: 'gone', message: 'Cuecard does not answer in time' };
-    timer = setTimeout(() => resolve(envelope), PATIENCE_MS);
+    timer = setTimeout(() => resolve(envelope), patience);
   });
   try {
     return (await Promise.race([runtime.sendMessage(message), late])) as Envelope | null | undefined;
@@ -160,6 +175,11 @@ const FROM: { [K in Kind]: Calls[K]['from'] } = {
   remember: 'help',
   insert: 'page',
   uninsert: 'page',
+  addPack: 'page',
+  stopPack: 'page',
+  updatePack: 'page',
+  removePack: 'page',
+  preview: 'help',
   erase: 'page',
 };
 

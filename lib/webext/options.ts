@@ -5,6 +5,7 @@ import type { Browser } from './browser.ts';
 import { openDatabase } from './database.ts';
 import { grantedHosts } from './hosts.ts';
 import { send } from './messages.ts';
+import { addingService } from './packs/adding.ts';
 import { openSession } from './session.ts';
 import { changeSettings, managedOf, ownSettings, watchSettings } from './settings.ts';
 import { openShortcuts } from './shortcuts.ts';
@@ -12,6 +13,7 @@ import { openShortcuts } from './shortcuts.ts';
 /** The service of the options page. */
 export function optionsService(browser: Browser) {
   const database = openDatabase();
+  const session = openSession(browser.storage);
   const { permissions, runtime, storage } = browser;
   const { version, host_permissions: fixed = [] } = runtime.getManifest();
   return {
@@ -27,6 +29,13 @@ export function optionsService(browser: Browser) {
       await permissions.remove({ origins: [pattern] });
     },
     packs: (): Promise<PackState[]> => send(runtime, 'library', null),
+    adding: addingService(browser),
+    async updatePack(url: string) {
+      await send(runtime, 'updatePack', { url });
+    },
+    async removePack(id: string, isRemoved: boolean) {
+      await send(runtime, 'removePack', { id, isRemoved });
+    },
     settings: () => ownSettings(storage),
     managed: () => managedOf(storage),
     change: (change: (own: Settings) => Settings) => changeSettings(storage, change),
@@ -40,7 +49,7 @@ export function optionsService(browser: Browser) {
       void openShortcuts(browser, navigator.userAgent);
     },
     events: async () => (await database.all()).events,
-    trouble: openSession(storage).trouble,
+    trouble: session.trouble,
     async exportData() {
       download(JSON.stringify(await database.all(), null, 2), 'cuecard.json');
     },
@@ -51,6 +60,8 @@ export function optionsService(browser: Browser) {
       permissions.onAdded.addListener(changed);
       permissions.onRemoved.addListener(changed);
       watchSettings(storage, changed);
+      session.watchLibrary(changed);
+      session.watchPackProblems(changed);
       // Keys are changed on a page of the browser's; the person comes back from there.
       document.addEventListener('visibilitychange', () => {
         if (!document.hidden) changed();

@@ -8,6 +8,7 @@ import type { Browser, Tab } from './browser.ts';
 import { patternOf } from './hosts.ts';
 import { bringMedia } from './media.ts';
 import { type Ask, type Kind, send } from './messages.ts';
+import { live } from './packs/live.ts';
 import { openSession, type Session } from './session.ts';
 
 /** A page that does not answer by then cannot be read. */
@@ -61,6 +62,19 @@ export function panelService(browser: Browser, { onOptions, onBeside, tab }: Pla
       if (id !== null) await ask('restore', { ref, tab: id, id: eventId() });
     },
     packs: (): Promise<PackState[]> => ask('library', null),
+    /** A new version is told by the session; what an author writes is asked for. */
+    live(changed: () => void): () => void {
+      const stops = [
+        live(
+          () => ask('preview', null),
+          () => {},
+        ),
+        session.watchLibrary(changed),
+      ];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
     copy: (text: string) => navigator.clipboard.writeText(text),
     trouble: (): Promise<FailureCode | null> => session.trouble(),
     openOptions() {

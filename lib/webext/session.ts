@@ -1,5 +1,5 @@
 /** What lives as long as the browser runs, in memory: the context of each tab, and the tools' rules. */
-import type { FailureCode, TabState } from '../answer.ts';
+import type { FailureCode, PackProblem, TabState } from '../answer.ts';
 import type { Anchor } from '../hint/policy.ts';
 import type { Tool } from '../page/tool.ts';
 import type { Browser } from './browser.ts';
@@ -24,6 +24,19 @@ export interface OpenHint {
   readonly frame: number | null;
 }
 
+/** What the session knows of packs that were added. */
+export interface PacksState {
+  /** They are being changed, and the views are not told yet. */
+  readonly isPending: boolean;
+  /** Differs when other packs are there. */
+  readonly stamp?: string;
+  /** Ids of those that are being written on this machine. */
+  readonly previews?: readonly string[];
+}
+
+/** By address: why the last check of a pack brought nothing. */
+export type PackProblems = Readonly<Record<string, PackProblem>>;
+
 export interface Session {
   tab(id: number): Promise<TabState | null>;
   setTab(id: number, state: TabState | null): Promise<void>;
@@ -36,9 +49,16 @@ export interface Session {
   setHint(hint: OpenHint | null): Promise<void>;
   trouble(): Promise<FailureCode | null>;
   setTrouble(code: FailureCode | null): Promise<void>;
+  packs(): Promise<PacksState | null>;
+  /** Changes what is given; the rest stays. */
+  setPacks(change: Partial<PacksState>): Promise<void>;
+  packProblems(): Promise<PackProblems>;
+  setPackProblem(url: string, problem: PackProblem | null): Promise<void>;
+  /** Calls back when a pack has a problem, or has none any more; returns how to stop. */
+  watchPackProblems(changed: () => void): () => void;
   /** Calls back when a tab's state is written; returns how to stop. */
   watchTab(id: number, changed: (state: TabState | null) => void): () => void;
-  /** Calls back when the tools are forgotten, as they are when the lessons change; returns how to stop. */
+  /** Calls back when the lessons change: the tools are forgotten, or other packs are there; returns how to stop. */
   watchLibrary(changed: () => void): () => void;
 }
 
@@ -50,6 +70,17 @@ export function openSession(storage: Browser['storage']): Session {
   const get = async <T>(key: string) => ((await storage.session.get(key))[key] as T | undefined) ?? null;
   const set = (key: string, value: unknown) =>
     value === null ? storage.session.remove(key) : storage.session.set({ [key]: value });
+  let last: Promise<unknown> = Promise.resolve();
+  /** One change after the other: each is made on what the one before has written. */
+  const change = <T>(key: string, next: (now: T | null) => T): Promise<void> => {
+    const turn = last.then(async () => {
+      const now = await get<T>(key);
+      const then = next(now);
+      if (JSON.stringify(then) !== JSON.stringify(now)) await set(key, then);
+    });
+    last = turn.catch(() => {});
+    return turn;
+  };
   return {
     tab: (id) => get<TabState>(tabKey(id)),
     setTab: (id, state) => set(tabKey(id), state),
@@ -61,16 +92,39 @@ export function openSession(storage: Browser['storage']): Session {
     setHint: (hint) => set('hint', hint),
     trouble: () => get<FailureCode>('trouble'),
     setTrouble: (code) => set('trouble', code),
+    packs: () => get<PacksState>('packs'),
+    setPacks: (part) => change<PacksState>('packs', (now) => ({ ...(now ?? { isPending: false }), ...part })),
+    packProblems: async () => (await get<PackProblems>('packProblems')) ?? {},
+    setPackProblem: (url, problem) =>
+      change<PackProblems>('packProblems', (now) => {
+        const { [url]: _, ...others } = now ?? {};
+        return problem ? { ...others, [url]: problem } : others;
+      }),
+    watchPackProblems: (changed) => watch(storage, 'packProblems', changed),
     watchTab: (id, changed) =>
       watch(storage, tabKey(id), (value) => changed((value as TabState | undefined) ?? null)),
-    watchLibrary: (changed) => watch(storage, 'tools', (value) => value === undefined && changed()),
+    watchLibrary: (changed) => {
+      const stops = [
+        watch(storage, 'tools', (value) => value === undefined && changed()),
+        watch(storage, 'packs', (now, before) => stampIn(now) !== stampIn(before) && changed()),
+      ];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
   };
 }
 
-function watch(storage: Browser['storage'], key: string, changed: (value: unknown) => void): () => void {
-  const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+const stampIn = (value: unknown) => (value as PacksState | undefined)?.stamp;
+
+function watch(
+  storage: Browser['storage'],
+  key: string,
+  changed: (value: unknown, before: unknown) => void,
+): () => void {
+  const listener = (changes: Record<string, { newValue?: unknown; oldValue?: unknown }>, area: string) => {
     const change = changes[key];
-    if (area === 'session' && change) changed(change.newValue);
+    if (area === 'session' && change) changed(change.newValue, change.oldValue);
   };
   storage.onChanged.addListener(listener);
   return () => storage.onChanged.removeListener(listener);

@@ -1,12 +1,16 @@
 /** The library as the person wants it: loaded at first need, and again when other packs or another language are chosen. */
 import type { Browser } from './browser.ts';
 import { type Choice, type Library, loadLibrary } from './library.ts';
+import { stampOf } from './packs/place.ts';
+import type { PackStore } from './packs/store.ts';
 import type { Session } from './session.ts';
 import { settingsOf, watchSettings } from './settings.ts';
 
 interface Shelf {
   readonly storage: Browser['storage'];
   readonly session: Session;
+  /** The packs that were added. */
+  readonly packs: Pick<PackStore, 'all' | 'file'>;
   /** The browser's language, for who chose none. */
   readonly language: string;
   /** Reads a file of the extension. */
@@ -14,33 +18,43 @@ interface Shelf {
   now(): number;
 }
 
-/**
- * Call it before any await: it listens to the settings.
- * @returns the library for the settings of that moment; a failed load is tried again at the next call
- */
-export function openLibrary({ storage, session, language, read, now }: Shelf): () => Promise<Library> {
+/** Gives the library for the settings and packs of this moment; a failed load is tried again at the next call. */
+export interface OpenLibrary {
+  (): Promise<Library>;
+  /** Makes it anew and tells the views. */
+  renew(): Promise<void>;
+}
+
+/** Call it before any await: it listens to the settings. */
+export function openLibrary({ storage, session, packs, language, read, now }: Shelf): OpenLibrary {
   let kept: { key: string; library: Promise<Library> } | null = null;
   const library = async () => {
-    const own = await settingsOf(storage);
+    // Where the database does not work, the packs that ship do.
+    const [own, records] = await Promise.all([settingsOf(storage), packs.all().catch(() => null)]);
     const choice: Choice = {
       removed: own.removed,
       language: own.language ?? language,
       who: own.who,
     };
-    const key = JSON.stringify(choice);
+    const key = JSON.stringify([choice, records && stampOf(records)]);
     if (kept?.key === key) return kept.library;
-    const loading = loadLibrary(read, choice, now);
+    const added = (records ?? []).map((record) => ({ record, file: () => packs.file(record.id) }));
+    const loading = loadLibrary(read, choice, now, added).then((loaded) => ({
+      ...loaded,
+      isPartial: records === null,
+    }));
     kept = { key, library: loading };
     loading.catch(() => {
       if (kept?.library === loading) kept = null;
     });
     return loading;
   };
-  watchSettings(storage, async () => {
+  const renew = async () => {
     await session.setTools(null);
     // An answer that was under way may have kept the old tools; once the new library is there, none is.
     await library().catch(() => {});
     await session.setTools(null);
-  });
-  return library;
+  };
+  watchSettings(storage, () => void renew());
+  return Object.assign(library, { renew });
 }

@@ -8,6 +8,7 @@ import type { Database } from './database.ts';
 import { hintOf } from './hints.ts';
 import type { Library } from './library.ts';
 import { type Answer, isCard, type Sender } from './messages.ts';
+import type { Keeper } from './packs/keeper.ts';
 import type { Session } from './session.ts';
 
 /** What the handlers need of the world. */
@@ -15,6 +16,7 @@ export interface World {
   readonly session: Session;
   readonly database: Database;
   library(): Promise<Library>;
+  readonly packs: Keeper;
   person(): Promise<string>;
   /** New events belong to a new random person, not to the deleted one's. */
   forgetPerson(): Promise<void>;

@@ -216,6 +216,10 @@ test('held by a page with an older version: told each time, and it works once th
     () =>
       new Promise<void>((resolve, reject) => {
         const older = indexedDB.open('cuecard', 1);
+        older.onupgradeneeded = () => {
+          older.result.createObjectStore('events', { keyPath: 'id' }).createIndex('kind', 'kind');
+          older.result.createObjectStore('rollups', { keyPath: 'key' }).put({ key: 'kept', count: 7 });
+        };
         older.onerror = () => reject(older.error);
         older.onsuccess = () => {
           Object.assign(globalThis, { held: older.result });
@@ -231,8 +235,12 @@ test('held by a page with an older version: told each time, and it works once th
   await holder.close();
   await until('the next version to be there', () =>
     driver.inExtension(async () =>
-      (await indexedDB.databases()).some(({ name, version }) => name === 'cuecard' && version === 3),
+      (await indexedDB.databases()).some(({ name, version }) => name === 'cuecard' && version === 4),
     ),
   );
+  // What the older version held is there, and what the newer one adds.
+  const { rollups = [], ...others } = await database(driver);
+  expect(rollups).toContainEqual({ key: 'kept', count: 7 });
+  expect(Object.keys(others)).toEqual(expect.arrayContaining(['events', 'packs', 'packFiles']));
   await rateWell(driver, popup);
 });

@@ -6,6 +6,8 @@ import { cut } from './cut.ts';
 import { violations } from './harness/axe.ts';
 import { type Fixtures, serve } from './harness/fixtures.ts';
 import type { Driver, View } from './harness/types.ts';
+import { submit, told, update } from './pack-page.ts';
+import { newSigner, type PackServer, packOf, type Signer, startPackServer } from './pack-server.ts';
 import { browserName, LOCALHOST, startBrowser } from './setup.ts';
 
 const SHOTS = `.output/look/${browserName}`;
@@ -14,17 +16,20 @@ const SCHEMES = ['light', 'dark'] as const;
 let demo: Demo;
 let fixtures: Fixtures;
 let driver: Driver;
+let server: PackServer;
+let ada: Signer;
 
 beforeAll(async () => {
   await mkdir(SHOTS, { recursive: true });
   const page = '<!doctype html><html lang="en"><title>Zyx</title><h1>Qwrt Zyx</h1>';
   [demo, fixtures, driver] = await Promise.all([startDemo(), serve({ '/unknown': page }), startBrowser()]);
+  [server, ada] = await Promise.all([startPackServer(), newSigner()]);
   await driver.grant(LOCALHOST);
 });
 
 afterAll(async () => {
   await driver?.close();
-  await Promise.all([demo?.close(), fixtures?.close()]);
+  await Promise.all([demo?.close(), fixtures?.close(), server?.close()]);
 });
 
 async function deskPopup(): Promise<View> {
@@ -95,6 +100,50 @@ const OPTIONS_STATES: [string, (options: View) => Promise<void>][] = [
     },
   ],
   [
+    'pack of an unknown key',
+    async (options) => {
+      server.give(await packOf(ada, '1.0.0'));
+      await submit(options, `${server.url}#key=${ada.text}`);
+      await options.waitForText('Do you trust the key');
+    },
+  ],
+  [
+    'pack',
+    async (options) => {
+      await options.click({ text: 'Trust this key and add' });
+      await options.waitForText('Added: Acme');
+      await options.click('#packs summary');
+      await options.waitForText('Fingerprint');
+    },
+  ],
+  [
+    'pack in trouble',
+    async (options) => {
+      server.give(await packOf(await newSigner(), '1.1.0'));
+      await update(options);
+      await told(options, 'signature');
+    },
+  ],
+  [
+    'pack that may not be read',
+    async (options) => {
+      server.give(await packOf(ada, '1.0.0'), {});
+      await submit(options, server.url);
+      await options.waitForText('Access-Control-Allow-Origin');
+    },
+  ],
+  [
+    'key wanted',
+    async (options) => {
+      server.give(await packOf(await newSigner(), '1.0.0'));
+      await submit(options, server.url);
+      await options.waitForText('Key of the publisher');
+      await options.click({ text: 'Cancel' });
+      await options.click({ text: 'Remove: Acme' });
+      await options.waitForText('You can bring it back until');
+    },
+  ],
+  [
     'back',
     async (options) => {
       await options.click({ text: 'Quiet hours' });
@@ -112,7 +161,7 @@ describe('axe', () => {
     await popup.media({ scheme, motion: 'reduce' });
     for (const [name, enter] of STATES) {
       await enter(popup);
-      await popup.screenshot(`${SHOTS}/popup-${name.replace(' ', '-')}-${scheme}.png`);
+      await popup.screenshot(`${SHOTS}/popup-${name.replaceAll(' ', '-')}-${scheme}.png`);
       expect(await violations(popup), name).toEqual([]);
     }
     await popup.close();
@@ -128,7 +177,7 @@ describe('axe', () => {
     await options.media({ scheme, motion: 'reduce' });
     for (const [name, enter] of OPTIONS_STATES) {
       await enter(options);
-      await options.screenshot(`${SHOTS}/options-${name.replace(' ', '-')}-${scheme}.png`, {
+      await options.screenshot(`${SHOTS}/options-${name.replaceAll(' ', '-')}-${scheme}.png`, {
         fullPage: true,
       });
       expect(await violations(options), name).toEqual([]);
@@ -188,7 +237,9 @@ describe('at 400 by 300 with doubled text', () => {
     });
     for (const [name, enter] of OPTIONS_STATES) {
       await enter(options);
-      await options.screenshot(`${SHOTS}/doubled-options-${name.replace(' ', '-')}.png`, { fullPage: true });
+      await options.screenshot(`${SHOTS}/doubled-options-${name.replaceAll(' ', '-')}.png`, {
+        fullPage: true,
+      });
       expect(await options.evaluate(cut), name).toEqual([]);
     }
     await options.close();

@@ -7,8 +7,10 @@ import { Bidi } from './harness/firefox-bidi.ts';
 import type { Driver, ExtensionApi } from './harness/types.ts';
 import { until } from './harness/until.ts';
 import type { AnyFunction } from './harness/view.ts';
+import { found } from './pack-page.ts';
+import { questionOf } from './pack-server.ts';
 import { type Policy, underPolicy, whyNoPolicy } from './policy.ts';
-import { type Rollout, rollOut } from './rollout.ts';
+import { PACK, type Rollout, rollOut } from './rollout.ts';
 import { badgeWhere, browserName, startBrowser, stateWhere } from './setup.ts';
 import { storedEvents } from './stored.ts';
 
@@ -53,7 +55,7 @@ function managed(): void {
   });
 
   it('came from the server without a click', () => {
-    const files = rollout.requests.map((path) => path.replace('/cuecard/', ''));
+    const files = rollout.requests.flatMap((path) => path.split('/cuecard/')[1] ?? []);
     const wanted = browserName === 'chromium' ? ['updates.xml', 'cuecard-0.1.0.crx'] : ['cuecard-0.1.0.xpi'];
     expect(files).toEqual(wanted);
   });
@@ -83,8 +85,25 @@ function managed(): void {
     await options.close();
   });
 
+  it('has the pack of the policy, which cannot be removed', async () => {
+    const options = await driver.extensionPage('options.html');
+    await options.waitForText('Version 1.0.0 by Ada');
+    expect(rollout.requests).toContain(PACK);
+    const row = await options.evaluate(
+      () =>
+        [...document.querySelectorAll('#packs li')].find((one) => one.textContent?.includes('by Ada'))
+          ?.textContent,
+    );
+    expect(row).toContain('Set by your organisation');
+    expect(row).not.toContain('Remove');
+    await options.close();
+    expect((await found(driver))[0]).toContain(questionOf('1.0.0'));
+  });
+
   it('has the managed settings, and records belong to the person they name', async () => {
-    expect(await driver.inExtension(() => browser.storage.managed.get(null))).toEqual(SETTINGS);
+    expect(await driver.inExtension(() => browser.storage.managed.get(null))).toEqual(
+      settingsIn(rollout.policies),
+    );
     const page = await driver.open(`${demo.url}/desk/`);
     const popup = await driver.popup(page);
     await popup.click({ text: 'Useful' });
@@ -116,6 +135,15 @@ function managed(): void {
       await page.close();
     });
   }
+}
+
+/** The managed settings in a policy file, of either browser. */
+function settingsIn(policies: object): object {
+  const { '3rdparty': third } = ('policies' in policies ? policies.policies : policies) as Record<
+    string,
+    object
+  >;
+  return Object.values(Object.values(third!)[0])[0] as object;
 }
 
 /** Runs a function in the extension manager's page, with what its switches and buttons call. */

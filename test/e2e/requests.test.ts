@@ -1,16 +1,17 @@
-/** Cuecard makes no request of its own: what the tool asks for with it is what it asks for without. */
+/**
+ * Cuecard makes no request of its own while a person works: what the tool asks for with it is what it asks for without.
+ * Where no pack was added, none is asked for either; packs.test.ts sees what is asked for where one was.
+ */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Demo, startDemo } from '../../demo/server.ts';
 import { TOOL, tour } from '../../demo/tour.ts';
 import { changedCopy, emptyExtension } from './copies.ts';
 import { type ProxyRequest, startProxy, withoutOwn } from './harness/proxy.ts';
-import type { Driver } from './harness/types.ts';
+import type { Driver, View } from './harness/types.ts';
 import { until } from './harness/until.ts';
 import { browserName, extensionDir, LOCALHOST, startBrowser } from './setup.ts';
 
 const OTHER = 'https://elsewhere.example';
-const CSP = `default-src 'self'; connect-src 'self' http://localhost:* ${OTHER}`;
-
 let demo: Demo;
 const ended: (() => Promise<void>)[] = [];
 
@@ -95,8 +96,8 @@ function outcome(driver: Driver): Promise<string[]> {
   );
 }
 
-test('the same comparison finds requests planted in the background', async () => {
-  const copy = await changedCopy({ after: planted(), csp: CSP });
+test('the same comparison finds requests planted in the background: the policy, which lets packs in, stops none with https', async () => {
+  const copy = await changedCopy({ after: planted() });
   ended.push(copy.remove);
   const without = await requestsWithout();
   const cuecard = await requestsOf(copy.dir, async (driver) => {
@@ -106,16 +107,59 @@ test('the same comparison finds requests planted in the background', async () =>
   expect(new Set(more(cuecard, without))).toEqual(new Set([`CONNECT ${OTHER}`, 'GET /planted']));
 });
 
-test('with the policy that ships, the browser itself stops planted requests', async () => {
-  const copy = await changedCopy({ after: planted() });
-  ended.push(copy.remove);
-  let results: string[] = [];
-  const requests = await requestsOf(copy.dir, async (driver) => {
-    await driver.grant(LOCALHOST);
+/**
+ * What a page of ours may not do, whatever it holds: data in the clear, and pictures, scripts, styles, frames, sound or
+ * workers from elsewhere. @returns what was let through
+ */
+async function letThrough(view: View, origin: string): Promise<string[]> {
+  return view.evaluate(async (origin) => {
+    const load = (name: string, attributes: Record<string, string>) =>
+      new Promise<string[]>((resolve) => {
+        const element = Object.assign(document.createElement(name), attributes);
+        element.addEventListener('load', () => resolve([name]));
+        element.addEventListener('error', () => resolve([]));
+        document.head.append(element);
+        setTimeout(() => resolve([]), 1500);
+      });
+    const blocked: string[] = [];
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+      blocked.push(effectiveDirective),
+    );
+    const src = `${origin}/planted`;
+    await Promise.all([
+      load('img', { src }),
+      load('script', { src }),
+      load('link', { rel: 'stylesheet', href: src }),
+      load('iframe', { src }),
+      load('audio', { src }),
+      fetch('http://elsewhere.example/planted').catch(() => {}),
+      fetch('ws://elsewhere.example/planted').catch(() => {}),
+    ]);
+    const wanted = ['img-src', 'script-src-elem', 'style-src-elem', 'frame-src', 'media-src', 'connect-src'];
+    return wanted.filter((directive) => !blocked.includes(directive));
+  }, origin);
+}
+
+test('with the policy that ships, the browser itself stops everything but data, and data in the clear', async () => {
+  let through: string[] = [];
+  const requests = await requestsOf(extensionDir, async (driver) => {
     await driver.open(TOOL.queue(demo.url));
-    results = await outcome(driver);
+    const page = await driver.extensionPage('options.html');
+    through = await letThrough(page, demo.url);
   });
-  expect(results).toEqual(['rejected', 'rejected']);
+  expect(through).toEqual([]);
   expect(requests).toContain('GET /desk/');
   expect(requests.filter((one) => /planted|elsewhere/.test(one))).toEqual([]);
+});
+
+test('the same measure finds a policy that lets them through', async () => {
+  const copy = await changedCopy({ csp: `default-src 'self' http://localhost:*; script-src 'self'` });
+  ended.push(copy.remove);
+  let through: string[] = [];
+  const requests = await requestsOf(copy.dir, async (driver) => {
+    const page = await driver.extensionPage('options.html');
+    through = await letThrough(page, demo.url);
+  });
+  expect(through).toEqual(expect.arrayContaining(['img-src', 'style-src-elem', 'frame-src', 'media-src']));
+  expect(requests.filter((one) => one.includes('/planted')).length).toBeGreaterThan(0);
 });

@@ -11,6 +11,7 @@ import { GECKO_ID } from '../../cli/manifest.ts';
 import { findBrowser, needsNoSandbox } from '../browsers.mjs';
 import { example, SAMPLE } from '../guide.ts';
 import type { BrowserName } from './harness/types.ts';
+import { newSigner, packOf } from './pack-server.ts';
 
 const run = promisify(execFile);
 
@@ -42,14 +43,29 @@ export async function rollOut(browser: BrowserName, hosts: string): Promise<Roll
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   const put = (path: string, body: Buffer | string) => files.set(`/cuecard/${path}`, Buffer.from(body));
-  const made = await (browser === 'chromium' ? chromium : firefox)(folder, list, put, origin);
+  const { policies, ...made } = await (browser === 'chromium' ? chromium : firefox)(
+    folder,
+    list,
+    put,
+    origin,
+  );
+  const signer = await newSigner();
+  files.set(PACK, Buffer.from(await packOf(signer, '1.0.0')));
   const close = async () => {
     server.close();
     server.closeAllConnections();
     await rm(folder, { recursive: true, force: true });
   };
-  return { ...made, requests, close };
+  return {
+    ...made,
+    policies: JSON.parse(JSON.stringify(policies).replaceAll(SAMPLE.key, signer.text)),
+    requests,
+    close,
+  };
 }
+
+/** Where the guide's examples have their lesson pack. */
+export const PACK = '/packs/returns.zip';
 
 type Put = (path: string, body: Buffer | string) => void;
 type Made = Pick<Rollout, 'id' | 'policies' | 'release'>;

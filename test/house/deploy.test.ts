@@ -3,10 +3,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseHosts } from '../../cli/hosts.ts';
 import { GECKO_ID, manifest } from '../../cli/manifest.ts';
+import { readAddress } from '../../lib/lesson/address.ts';
+import { publicKeyOf } from '../../lib/lesson/key.ts';
+import { type Managed, readManaged } from '../../lib/settings.ts';
 import { example, GUIDE, SAMPLE, table } from '../guide.ts';
 
 interface Schema {
-  properties: Record<string, { type: string; enum?: string[] }>;
+  properties: Record<string, { type: string; enum?: string[]; items?: Schema }>;
 }
 
 const { properties } = JSON.parse(readFileSync('public/managed_schema.json', 'utf8')) as Schema;
@@ -22,7 +25,10 @@ it('explains each permission, and no other', () => {
 
 it('lists each managed setting with the values that the schema allows', () => {
   const listed = table('Managed settings').map(([name, values]) => [code(name)[0], code(values)]);
-  const wanted = Object.entries(properties).map(([name, { enum: values }]) => [name, values ?? []]);
+  const wanted = Object.entries(properties).map(([name, { enum: values, items }]) => [
+    name,
+    values ?? Object.keys(items?.properties ?? {}),
+  ]);
   expect(listed).toEqual(wanted);
 });
 
@@ -37,9 +43,20 @@ describe('an example', () => {
     const settings = Object.entries(settingsIn[name]!(JSON.parse(example(name))));
     expect(settings.map(([key]) => key)).toEqual(Object.keys(properties));
     for (const [key, value] of settings) {
-      const { type, enum: values = [value] } = properties[key]!;
-      expect(typeof value, key).toBe(type);
+      const { type, enum: values = [value], items } = properties[key]!;
+      expect(Array.isArray(value) ? 'array' : typeof value, key).toBe(type);
+      for (const one of items ? (value as object[]) : [])
+        expect(Object.keys(one), key).toEqual(Object.keys(items!.properties));
       expect(values, key).toContain(value);
+    }
+  });
+
+  it('of a pack can be read: its address and its key', async () => {
+    const { packs } = settingsIn['chrome.json']!(JSON.parse(example('chrome.json'))) as Managed;
+    expect(readManaged({ packs }).packs).toEqual(packs);
+    for (const { url, key } of packs!) {
+      expect(readAddress(url)?.url).toBe(url);
+      await expect(publicKeyOf(key)).resolves.toBeDefined();
     }
   });
 

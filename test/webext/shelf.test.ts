@@ -7,6 +7,7 @@ import { saveSettings } from '../../lib/webext/settings.ts';
 import { openLibrary } from '../../lib/webext/shelf.ts';
 import { samplePack } from '../lesson/samples.ts';
 import { fakeStorage } from './browser.ts';
+import { memoryPacks } from './packs/shop.ts';
 
 async function shelf() {
   const { storage } = fakeStorage();
@@ -15,7 +16,14 @@ async function shelf() {
   const read = vi.fn(async (path: string) =>
     path === 'packs/index.json' ? strToU8('["packs/acme.zip"]') : bytes,
   );
-  const library = openLibrary({ storage, session, language: 'de-AT', read, now: Date.now });
+  const library = openLibrary({
+    storage,
+    session,
+    packs: memoryPacks(),
+    language: 'de-AT',
+    read,
+    now: Date.now,
+  });
   const choose = (change: object) => saveSettings(storage, readSettings(change));
   return { library, session, read, choose };
 }

@@ -12,6 +12,7 @@ import type { Sender } from '../../lib/webext/messages.ts';
 import { openSession } from '../../lib/webext/session.ts';
 import type { World } from '../../lib/webext/world.ts';
 import { fakeStorage } from './browser.ts';
+import { fakeShop, memoryPacks } from './packs/shop.ts';
 
 export const SENDER: Sender = { id: 'ours', frameId: 0, tab: { id: 4, incognito: false } };
 
@@ -82,6 +83,7 @@ function memory(): Database & { events: Map<string, Event>; places: Map<string, 
   return {
     events,
     places,
+    packs: memoryPacks(),
     append: async (event) => {
       if (!events.has(event.id)) events.set(event.id, event);
     },
@@ -124,6 +126,7 @@ export function fakeWorld(change: Partial<World> = {}, language = 'en') {
     session: openSession(storage),
     database,
     library: async () => library,
+    packs: fakeShop().keeper,
     person: async () => 'ada',
     forgetPerson: async () => {},
     inject: async () => {},

@@ -3,7 +3,7 @@ import { act } from 'preact/test-utils';
 import { vi } from 'vitest';
 import { createOptions, type Host, type Service } from '../../../components/options/model.ts';
 import { Options } from '../../../components/options/Options.tsx';
-import type { PackState } from '../../../lib/answer.ts';
+import type { Added, PackState } from '../../../lib/answer.ts';
 import { type Managed, readSettings, type Settings } from '../../../lib/settings.ts';
 import { packState } from '../service.ts';
 import { show } from '../view.tsx';
@@ -43,8 +43,21 @@ export async function options(change: Partial<World> = {}, service: Partial<Serv
       world.hosts = world.hosts.filter((host) => host.pattern !== pattern);
     }),
     packs: vi.fn(async () =>
-      world.packs.map((pack) => ({ ...pack, removed: world.settings.removed.includes(pack.info.id) })),
+      world.packs.map((pack) =>
+        pack.source ? pack : { ...pack, removed: world.settings.removed.includes(pack.info.id) },
+      ),
     ),
+    adding: {
+      add: vi.fn(async (): Promise<Added> => ({ kind: 'added', name: 'Returns' })),
+      stop: vi.fn(async () => {}),
+      allowServer: vi.fn(async () => true),
+    },
+    updatePack: vi.fn(async () => {}),
+    removePack: vi.fn(async (id: string, removed: boolean) => {
+      world.packs = world.packs.map((pack) =>
+        pack.source && pack.info.id === id ? { ...pack, removed } : pack,
+      );
+    }),
     settings: async () => world.settings,
     managed: async () => world.managed,
     change: vi.fn(async (next: (own: Settings) => Settings) => {

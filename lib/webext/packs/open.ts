@@ -1,0 +1,58 @@
+/** Connects the keeper of packs to the browser: its alarm, its network, the end of its sleep. */
+import type { Browser } from '../browser.ts';
+import type { Session } from '../session.ts';
+import { managedOf } from '../settings.ts';
+import { createKeeper, type Keeper } from './keeper.ts';
+import type { PackStore } from './store.ts';
+
+const ALARM = 'packs';
+/** How often it is looked whether a check is due. */
+const LOOK_MINUTES = 60;
+/** A background that asks the browser for something is not put to sleep for half a minute. */
+const AWAKE_MS = 20_000;
+
+interface Parts {
+  readonly store: PackStore;
+  readonly session: Session;
+  renew(): Promise<void>;
+}
+
+/** Call it before any await: it listens to the alarm, to the policy and to the browser's start. */
+export function openPacks(browser: Browser, { store, session, renew }: Parts): Keeper {
+  const { alarms, runtime, storage } = browser;
+  const keeper = createKeeper({
+    store,
+    session,
+    renew,
+    net: { fetch: (...request) => fetch(...request), isOnline: () => navigator.onLine },
+    managed: () => managedOf(storage),
+    now: Date.now,
+    async awake(work) {
+      const timer = setInterval(() => void runtime.getPlatformInfo(), AWAKE_MS);
+      try {
+        return await work();
+      } finally {
+        clearInterval(timer);
+      }
+    },
+  });
+  const check = () => void keeper.check().catch(() => {});
+  /** What a policy wants does not wait for the alarm. */
+  const begin = async () => {
+    await alarms.create(ALARM, { delayInMinutes: 1, periodInMinutes: LOOK_MINUTES });
+    if ((await managedOf(storage)).packs?.length) check();
+  };
+  alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) check();
+  });
+  runtime.onInstalled.addListener(() => void begin());
+  runtime.onStartup.addListener(() => {
+    void keeper.purge().catch(() => {});
+    void begin();
+  });
+  storage.onChanged.addListener((changes, area) => {
+    if (area === 'managed' && 'packs' in changes) check();
+  });
+  void keeper.catchUp().catch(() => {});
+  return keeper;
+}
