@@ -1,5 +1,4 @@
 /** `cuecard build [folder]`: the pack as one file. What has an error is not built. */
-import { performance } from 'node:perf_hooks';
 import { writePack } from '../../lib/lesson/pack.ts';
 import { signPack } from '../../lib/lesson/signature.ts';
 import { replaceFile } from './files.ts';

@@ -25,6 +25,8 @@ export const PACK: Words = {
   next_key:
     'The public key of the versions to come. Browsers that trust the key of this version trust that one too once they have it.',
   rules: 'How strict the lint is: rule by rule, each with the reason.',
+  'rules.*.level': 'error stops the build, warning does not, off says nothing.',
+  'rules.*.reason': 'Why this pack does otherwise.',
   ...Object.fromEntries(RULES.map(({ id, reason, source }) => [`rules.${id}`, `${reason} (${source})`])),
 };
 

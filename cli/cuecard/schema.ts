@@ -11,11 +11,12 @@ import { load } from './load.ts';
 import { type Outcome, UsageError } from './outcome.ts';
 import { LESSON, PACK, TOOL, type Words } from './schema-words.ts';
 
-interface Json {
+export interface Json {
   title?: string;
   description?: string;
   type?: string;
   properties?: Record<string, Json>;
+  required?: readonly string[];
   additionalProperties?: Json | boolean;
   propertyNames?: Json;
   items?: Json;
@@ -64,6 +65,7 @@ function describe(json: Json, path: string, words: Words): void {
     describe(part, below(name), words);
   }
   if (json.items) describe(json.items, below('*'), words);
+  if (typeof json.additionalProperties === 'object') describe(json.additionalProperties, below('*'), words);
   for (const part of json.anyOf ?? []) describe(part, path, words);
 }
 

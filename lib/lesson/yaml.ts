@@ -26,6 +26,8 @@ export function readYaml<S extends v.GenericSchema>(
   const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,
+    // What is wrong is told by the schema; a warning on the terminal would have no place.
+    logLevel: 'error',
   });
   const place = (offset: number) => {
     const { line, col } = lines.linePos(offset);

@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: milliseconds, each beside a peer in the same run. Medians of five runs; a missed bar exits 1.
- * CI does not run it: machines differ.
+ * `npm run bench`: milliseconds, each beside a peer in the same run, and how long a large pack takes to build. Medians; a
+ * missed bar exits 1. `npm run bench -- packs` measures only the packs. CI does not run it: machines differ.
  */
 import Fuse from 'fuse.js';
 import { plainText } from '../../lib/lesson/plain.ts';
@@ -8,6 +8,7 @@ import { buildIndex, type Entry } from '../../lib/match/index.ts';
 import { rank, type Situation } from '../../lib/match/rank.ts';
 import { searcher } from '../../lib/match/search.ts';
 import { lessons, situations } from './corpus.ts';
+import { packRow } from './packs.ts';
 
 const RUNS = 5;
 const SIZES = [100, 1000, 10_000];
@@ -21,8 +22,18 @@ interface Row {
   bar: number;
 }
 
+const PARTS = ['match', 'packs'];
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !PARTS.includes(name));
+if (unknown !== undefined) {
+  console.error(`"${unknown}" is no part of the bench; the parts are ${PARTS.join(' and ')}`);
+  process.exit(2);
+}
+const isAsked = (part: string) => asked.length === 0 || asked.includes(part);
+
+let missed = 0;
 const rows: Row[] = [];
-for (const size of SIZES) {
+for (const size of isAsked('match') ? SIZES : []) {
   const entries = lessons(size);
   const pages = situations(entries, 50);
   const index = buildIndex(entries);
@@ -46,13 +57,22 @@ for (const size of SIZES) {
   });
 }
 
-let missed = 0;
-console.log(`median of ${RUNS} runs; the peer is Fuse.js over questions and answers, as it comes\n`);
+if (rows.length > 0)
+  console.log(`median of ${RUNS} runs; the peer is Fuse.js over questions and answers, as it comes\n`);
 for (const { what, ours, peer, unit, bar } of rows) {
   const isMissed = ours > peer * bar;
   if (isMissed) missed += 1;
   const figures = `${ours.toFixed(2).padStart(9)} ${unit}, peer ${peer.toFixed(2)}`;
   console.log(`${what.padEnd(44)} ${figures}${isMissed ? `  MISSED (at most ${bar} x the peer)` : ''}`);
+}
+for (const count of isAsked('packs') ? [100, 1000] : []) {
+  const { lessons, bytes, seconds, bar } = await packRow(count, 10);
+  const isMissed = seconds > bar;
+  if (isMissed) missed += 1;
+  const figures = `${seconds.toFixed(2).padStart(9)} s, pack of ${bytes.toLocaleString('en')} bytes`;
+  console.log(
+    `${`${lessons} lessons: cuecard build`.padEnd(44)} ${figures}${isMissed ? `  MISSED (at most ${bar} s)` : ''}`,
+  );
 }
 process.exit(missed > 0 ? 1 : 0);
 

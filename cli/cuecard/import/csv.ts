@@ -93,6 +93,7 @@ function rowsOf(text: string): { rows: Row[]; faults: { line: number; why: strin
   let [at, line] = [0, 1];
   Papa.parse<string[]>(text, {
     skipEmptyLines: false,
+    delimiter: delimiterOf(text),
     step({ data, errors, meta }) {
       const source = text.slice(at, meta.cursor);
       rows.push({ line, cells: data, source: source.trim() });
@@ -104,6 +105,13 @@ function rowsOf(text: string): { rows: Row[]; faults: { line: number; why: strin
     },
   });
   return { rows, faults };
+}
+
+/** The sign that parts most columns of the first line: in many countries a semicolon. */
+function delimiterOf(text: string): string {
+  const [head = ''] = text.slice(0, 10_000).split(/[\r\n]/, 1);
+  const parts = (sign: string) => head.split(sign).length;
+  return [',', ';', '\t', '|'].reduce((best, sign) => (parts(sign) > parts(best) ? sign : best));
 }
 
 function columnsOf(names: readonly string[]): Map<Column, number> {
