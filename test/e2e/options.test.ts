@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Demo, startDemo } from '../../demo/server.ts';
 import type { Driver, ExtensionApi, View } from './harness/types.ts';
 import { until } from './harness/until.ts';
+import { newSigner, packOf, startPackServer } from './pack-server.ts';
 import { badgeWhere, browserName, LOCALHOST, startBrowser } from './setup.ts';
 
 declare const browser: ExtensionApi;
@@ -205,6 +206,28 @@ describe('by keyboard alone', () => {
       language: 'en',
       removed: [],
     });
+  });
+
+  it('a pack is added, its key is trusted, and it is updated and removed', async () => {
+    const [server, ada] = await Promise.all([startPackServer(), newSigner()]);
+    server.give(await packOf(ada, '1.0.0'));
+    const page = await options();
+    await tabTo(page, 'Address');
+    await page.type(`${server.url}#key=${ada.text}`);
+    await page.press('Enter');
+    await page.waitForText('Do you trust the key');
+    await tabTo(page, 'Trust this key and add');
+    await page.press('Enter');
+    await page.waitForText('Added: Acme');
+    server.give(await packOf(ada, '1.1.0'));
+    await page.evaluate(() => document.querySelector<HTMLElement>('#packs a')!.focus());
+    await tabTo(page, 'Update now: Acme');
+    await page.press('Enter');
+    await page.waitForText('Version 1.1.0 by Ada');
+    await tabTo(page, 'Remove: Acme');
+    await page.press('Space');
+    await page.waitForText('You can bring it back until');
+    await server.close();
   });
 
   it("the browser's page for the keys is opened", async () => {

@@ -46,7 +46,9 @@ export function told(page: View, says: string): Promise<string> {
 /** The questions that a search for the pack's word finds. */
 export async function found(driver: Driver): Promise<string[]> {
   const view = await driver.extensionPage('popup.html');
+  await view.click('input');
   await view.type('zarquon');
+  await view.waitFor(() => document.querySelector('input')?.value === 'zarquon');
   const hits = await until('the search to end', () =>
     view.evaluate(() => {
       const status = document.querySelector('main [role="status"]')?.textContent ?? '';

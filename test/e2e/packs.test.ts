@@ -123,10 +123,33 @@ describe('a pack by its address', () => {
     expect((await records())[0]).toMatchObject({ key: eve.text, version: '1.2.0' });
   });
 
-  it('is checked again by the alarm when a day has passed', async () => {
-    await withPack();
+  it('is checked by the alarm once a day has passed, by a background that was asleep', async () => {
+    const page = await withPack();
     const alarm = await driver.inExtension(() => browser.alarms.get('packs'));
     expect(alarm?.periodInMinutes).toBe(60);
+    server.give(await packOf(ada, '1.1.0'));
+    await driver.killWorker();
+    await driver.inExtension(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const opening = indexedDB.open('cuecard');
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const tx = opening.result.transaction('packs', 'readwrite');
+            const reading = tx.objectStore('packs').get('acme');
+            reading.onsuccess = () =>
+              tx.objectStore('packs').put({ ...reading.result, checked: Date.now() - 24 * 3600_000 });
+            tx.oncomplete = () => {
+              opening.result.close();
+              resolve();
+            };
+          };
+        }),
+    );
+    const { length } = server.requests;
+    await driver.inExtension(() => browser.alarms.create('packs', { when: Date.now(), periodInMinutes: 60 }));
+    await page.waitForText('Version 1.1.0 by Ada');
+    expect(server.requests.length).toBeGreaterThan(length);
   });
 
   it('that its server lets nobody read is read once the host is allowed', async () => {
@@ -301,8 +324,9 @@ it('what an author writes shows in the open view within a second of being served
   await page.waitForText('edits show as they are saved');
   const popup = await driver.extensionPage('popup.html');
   open.push(popup);
+  await popup.click('input');
   await popup.type('zarquon');
-  await popup.waitFor(() => document.querySelector('.entry'));
+  await popup.waitFor(() => document.querySelector('.entry mark')?.textContent === 'zarquon');
   await popup.press('Enter');
   await popup.waitFor(
     (question) => document.querySelector('h1')?.textContent === question,
@@ -315,5 +339,7 @@ it('what an author writes shows in the open view within a second of being served
     questionOf('1.0.1'),
   );
   // A second is the aim; the rest is a busy machine's.
-  expect(Date.now() - served).toBeLessThan(3000);
+  const took = Date.now() - served;
+  console.log('TOOK', took);
+  expect(took).toBeLessThan(2000);
 });

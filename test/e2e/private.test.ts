@@ -10,6 +10,9 @@ import { allowInPrivate, closePrivate, openPrivate, privatePopup } from './priva
 import { kept, listen } from './records.ts';
 import { LOCALHOST, startBrowser, stateWhere } from './setup.ts';
 
+/** The database as it is made, before anything is kept in it. */
+const EMPTY = { events: [], rollups: [], places: [], packs: [], packFiles: [] };
+
 let demo: Demo;
 let driver: Driver;
 
@@ -39,7 +42,7 @@ test('a lesson in a private window says that nothing is recorded, and nothing is
   await popup.close();
   // With the window open, Firefox would open the reading page in it, where it has other storage.
   await closePrivate(driver, page);
-  expect(await kept(driver)).toEqual({ local: {}, database: { events: [], rollups: [], places: [] } });
+  expect(await kept(driver)).toEqual({ local: {}, database: EMPTY });
 
   // The same in an ordinary window is recorded: had the first been, there would be two.
   const ordinary = await driver.open(`${demo.url}/desk/`);
@@ -71,5 +74,5 @@ test('the panel of a private window follows it, and records nothing either', asy
   );
   await panel.close();
   await closePrivate(driver, page);
-  expect(await kept(driver)).toEqual({ local: {}, database: { events: [], rollups: [], places: [] } });
+  expect(await kept(driver)).toEqual({ local: {}, database: EMPTY });
 });

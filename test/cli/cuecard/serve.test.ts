@@ -4,7 +4,7 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Build, type Preview, startPreview } from '../../../cli/cuecard/preview.ts';
-import { publicKey } from '../../../lib/lesson/key.ts';
+import { publicKeyOf } from '../../../lib/lesson/key.ts';
 import { readPack } from '../../../lib/lesson/pack.ts';
 import { verifyPack } from '../../../lib/lesson/signature.ts';
 import { lessonText } from '../../lesson/lint/pack.ts';
@@ -48,7 +48,7 @@ describe('preview', () => {
       'content-type': 'application/zip',
     });
     const bytes = new Uint8Array(await response.arrayBuffer());
-    expect(await verifyPack(bytes, await publicKey(key))).toBe('valid');
+    expect(await verifyPack(bytes, await publicKeyOf(key))).toBe('valid');
     const etag = response.headers.get('etag')!;
     expect((await fetch(address, { headers: { 'If-None-Match': etag } })).status).toBe(304);
   });
