@@ -1,5 +1,6 @@
 /** What the lessons say, done step by step by the names they give; RT confirms each in its own words. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { until } from '../../e2e/harness/until.ts';
 import { type Desk, fill, openDesk, rt, signIn } from './desk.ts';
 
 const { ids } = rt;
@@ -46,15 +47,23 @@ const choose = (field: string, option: string) =>
   );
 
 const said = (text: string) => desk.view.waitForText(text);
-const press = async (text: string) => {
-  await standsStill();
-  await desk.view.click({ text });
-};
+const press = (text: string) => leaveBy({ text });
 /** A form's button; menus have entries of the same name. */
-const submit = async (name: string) => {
-  await standsStill();
-  await desk.view.click(`#body input[type="submit"][value="${name}"]`);
-};
+const submit = (name: string) => leaveBy(`#body input[type="submit"][value="${name}"]`);
+
+/** Every press here leads to another page. One that comes while RT still moves its page about is lost, and made again. */
+async function leaveBy(target: Parameters<Desk['view']['click']>[0]): Promise<void> {
+  const { view } = desk;
+  await view.evaluate(() => {
+    document.documentElement.dataset.pressed = 'true';
+  });
+  const hasLeft = () => view.evaluate(() => document.documentElement.dataset.pressed === undefined);
+  for (let tries = 0; tries < 3; tries++) {
+    await standsStill();
+    await view.click(target);
+    if (await until('the next page', hasLeft, { timeout: 5000 }).catch(() => false)) return;
+  }
+}
 
 /** RT draws its editor, lists and menus once the page is there; meanwhile what is below them moves. */
 const standsStill = () =>
