@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { run } from '../../../cli/cuecard/program.ts';
 import { readPack } from '../../../lib/lesson/pack.ts';
 import { lessonText } from '../../lesson/lint/pack.ts';
 import { cuecard, goodPack, json, shell, workshop } from './author.ts';
@@ -258,4 +259,28 @@ describe('as a process', () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not be there
     expect(out).not.toMatch(/[\u001b\u202e]/);
   });
+});
+
+describe('progress', () => {
+  const seen = async (live: boolean) => {
+    const { path } = workshop(goodPack());
+    let err = '';
+    const terminal = {
+      out: () => {},
+      err: (text: string) => {
+        err += text;
+      },
+      color: false,
+      live,
+    };
+    await run(['build', path('acme'), '-o', path('a.zip')], terminal);
+    return err;
+  };
+  it('is shown where somebody looks on, and wiped at the end', async () => {
+    const err = await seen(true);
+    expect(err).toContain('Compiling 3 files…');
+    expect(err).toContain('Linting…');
+    expect(err.endsWith('\r\x1b[K')).toBe(true);
+  });
+  it('is not shown in a file or a pipe', async () => expect(await seen(false)).toBe(''));
 });
