@@ -153,6 +153,9 @@ describe('states', () => {
   it('copies a sample', async () => {
     const popup = await popupAt('/desk/');
     await title(popup);
+    // The sample is the lesson's third part; they come one at a time.
+    await popup.click('.way [aria-expanded]');
+    await popup.click({ text: 'Show all' });
     await popup.click({ text: 'Copy: First sentence' });
     await popup.waitForText('Copied');
     await until('the copy to be stored', async () =>
