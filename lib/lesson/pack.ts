@@ -3,6 +3,7 @@ import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import * as v from 'valibot';
 import { compileTool } from '../page/detect.ts';
 import { Tool } from '../page/tool.ts';
+import { isTooDeep } from './depth.ts';
 import { mediaType } from './media.ts';
 import type { Problem } from './problem.ts';
 import { Lesson, type Pack, PackInfo } from './schema.ts';
@@ -99,6 +100,7 @@ function each<S extends v.GenericSchema>(
     const { id } = (item ?? {}) as { id?: unknown };
     const which = typeof id === 'string' ? id : `number ${n + 1}`;
     try {
+      if (isTooDeep(item)) throw new Error('it nests too deeply');
       const result = v.safeParse(schema, item);
       if (result.success) return [result.output];
       problems.push(leftOut(file, which, result.issues[0]!.message));
