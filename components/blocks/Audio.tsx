@@ -2,9 +2,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { BlockOf } from '../../lib/lesson/block.ts';
 import type { BlockProps } from '../Blocks.tsx';
-import { useMedium } from './medium.ts';
+import { seeker, useMedium } from './medium.ts';
 import { Transcript, Unplayable } from './Transcript.tsx';
-import { seeker } from './Video.tsx';
 
 export function Audio({ block, player, isHere }: BlockProps<BlockOf<'audio'>>) {
   const element = useRef<HTMLAudioElement>(null);

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { BlockOf, Cue } from '../../lib/lesson/block.ts';
 import type { BlockProps } from '../Blocks.tsx';
 import { useWords } from '../Words.tsx';
-import { useMedium } from './medium.ts';
+import { seeker, useMedium } from './medium.ts';
 import { Transcript, Unplayable } from './Transcript.tsx';
 
 export function Video({ block, player, isHere, language }: BlockProps<BlockOf<'video'>>) {
@@ -42,11 +42,6 @@ export function Video({ block, player, isHere, language }: BlockProps<BlockOf<'v
     </>
   );
 }
-
-/** Goes to a time of what is played. */
-export const seeker = (element: { readonly current: HTMLMediaElement | null }) => (seconds: number) => {
-  if (element.current) element.current.currentTime = seconds;
-};
 
 /** On from the start: many people have no sound at work. The player's own button turns them off. */
 function addCaptions(video: HTMLVideoElement, cues: readonly Cue[], label: string, language: string): void {

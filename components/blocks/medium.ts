@@ -42,3 +42,8 @@ export function useMedium(
   }, [wanted]);
   return { url, isBroken, broke: () => setBroken(true) };
 }
+
+/** Goes to a time of what is played. */
+export const seeker = (element: { readonly current: HTMLMediaElement | null }) => (seconds: number) => {
+  if (element.current) element.current.currentTime = seconds;
+};
