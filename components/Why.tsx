@@ -26,6 +26,8 @@ export function Why({ reasons, searched, toolName, pageTitle }: Props) {
         return t('whyAlert', reason.text);
       case 'words':
         return t('whyWords', list.format(reason.words.map((word) => `“${word}”`)));
+      case 'named':
+        return t('whyNamed', reason.word, reason.name);
       case 'rated':
         return t.count('whyRated', reason.votes, reason.useful.toLocaleString(t.language));
     }

@@ -191,5 +191,6 @@ function short(reason: Reason): string {
   if (reason.kind === 'rated') return `rated useful ${reason.useful} of ${reason.votes}`;
   if (reason.kind === 'page') return `written for ${reason.tool}/${reason.page}`;
   if (reason.kind === 'tool') return `written for ${reason.tool}`;
+  if (reason.kind === 'named') return `says "${reason.word}", here "${reason.name}"`;
   return `${reason.kind} "${reason.text}"`;
 }

@@ -1,75 +1,75 @@
-/** The index over lessons: which lesson holds which term, and how much that says. */
-import { plainText, textsOf } from '../lesson/plain.ts';
-import type { Lesson } from '../lesson/schema.ts';
-import { terms } from './terms.ts';
+/** The index over all packs: their segments side by side, and what is counted over all of them. */
+import { find } from './dictionary.ts';
+import type { Entry } from './fields.ts';
+import { type Card, cardAt, compare, formKey, holdersIn, type Segment, segmentOf } from './segment.ts';
+import { stemOf } from './terms.ts';
 
-/** A lesson as the matcher sees it. `ref` is pack id, slash, lesson id: unique in one browser. */
-export interface Entry {
-  readonly ref: string;
-  readonly lesson: Lesson;
+export type { Entry } from './fields.ts';
+export { compare } from './segment.ts';
+
+/** How many lessons hold which word, at one time. Frozen, no lesson's coming or going changes another's score. */
+export interface Statistics {
+  readonly count: number;
+  /** How many lessons hold a form, or any form of its stem. */
+  holders(form: string, isExact: boolean): number;
 }
 
 export interface Index {
-  readonly entries: readonly Entry[];
-  /** term -> [entry number, weighted frequency] */
-  readonly postings: ReadonlyMap<string, readonly (readonly [number, number])[]>;
-  /** Each lesson's weighted length. */
-  readonly lengths: readonly number[];
-  readonly meanLength: number;
+  readonly segments: readonly Segment[];
+  readonly count: number;
+  /** Counts to rank by in place of the segments' own. */
+  readonly frozen: Statistics | null;
 }
 
-/** How much a word counts by where it stands in the lesson. */
-const WEIGHTS = { question: 4, keywords: 3, synonyms: 3, answer: 2, body: 1 } as const;
+/** A lesson in the index: which segment, and its number there. */
+export interface Doc {
+  readonly segment: number;
+  readonly doc: number;
+}
 
-/** Builds the index. Equal lessons in another order give the same scores. */
-export function buildIndex(entries: readonly Entry[]): Index {
-  const postings = new Map<string, [number, number][]>();
-  const lengths: number[] = [];
-  entries.forEach(({ lesson }, number) => {
-    const frequencies = frequenciesOf(lesson);
-    lengths.push([...frequencies.values()].reduce((sum, n) => sum + n, 0));
-    for (const [term, frequency] of frequencies) {
-      const list = postings.get(term);
-      if (list) list.push([number, frequency]);
-      else postings.set(term, [[number, frequency]]);
-    }
-  });
-  const total = lengths.reduce((sum, n) => sum + n, 0);
-  return { entries, postings, lengths, meanLength: total / Math.max(1, entries.length) };
+/** Puts segments together. Their order does not matter: they are sorted by what stands in them. */
+export function openIndex(segments: readonly Segment[], frozen: Statistics | null = null): Index {
+  const full = segments.filter(({ count }) => count > 0);
+  const first = new Map(full.map((segment) => [segment, cardAt(segment, 0).ref]));
+  const sorted = full.sort((a, b) => compare(first.get(a)!, first.get(b)!));
+  return { segments: sorted, count: sorted.reduce((sum, { count }) => sum + count, 0), frozen };
+}
+
+/** Builds an index at once; where it may take long, build segments in slices. */
+export function buildIndex(entries: readonly Entry[], frozen: Statistics | null = null): Index {
+  return openIndex([atOnce(segmentOf(entries, entries[0]?.lesson.language ?? 'en'))], frozen);
+}
+
+/** Runs a generator to its end. */
+export function atOnce<T>(slices: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done) return value as T;
+  }
+}
+
+/** What an index counts, to rank another one by. */
+export function statisticsOf({ segments, count }: Index): Statistics {
+  return {
+    count,
+    holders: (form, isExact) =>
+      segments.reduce((sum, segment) => {
+        const stem = find(segment.terms, stemOf(form, segment.language));
+        return sum + holdersIn(segment, isExact ? formKey(segment, form, stem) : stem);
+      }, 0),
+  };
 }
 
 /**
- * BM25 over weighted frequencies (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009).
- * @returns the share of one term in one lesson's score
+ * How rare a word is: BM25's weight, never negative (Robertson and Zaragoza, 2009, section 3.4).
+ * @param count all lessons
+ * @param holders those with the word
  */
-export function termScore(index: Index, holders: number, entry: number, frequency: number): number {
-  const [k1, b] = [1.2, 0.6];
-  const idf = inverseFrequency(index, holders);
-  const length = 1 - b + (b * index.lengths[entry]!) / index.meanLength;
-  return (idf * frequency * (k1 + 1)) / (frequency + k1 * length);
+export function rarity(count: number, holders: number): number {
+  return Math.log(1 + (count - holders + 0.5) / (holders + 0.5));
 }
 
-/** How rare a term is; terms that most lessons hold say next to nothing. */
-export function inverseFrequency(index: Index, holders: number): number {
-  return Math.log(1 + (index.entries.length - holders + 0.5) / (holders + 0.5));
-}
-
-/** Code-unit order: the same on every machine. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function frequenciesOf(lesson: Lesson): Map<string, number> {
-  const frequencies = new Map<string, number>();
-  const add = (text: string, weight: number) => {
-    for (const { term } of terms(text, lesson.language))
-      frequencies.set(term, (frequencies.get(term) ?? 0) + weight);
-  };
-  add(lesson.question, WEIGHTS.question);
-  for (const word of lesson.keywords) add(word, WEIGHTS.keywords);
-  for (const word of lesson.synonyms) add(word, WEIGHTS.synonyms);
-  add(plainText(lesson.answer), WEIGHTS.answer);
-  // Wrong choices speak of other things than the lesson.
-  for (const block of lesson.blocks) if (block.kind !== 'check') add(textsOf(block).join(' '), WEIGHTS.body);
-  return frequencies;
+/** A lesson's card. */
+export function cardOf(index: Index, { segment, doc }: Doc): Card {
+  return cardAt(index.segments[segment]!, doc);
 }

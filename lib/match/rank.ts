@@ -1,24 +1,17 @@
 /** Ranks lessons for what is on the page: placed ones first, then by words; ratings decide between equals. */
-import type { Lesson, Place } from '../lesson/schema.ts';
-import type { Context } from '../page/context.ts';
-import { clean } from '../page/text.ts';
-import { compare, type Index, inverseFrequency, termScore } from './index.ts';
+import { NOTHING_SEEN, type Seen } from './boilerplate.ts';
+import { cardOf, compare, type Doc, type Index } from './index.ts';
+import { confidenceOf, evidenceOf, scoreOf, WEIGHTS, type Weights } from './model.ts';
+import { allowedIn, idOf, isOfTool, ofTool, type Placed, placedHere, TIER } from './place.ts';
 import { NO_VOTES, type Priors, usefulness } from './prior.ts';
-import { type Term, terms } from './terms.ts';
+import { queryOf } from './query.ts';
+import { type Reason, reasonsOf } from './reasons.ts';
+import { best, FULL, type Looked, lookUp, type Scored, withScores } from './score.ts';
+import { groundOf, type Signals, signalsOf } from './signals.ts';
+import type { Situation } from './situation.ts';
 
-/** The page as the matcher gets it: where it is and what it says. */
-export interface Situation extends Context {
-  readonly tool: string | null;
-  readonly page: string | null;
-}
-
-/** Why a lesson was chosen. Words are quoted as they stand on the page. */
-export type Reason =
-  | { kind: 'alert' | 'field'; text: string }
-  | { kind: 'page'; tool: string; page: string }
-  | { kind: 'tool'; tool: string }
-  | { kind: 'words'; words: string[] }
-  | { kind: 'rated'; useful: number; votes: number };
+export type { Reason } from './reasons.ts';
+export type { Situation } from './situation.ts';
 
 export interface Match {
   readonly ref: string;
@@ -30,194 +23,127 @@ export interface Match {
   readonly reasons: Reason[];
 }
 
-/** What of the page counts how much. */
-const FIELDS = {
-  field: 5,
-  alerts: 4,
-  headings: 3,
-  title: 2,
-  breadcrumbs: 1,
-  labels: 1,
-  actions: 1,
-  path: 1,
-} as const;
-
-/** Words alone are sure only if the page says this share of the question, counted by rarity. */
-const FLOOR = 0.6;
-/** From this share on the page speaks of the question: an open dialog's title, a heading. */
-const SPEAKS = 0.4;
 const MOST = 8;
+/** So many of the first pass are looked at more closely. */
+const CANDIDATES = 60;
+/** Lessons placed on this page are equal unless the page says this share of one's question, counted by rarity. */
+const SPEAKS = 0.4;
+/** A lesson is listed for its words alone if the page says this share of its question, */
+const COVERED = 0.25;
+/** or if the lesson says this share of what the person is at, in words that are rare enough together. */
+const [SPOKEN, RARE] = [0.34, 1];
+/** What it counts that a lesson is for the whole tool. */
+const OWN_TOOL = 0.5;
+/** Scores nearer than this are equal: ratings decide. */
+const STEP = 0.5;
 
-interface Scored {
-  entry: number;
-  place: Place | null;
-  tier: number;
-  words: number;
+/** A lesson that may be shown, with what speaks for it. */
+export interface Candidate extends Scored {
+  readonly signals: Signals;
+  readonly placed: Placed | null;
+  readonly tier: number;
+  /** The model's score. */
+  readonly value: number;
+}
+
+/** All that is known of a page's candidates, best first: what `rank` shows a part of. */
+export interface Ranking {
+  readonly looked: Looked;
+  readonly candidates: readonly Candidate[];
+  /** The probability that the best of those that are not placed is right. */
+  readonly confidence: number;
+  readonly focusSum: number;
 }
 
 /**
  * Ranks the lessons for a situation.
  * @param priors votes by ref; a lesson without votes counts as unrated
+ * @param seen what this device knows of the tool's pages
  * @returns at most eight, best first; empty when nothing fits
  */
-export function rank(index: Index, situation: Situation, priors: Priors): Match[] {
-  const query = queryOf(situation);
-  const shown = { field: bare(situation.field ?? ''), labels: new Set(situation.labels.map(bare)) };
-  const scores = scoreWords(index, query);
-  const best = Math.max(0, ...scores);
-  const scored = index.entries
-    .map(({ lesson }, entry): Scored => {
-      const { place, tier } = placed(lesson, situation, shown);
-      return { entry, place, tier, words: scores[entry]! };
-    })
-    .filter(({ entry, tier, words }) => tier > 0 || (words > 0 && says(index, entry, query) >= FLOOR / 2));
-  const votes = (s: Scored) => priors.get(index.entries[s.entry]!.ref) ?? NO_VOTES;
-  const equalise = (s: Scored) => s.tier * 4 + grade(index, s, query, best);
-  scored.sort(
+export function rank(index: Index, at: Situation, priors: Priors, seen: Seen = NOTHING_SEEN): Match[] {
+  const { looked, candidates, confidence, focusSum } = candidatesFor(index, at, seen);
+  const listed = candidates.filter((one) => isListed(one, focusSum));
+  const first = listed.find(({ tier }) => tier < TIER.page);
+  const top = first?.value ?? 0;
+  const rows = listed.map((one) => {
+    const card = cardOf(index, one);
+    return { one, card, grade: gradeOf(one, top), votes: priors.get(card.ref) ?? NO_VOTES };
+  });
+  rows.sort(
     (a, b) =>
-      equalise(b) - equalise(a) ||
-      usefulness(votes(b)) - usefulness(votes(a)) ||
-      b.words - a.words ||
-      compare(index.entries[a.entry]!.ref, index.entries[b.entry]!.ref),
+      b.grade - a.grade ||
+      usefulness(b.votes) - usefulness(a.votes) ||
+      b.one.value - a.one.value ||
+      compare(a.card.ref, b.card.ref),
   );
-  return scored.slice(0, MOST).map((s) => {
-    const { ref, lesson } = index.entries[s.entry]!;
+  return rows.slice(0, MOST).map(({ one, card, grade, votes }) => {
+    const reasons = reasonsOf(index, looked, one, card, one.placed, at);
+    if (votes.votes > 0) reasons.push({ kind: 'rated', ...votes });
     // Words alone are never sure of a lesson that was written for another tool.
-    const mayBeHere = s.tier === TIER.tool || lesson.for.length === 0;
-    const sure = s.tier >= TIER.page || (mayBeHere && says(index, s.entry, query) >= FLOOR);
-    const reasons = reasonsOf(index, s, situation, query);
-    const given = votes(s);
-    if (given.votes > 0) reasons.push({ kind: 'rated', ...given });
-    return { ref, revision: lesson.revision, question: lesson.question, sure, score: equalise(s), reasons };
+    const mayBeHere = at.tool !== null || card.for.length === 0;
+    const sure = one.tier >= TIER.page || (one === first && mayBeHere && confidence >= WEIGHTS.floor);
+    return { ref: card.ref, revision: card.revision, question: card.question, sure, score: grade, reasons };
   });
 }
 
-const TIER = { none: 0, tool: 1, page: 2, field: 3, alert: 4 } as const;
-
-/** The situation's field and labels as `bare` makes them, once for all lessons. */
-interface Shown {
-  readonly field: string;
-  readonly labels: ReadonlySet<string>;
+/** Finds and scores the candidates of a page. */
+export function candidatesFor(
+  index: Index,
+  at: Situation,
+  seen: Seen = NOTHING_SEEN,
+  weights: Weights = WEIGHTS,
+): Ranking {
+  const looked = lookUp(index, queryOf(at, seen));
+  const here = placedHere(index, at);
+  const { scored, top } = withScores(index, looked, (scores) => {
+    const found = best(scores, CANDIDATES, allowedIn(index, at.tool));
+    const known = new Set(found.map(idOf));
+    const more = [...here.values(), ...ofTool(index, at.tool, MOST)].filter((doc) => {
+      const id = idOf(doc);
+      return !known.has(id) && known.add(id);
+    });
+    const rest = more.map(({ segment, doc }) => ({ segment, doc, score: scores[segment]![doc]! }));
+    return { scored: [...found, ...rest], top: Math.max(0, ...found.slice(0, 1).map(({ score }) => score)) };
+  });
+  const ground = groundOf(index, looked, top);
+  const candidates = scored.map((one): Candidate => {
+    const signals = signalsOf(ground, one);
+    const placed = here.get(idOf(one)) ?? wholeTool(index, one, at);
+    const tier = placed?.tier ?? TIER.none;
+    return {
+      ...one,
+      signals,
+      placed,
+      tier,
+      value: scoreOf(signals, weights) + (tier === TIER.tool ? OWN_TOOL : 0),
+    };
+  });
+  candidates.sort((a, b) => b.value - a.value || a.segment - b.segment || a.doc - b.doc);
+  const words = candidates.filter(({ tier }) => tier < TIER.page).map(({ signals }) => signals);
+  const confidence = words[0]
+    ? confidenceOf(evidenceOf(words[0], words[1], words[2], top / FULL), weights)
+    : 0;
+  return { looked, candidates, confidence, focusSum: ground.focusSum };
 }
 
-function placed(lesson: Lesson, situation: Situation, shown: Shown): { place: Place | null; tier: number } {
-  let best: { place: Place | null; tier: number } = { place: null, tier: TIER.none };
-  for (const place of lesson.for) {
-    const tier = tierOf(place, situation, shown);
-    if (tier > best.tier) best = { place, tier };
-  }
-  return best;
+function wholeTool(index: Index, doc: Doc, { tool }: Situation): Placed | null {
+  if (!isOfTool(index, doc, tool)) return null;
+  const place = cardOf(index, doc).for.find(
+    (one) => one.tool === tool && !one.page && !one.field && !one.alert,
+  );
+  return place ? { place, tier: TIER.tool } : null;
 }
 
-function tierOf(place: Place, situation: Situation, shown: Shown): number {
-  if (place.tool !== situation.tool) return TIER.none;
-  if (place.page !== undefined && place.page !== situation.page) return TIER.none;
-  if (place.alert !== undefined) return alertFor(place.alert, situation) ? TIER.alert : TIER.none;
-  if (place.field !== undefined) {
-    const want = bare(place.field);
-    if (situation.field !== null && shown.field === want) return TIER.field;
-    return shown.labels.has(want) ? TIER.tool : TIER.none;
-  }
-  return place.page === undefined ? TIER.tool : TIER.page;
+/** Placed lessons are always listed, others if enough of their words are on the page. */
+export function isListed({ tier, signals, score }: Candidate, focusSum: number): boolean {
+  if (tier > TIER.none) return true;
+  if (score <= 0) return false;
+  return signals.covered >= COVERED || (signals.spoken >= SPOKEN && signals.spoken * focusSum >= RARE);
 }
 
-/** Labels carry decorations such as "*" or ":"; they do not count. */
-function bare(text: string): string {
-  return clean(text)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
-
-/** The author wrote the tool's text as it is shown; the context holds it without numbers and quoted words. */
-function alertFor(part: string, { alerts }: Situation): string | undefined {
-  const want = clean(part, true).toLowerCase();
-  return alerts.find((alert) => alert.toLowerCase().includes(want));
-}
-
-interface Query {
-  /** Weight of each term, by the strongest place it stands in. */
-  readonly weights: Map<string, number>;
-  /** The word of the page behind each term, from its strongest place. */
-  readonly words: Map<string, string>;
-}
-
-function queryOf(situation: Situation): Query {
-  const query: Query = { weights: new Map(), words: new Map() };
-  for (const [name, weight] of Object.entries(FIELDS) as [keyof typeof FIELDS, number][]) {
-    for (const text of [situation[name] ?? []].flat()) {
-      for (const { term, word } of terms(text, situation.language || 'en') as Term[]) {
-        if ((query.weights.get(term) ?? 0) >= weight) continue;
-        query.weights.set(term, weight);
-        query.words.set(term, word);
-      }
-    }
-  }
-  return query;
-}
-
-function scoreWords(index: Index, query: Query): number[] {
-  const scores = new Array<number>(index.entries.length).fill(0);
-  for (const [term, weight] of query.weights) {
-    const list = index.postings.get(term) ?? [];
-    for (const [entry, frequency] of list)
-      scores[entry]! += weight * termScore(index, list.length, entry, frequency);
-  }
-  return scores;
-}
-
-/**
- * How well the words fit, in grades, so that lessons can be equal and ratings decide between them. Lessons placed on
- * this page are equal unless the page speaks of one's question; of the others, those near the best one are.
- */
-function grade(index: Index, { tier, entry, words }: Scored, query: Query, best: number): number {
-  if (tier >= TIER.page) return says(index, entry, query) >= SPEAKS ? 1 : 0;
-  if (words <= 0) return 0;
-  const share = words / best;
-  return share >= 0.75 ? 3 : share >= 0.4 ? 2 : 1;
-}
-
-/** The share of the question's words, by rarity, that stand on the page where it counts. */
-function says(index: Index, entry: number, query: Query): number {
-  const { lesson } = index.entries[entry]!;
-  let [said, all] = [0, 0];
-  for (const term of new Set(terms(lesson.question, lesson.language).map((t) => t.term))) {
-    const rarity = inverseFrequency(index, index.postings.get(term)?.length ?? 0);
-    all += rarity;
-    if ((query.weights.get(term) ?? 0) >= 2) said += rarity;
-  }
-  return all === 0 ? 0 : said / all;
-}
-
-function reasonsOf(index: Index, scored: Scored, situation: Situation, query: Query): Reason[] {
-  const reasons: Reason[] = [];
-  const { place, tier, entry } = scored;
-  if (place && tier === TIER.alert) reasons.push({ kind: 'alert', text: alertFor(place.alert!, situation)! });
-  else if (place && tier === TIER.field) reasons.push({ kind: 'field', text: situation.field! });
-  else if (tier === TIER.page) reasons.push({ kind: 'page', tool: situation.tool!, page: situation.page! });
-  else if (tier === TIER.tool) reasons.push({ kind: 'tool', tool: situation.tool! });
-  const words = strongest(index, entry, query, reasons.length === 0);
-  if (words.length > 0) reasons.push({ kind: 'words', words });
-  return reasons;
-}
-
-/**
- * The three words of the page that said most for this lesson; words that most lessons hold say nothing.
- * @param only there is no other reason: in a pack of a few lessons, where no word is rare, any is better than none
- */
-function strongest(index: Index, entry: number, query: Query, only: boolean): string[] {
-  const found: { rarity: number; score: number; word: string }[] = [];
-  for (const [term, weight] of query.weights) {
-    const list = index.postings.get(term);
-    const own = list?.find(([number]) => number === entry);
-    if (!own) continue;
-    const score = weight * termScore(index, list!.length, entry, own[1]);
-    found.push({ rarity: inverseFrequency(index, list!.length), score, word: query.words.get(term)! });
-  }
-  const rare = found.filter(({ rarity }) => rarity >= 0.7);
-  return (only && rare.length === 0 ? found : rare)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, 3)
-    .map(({ word }) => word);
+/** How well a lesson fits, in grades, so that lessons can be equal and ratings decide between them. */
+function gradeOf({ tier, signals, value }: Candidate, top: number): number {
+  if (tier >= TIER.page) return tier * 100 + (signals.covered >= SPEAKS ? 1 : 0);
+  return 100 - Math.min(99, Math.floor((top - value) / STEP));
 }

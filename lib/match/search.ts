@@ -1,8 +1,14 @@
-/** The search box: fuzzy over the questions; the current tool's lessons first, then those that say the very words. */
+/**
+ * The search box: the index finds the lessons (the last word may still be being typed, others may have slips), the model
+ * orders them, Fuse marks what was hit and orders those that are equal; the current tool's lessons come first.
+ */
 import Fuse, { type IFuseOptions } from 'fuse.js';
-import { plainText } from '../lesson/plain.ts';
-import { compare, type Entry } from './index.ts';
-import { terms } from './terms.ts';
+import { compare, type Index } from './index.ts';
+import { scoreOf, WEIGHTS, type Weights } from './model.ts';
+import { best, lookUp, withScores } from './score.ts';
+import { type Card, cardAt } from './segment.ts';
+import { groundOf, signalsOf } from './signals.ts';
+import { typedQuery } from './typed.ts';
 
 /** A found lesson. `marks` are the parts of the question that were hit: start and end, end not included. */
 export interface Hit {
@@ -13,78 +19,71 @@ export interface Hit {
   readonly marks: [number, number][];
 }
 
-interface Row {
-  readonly ref: string;
-  readonly question: string;
-  readonly words: string[];
-  readonly answer: string;
-  readonly tools: string[];
-}
-
-const OPTIONS: IFuseOptions<Row> = {
-  keys: [
-    { name: 'question', weight: 4 },
-    { name: 'words', weight: 2 },
-    { name: 'answer', weight: 1 },
-  ],
+const OPTIONS: IFuseOptions<Card> = {
+  keys: ['question'],
   includeMatches: true,
   includeScore: true,
   ignoreDiacritics: true,
   ignoreLocation: true,
   useTokenSearch: true,
-  tokenMatch: 'all',
   threshold: 0.35,
   minMatchCharLength: 2,
 };
 
 const MOST = 20;
-const LONGEST = 100;
+const LONGEST = 200;
+/** Fuse is for short texts, and for few of them. */
+const CANDIDATES = 60;
+/** Lessons with less than this share of the best one's score share little more than "how do I". */
+const LEAST = 0.35;
+/** Scores nearer than this are equal. */
+const STEP = 0.5;
 
-/** Makes the search over a set of lessons. Reuse it: it prepares the strings once. */
-export function searcher(entries: readonly Entry[]): (query: string, tool: string | null) => Hit[] {
-  const rows = entries.map(({ ref, lesson }): Row => {
-    const tools = [...new Set(lesson.for.map((place) => place.tool))];
-    const words = [...lesson.keywords, ...lesson.synonyms];
-    return { ref, question: lesson.question, words, answer: plainText(lesson.answer), tools };
-  });
-  const fuse = new Fuse(rows, OPTIONS);
+/** Makes the search over an index. */
+export function searcher(
+  index: Index,
+  weights: Weights = WEIGHTS,
+): (query: string, tool: string | null) => Hit[] {
   return (query, tool) => {
-    const text = searchable(query);
-    if (text === '') return [];
-    const words = terms(text).map(({ term }) => term);
-    const exact = (row: Row) => {
-      const own = new Set(terms(row.question).map(({ term }) => term));
-      return words.filter((word) => own.has(word)).length;
-    };
-    const here = (row: Row) => (tool !== null && row.tools.includes(tool) ? 0 : 1);
-    return fuse
-      .search(text)
+    const typed = typedQuery(index, query.slice(0, LONGEST));
+    if (!typed) return [];
+    const looked = lookUp(index, typed.query);
+    const found = withScores(index, looked, (scores) => best(scores, CANDIDATES, []));
+    const ground = groundOf(index, looked, found[0]?.score ?? 0);
+    const rows = found
+      .map((one) => ({ one, signals: signalsOf(ground, one) }))
+      .filter(({ signals }) => signals.base >= LEAST)
+      .map(({ one, signals }) => ({
+        card: cardAt(index.segments[one.segment]!, one.doc),
+        value: scoreOf(signals, weights),
+      }));
+    const fuse = new Fuse(
+      rows.map(({ card }) => card),
+      OPTIONS,
+    );
+    const byCard = new Map(fuse.search(typed.text).map((result) => [result.item, result]));
+    const top = Math.max(...rows.map(({ value }) => value));
+    const here = ({ for: places }: Card) => (places.some((place) => place.tool === tool) ? 0 : 1);
+    const grade = (value: number) => Math.floor((top - value) / STEP);
+    const closeness = (card: Card) => byCard.get(card)?.score ?? 1;
+    return rows
       .sort(
         (a, b) =>
-          here(a.item) - here(b.item) ||
-          exact(b.item) - exact(a.item) ||
-          (a.score ?? 0) - (b.score ?? 0) ||
-          compare(a.item.ref, b.item.ref),
+          here(a.card) - here(b.card) ||
+          grade(a.value) - grade(b.value) ||
+          closeness(a.card) - closeness(b.card) ||
+          b.value - a.value ||
+          compare(a.card.ref, b.card.ref),
       )
       .slice(0, MOST)
-      .map(({ item, matches }) => ({
-        ref: item.ref,
-        question: item.question,
-        answer: item.answer,
-        tools: item.tools,
-        marks: marksOf(matches?.find((match) => match.key === 'question')?.indices ?? []),
+      .map(({ card }) => ({
+        ref: card.ref,
+        question: card.question,
+        answer: card.answer,
+        tools: [...new Set(card.for.map((place) => place.tool))],
+        marks: marksOf(byCard.get(card)?.matches?.find((match) => match.key === 'question')?.indices ?? []),
       }));
   };
-}
-
-/**
- * What is searched for. A word of one Latin letter ("a", "I") is shorter than the shortest match, and every word must
- * match: it would hide the very lesson that it is part of.
- */
-function searchable(query: string): string {
-  const words = query.trim().slice(0, LONGEST).split(/\s+/);
-  const long = words.filter((word) => !/^\p{Script=Latin}\p{P}*$/u.test(word));
-  return (long.length > 0 ? long : words).join(' ');
 }
 
 /** Joins touching ranges; Fuse's ends are inclusive, ours are not. */

@@ -1,41 +1,72 @@
-/** Words as the index knows them: lower case, compatibility forms folded, common English endings off. */
+/** Words as the index knows them: lower case, compatibility forms folded, with the stem that their forms share. */
+import { stem } from './stem.ts';
 
 /** By language, which any page names as it likes: no more than `KEPT` are kept. */
 const segmenters = new Map<string, Intl.Segmenter>();
 const KEPT = 20;
+/** Stems by language and form; cleared when full. */
+const stems = new Map<string, Map<string, string>>();
+const MOST_STEMS = 20_000;
 
 /** Scripts that write no spaces between words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+const ASCII = /^[\p{ASCII}]*$/u;
 
-/** A word of a text: as it stands there, and as the index knows it. */
+/** A word of a text: as it stands there, its form in lower case, and the stem that all its forms share. */
 export interface Term {
   readonly word: string;
+  readonly form: string;
   readonly term: string;
 }
 
 /**
- * Splits a text into terms. Identifiers such as `dueDate` or `due_date` become their words.
+ * Splits a text into terms. Identifiers such as `dueDate`, `URLField` or `due_date` become their words.
  * @param text any string
- * @param language BCP 47 tag; it only matters where words are not separated by spaces
+ * @param language BCP 47 tag of the lessons' language, for stems, and for cutting where words are not separated by spaces
  */
 export function terms(text: string, language = 'en'): Term[] {
-  const plain = text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
-  const words = UNSPACED.test(plain) ? segment(plain, language) : (plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
-  return words.map((word) => ({ word, term: stem(word.normalize('NFKC').toLowerCase()) }));
+  return wordsOf(text, language).map((word) => {
+    const form = formOf(word);
+    return { word, form, term: stemOf(form, language) };
+  });
 }
 
-/** Cuts plural, past and -ing endings, so that "refunded" and "refunds" meet "refund". Short words stay. */
-function stem(word: string): string {
-  if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
-  const bare = word
-    .replace(/(ss|sh|ch|x)es$/, '$1')
-    .replace(/ies$/, 'y')
-    .replace(/([^su])s$/, '$1')
-    .replace(/^([^aeiou][aeiou][^aeiouwxy])(?:ed|ing)$/, '$1e')
-    .replace(/(..[^aeiou])(?:ed|ing)$/, '$1')
-    .replace(/(..)([bdfgmnprt])\2$/, '$1$2');
-  return bare.length > 4 ? bare.replace(/e$/, '') : bare;
+/** The stem of a form. */
+export function stemOf(form: string, language: string): string {
+  const known = stemsOf(language);
+  let found = known.get(form);
+  if (found === undefined) {
+    found = stem(form, language);
+    if (known.size >= MOST_STEMS) known.clear();
+    known.set(form, found);
+  }
+  return found;
+}
+
+/** A word in lower case, its compatibility forms folded. */
+export function formOf(word: string): string {
+  return (ASCII.test(word) ? word : word.normalize('NFKC')).toLowerCase();
+}
+
+/** The words of a text as they stand there. */
+export function wordsOf(text: string, language = 'en'): string[] {
+  const plain = text
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .replace(/(\p{L})['’]s\b/gu, '$1');
+  return UNSPACED.test(plain) ? segment(plain, language) : (plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
+}
+
+function stemsOf(language: string): Map<string, string> {
+  const short = language.slice(0, 2).toLowerCase();
+  let known = stems.get(short);
+  if (!known) {
+    if (stems.size >= KEPT) stems.clear();
+    known = new Map();
+    stems.set(short, known);
+  }
+  return known;
 }
 
 function segment(text: string, language: string): string[] {

@@ -5,8 +5,9 @@ import { type ReadPack, readPack } from '../lesson/pack.ts';
 import type { Problem } from '../lesson/problem.ts';
 import type { Lesson, PackInfo } from '../lesson/schema.ts';
 import { compareVersions } from '../lesson/version.ts';
-import { buildIndex, type Entry, type Index } from '../match/index.ts';
+import { atOnce, type Entry, type Index, openIndex } from '../match/index.ts';
 import { type Hit, searcher } from '../match/search.ts';
+import { segmentOf } from '../match/segment.ts';
 import type { Tool } from '../page/tool.ts';
 import type { Settings } from '../settings.ts';
 import type { PackRecord } from './packs/record.ts';
@@ -143,24 +144,42 @@ export function assemble(
   media: (pack: string, path: string) => Uint8Array | undefined = () => undefined,
 ): Library {
   const byRef = new Map(written.map((one) => [one.ref, one]));
-  const entries = written.map(({ ref, lesson, around }) => ({
-    ref,
-    lesson: displayed(lesson, around, NOWHERE),
-  }));
+  const index = openIndex(
+    packs.filter(isUsed).map(({ info }) => atOnce(segmentOf(entriesOf(info, written), info.languages[0]!))),
+  );
   return {
     packs,
     language,
     tools: packs.flatMap((pack) => (isUsed(pack) ? pack.tools : [])),
-    index: buildIndex(entries),
+    index,
     shown: (ref, where) => {
       const found = byRef.get(ref);
       return found && displayed(found.lesson, found.around, where);
     },
     packOf: (ref) => packs.find((pack) => isUsed(pack) && ref.startsWith(`${pack.info.id}/`)),
     media: (ref, path) => media(ref.split('/')[0]!, path),
-    search: searcher(entries),
-    revisions: new Map(entries.map(({ ref, lesson }) => [ref, lesson.revision])),
+    search: searcher(index),
+    revisions: new Map(written.map(({ ref, lesson }) => [ref, lesson.revision])),
   };
+}
+
+/** A pack's lessons as the matcher reads them: worded for no place, under the names of their tools and pages. */
+function entriesOf({ id }: PackInfo, written: readonly Written[]): Entry[] {
+  return written
+    .filter(({ around }) => around.info.id === id)
+    .map(({ ref, lesson, around }) => ({
+      ref,
+      lesson: displayed(lesson, around, NOWHERE),
+      context: namesOf(lesson, around.tools),
+    }));
+}
+
+function namesOf({ for: places }: Lesson, tools: readonly Tool[]): string[] {
+  const names = places.flatMap((place) => {
+    const tool = tools.find(({ id }) => id === place.tool);
+    return [tool?.name ?? '', tool?.pages.find(({ id }) => id === place.page)?.title ?? ''];
+  });
+  return [...new Set(names)].filter((name) => name !== '');
 }
 
 function broken(file: string, id: string, error: unknown) {

@@ -81,9 +81,9 @@ describe('for any lessons, page and ratings', () => {
       const rest = of.slice(1);
       const index = buildIndex(rest);
       expect(rank(index, at, priors).map((match) => match.ref)).not.toContain('p/0');
-      expect([...index.postings.values()].flat().every(([n]) => n < rest.length)).toBe(true);
+      expect(index.count).toBe(rest.length);
       const question = of[0]?.lesson.question ?? 'x';
-      expect(searcher(rest)(question, 'desk').map((hit) => hit.ref)).not.toContain('p/0');
+      expect(searcher(buildIndex(rest))(question, 'desk').map((hit) => hit.ref)).not.toContain('p/0');
     });
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { buildIndex } from '../../lib/match/index.ts';
 import { searcher } from '../../lib/match/search.ts';
 import { entries } from './builders.ts';
 
@@ -12,7 +13,7 @@ const LESSONS = entries({
   'p/lead': ['How do I merge leads?', { for: [{ tool: 'crm' }] }],
   'p/grosse': ['Wie ändere ich die Größe?', {}],
 });
-const search = searcher(LESSONS);
+const search = searcher(buildIndex(LESSONS));
 const found = (query: string, tool: string | null = null) => search(query, tool).map((hit) => hit.ref);
 
 test.each([
@@ -42,7 +43,7 @@ test('a hit names its tools once and marks what was hit', () => {
 });
 
 test('any query is answered, the same in any order of lessons, with marks inside the question', () => {
-  const other = searcher(LESSONS.toReversed());
+  const other = searcher(buildIndex(LESSONS.toReversed()));
   fc.assert(
     fc.property(
       fc.oneof(

@@ -37,8 +37,7 @@ describe('visit', () => {
       page: { id: 'orders', title: 'Orders' },
       reading: 1,
     });
-    const found = state!.matches.map(({ ref, sure }) => [ref, sure]);
-    expect(found).toContainEqual(['acme/elsewhere', false]);
+    expect(state!.matches.map(({ ref }) => ref)).not.toContain('acme/elsewhere');
     expect(badges).toEqual([{ tab: 4, sure: ['acme/first', 'acme/second'], state }]);
   });
 

@@ -1,0 +1,59 @@
+/**
+ * The two small models: which of the candidates comes first, and how sure that is. Trained by test/bench/match/train.ts on
+ * sets of real pages with the lessons that belong to them; each figure in test/bench/README.md was made with the weights
+ * that the other applications gave.
+ */
+import type { Signals } from './signals.ts';
+import { WEIGHTS } from './weights.ts';
+
+export { WEIGHTS } from './weights.ts';
+
+export interface Weights {
+  readonly ranking: Readonly<Record<'base' | 'exact' | 'exactFocus', number>>;
+  readonly confidence: Readonly<Record<'bias' | keyof Evidence, number>>;
+  /** From this probability on a lesson is offered; below it, it is only listed. */
+  readonly floor: number;
+}
+
+/** A candidate's score, apart from where it is placed. One unit is a doubling and a half of the odds. */
+export function scoreOf({ base, exact, exactFocus }: Signals, { ranking }: Weights = WEIGHTS): number {
+  return ranking.base * base + ranking.exact * exact + ranking.exactFocus * exactFocus;
+}
+
+/** What tells how sure the first candidate is. */
+export interface Evidence {
+  /** The share of its question that the page says, by the score that the page's words reach. */
+  readonly said: number;
+  /** The same, where the page says the whole question. */
+  readonly exact: number;
+  /** How far the second is behind, by the same score; how far the third. */
+  readonly ahead: number;
+  readonly third: number;
+}
+
+/**
+ * @param first signals of the best candidate; `second` and `third` those of the next two, if there are any
+ * @param top the first pass's best score, of 1 for a word that fills a lesson
+ */
+export function evidenceOf(
+  first: Signals,
+  second: Signals | undefined,
+  third: Signals | undefined,
+  top: number,
+): Evidence {
+  const height = Math.log1p(top) / 3;
+  return {
+    said: first.covered * height,
+    exact: first.exact * first.covered * height,
+    ahead: (first.base - (second?.base ?? 0)) * height,
+    third: first.base - (third?.base ?? 0),
+  };
+}
+
+/** The probability, between 0 and 1, that the first candidate is the right lesson: a logistic model, calibrated. */
+export function confidenceOf(evidence: Evidence, { confidence }: Weights = WEIGHTS): number {
+  const { bias, said, exact, ahead, third } = confidence;
+  const sum =
+    bias + said * evidence.said + exact * evidence.exact + ahead * evidence.ahead + third * evidence.third;
+  return 1 / (1 + Math.exp(-sum));
+}

@@ -1,0 +1,100 @@
+/** The second pass: what speaks for each of the best lessons, as numbers that the models weigh. */
+import { find, stringAt } from './dictionary.ts';
+import { BIT } from './fields.ts';
+import { type Index, rarity } from './index.ts';
+import type { Looked, Scored } from './score.ts';
+import { holdersIn, type Segment } from './segment.ts';
+
+/** What speaks for a lesson; each is between 0 and 1. */
+export interface Signals {
+  /** The first pass's score as a share of the best one's. */
+  readonly base: number;
+  /** The page says the lesson's question word for word; and says it where the person is. */
+  readonly exact: number;
+  readonly exactFocus: number;
+  /** The share of the question's words, by rarity, that the page says; that it says where the person is. */
+  readonly covered: number;
+  readonly focused: number;
+  /** The share of the words where the person is that the lesson's question says; that the lesson says at all. */
+  readonly answered: number;
+  readonly spoken: number;
+}
+
+/** What all candidates of one query share. */
+export interface Ground {
+  readonly index: Index;
+  readonly looked: Looked;
+  /** The first pass's best score. */
+  readonly top: number;
+  /** By segment: of each of its stems that the page says, the query's terms. */
+  readonly keys: readonly ReadonlyMap<number, readonly number[]>[];
+  /** By term of the query: its rarity if it stands where the person is, else 0; and their sum. */
+  readonly focus: Float64Array;
+  readonly focusSum: number;
+}
+
+export function groundOf(index: Index, looked: Looked, top: number): Ground {
+  const { query, stems, rarity: rare } = looked;
+  const keys = stems.map((own) => {
+    const map = new Map<number, number[]>();
+    own.forEach((key, term) => {
+      if (key < 0) return;
+      const list = map.get(key);
+      if (list) list.push(term);
+      else map.set(key, [term]);
+    });
+    return map;
+  });
+  const inFocus = (parts: Float64Array) =>
+    parts.some((left, part) => left > 0 && (query.focus & (1 << part)) !== 0);
+  const focus = Float64Array.from(query.terms, ({ parts }, n) => (inFocus(parts) ? rare[n]! : 0));
+  return { index, looked, top: top || 1, keys, focus, focusSum: focus.reduce((a, b) => a + b, 0) };
+}
+
+/** The signals of one lesson. */
+export function signalsOf(ground: Ground, { segment: number, doc, score }: Scored): Signals {
+  const { index, looked, focus } = ground;
+  const segment = index.segments[number]!;
+  const keys = ground.keys[number]!;
+  const sums = { question: 0, covered: 0, focused: 0, answered: 0, spoken: 0 };
+  for (let i = segment.own[doc]!, end = segment.own[doc + 1]!; i < end; i++) {
+    const stem = segment.stems[i]!;
+    const isAsked = (segment.masks[i]! & BIT.question) !== 0;
+    const terms = keys.get(stem);
+    if (!terms) {
+      if (isAsked) sums.question += rarityOf(index, segment, stem);
+      continue;
+    }
+    const worth = looked.rarity[terms[0]!]!;
+    let near = 0;
+    for (const term of terms) near += focus[term]!;
+    sums.spoken += near;
+    if (!isAsked) continue;
+    sums.question += worth;
+    sums.covered += worth;
+    sums.answered += near;
+    if (near > 0) sums.focused += worth;
+  }
+  const exact = segment.exact[doc]!;
+  const same = exact === 0 ? [] : looked.query.said.filter((said) => said.exact === exact);
+  return {
+    base: score / ground.top,
+    exact: same.length > 0 ? 1 : 0,
+    exactFocus: same.some(({ part }) => looked.query.focus & (1 << part)) ? 1 : 0,
+    covered: share(sums.covered, sums.question),
+    focused: share(sums.focused, sums.question),
+    answered: share(sums.answered, ground.focusSum),
+    spoken: share(sums.spoken, ground.focusSum),
+  };
+}
+
+const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
+
+/** The rarity of a word of the question that the page does not say. */
+function rarityOf({ segments, count, frozen }: Index, segment: Segment, key: number): number {
+  if (frozen) return rarity(frozen.count, frozen.holders(stringAt(segment.terms, key), false));
+  if (segments.length === 1) return rarity(count, holdersIn(segment, key));
+  const stem = stringAt(segment.terms, key);
+  const holders = segments.reduce((sum, one) => sum + holdersIn(one, find(one.terms, stem)), 0);
+  return rarity(count, holders);
+}

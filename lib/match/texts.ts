@@ -1,0 +1,26 @@
+/** Many texts in one buffer: only those that are asked for are decoded. */
+
+export interface Texts {
+  readonly bytes: Uint8Array;
+  /** Where each text starts, and where the last one ends. */
+  readonly starts: Uint32Array;
+}
+
+export function packTexts(list: readonly string[]): Texts {
+  const encoded = list.map((text) => new TextEncoder().encode(text));
+  const starts = new Uint32Array(list.length + 1);
+  encoded.forEach((bytes, n) => {
+    starts[n + 1] = starts[n]! + bytes.length;
+  });
+  const bytes = new Uint8Array(starts[list.length]!);
+  encoded.forEach((part, n) => {
+    bytes.set(part, starts[n]!);
+  });
+  return { bytes, starts };
+}
+
+const decoder = new TextDecoder();
+
+export function textAt({ bytes, starts }: Texts, number: number): string {
+  return decoder.decode(bytes.subarray(starts[number]!, starts[number + 1]!));
+}
