@@ -141,3 +141,6 @@ export function parseSet(path: string, source: string, notes: string[]): BenchSe
 function note(path: string, notes: string[], count: number, what: string): void {
   if (count > 0) notes.push(`${path}: ${count} ${what}`);
 }
+
+/** Confidence is asked of pages and fields; whoever types a question wants a list. */
+export const isContext = ({ kind }: BenchQuery): boolean => kind !== 'question';

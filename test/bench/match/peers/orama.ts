@@ -1,4 +1,4 @@
-/** Orama 3: BM25 over title, context and body, any of the words. */
+/** Orama 3: BM25 over title, context and body, any of the words; stems, and the stop words of FlexSearch's English. */
 
 import { create, insertMultiple, search } from '@orama/orama';
 import english from 'flexsearch/lang/en';
@@ -15,7 +15,7 @@ export const orama: BenchMatcher = {
           language: 'english',
           stemming: true,
           stemmerSkipProperties: ['id'],
-          stopWords: [...english.filter],
+          stopWords: [...(english.filter as ReadonlySet<string>)],
         },
       },
     });
