@@ -3,7 +3,16 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as v from 'valibot';
 
-const Id = v.pipe(v.string('give it an id'), v.minLength(1, 'give it an id'));
+/** What to do about a key that is missing or wrong. */
+const MENDS: Record<string, string> = {
+  id: 'give it an id',
+  kind: 'give the query a kind: "page", "field" or "question"',
+  relevant: 'list the ids of the right lessons',
+  lessons: 'give a list of lessons, or move the file out of the folder',
+  queries: 'give a list of queries, or move the file out of the folder',
+};
+
+const Id = v.pipe(v.string(), v.minLength(1));
 
 /** Whatever is null or missing becomes empty; the sets come from many applications. */
 const Text = v.optional(
@@ -39,7 +48,7 @@ const Lesson = v.object({ id: Id, title: Text, context: Text, body: Text });
 
 const Query = v.object({
   id: Id,
-  kind: v.pipe(v.string('give the query a kind: "page", "field" or "question"'), v.minLength(1)),
+  kind: Id,
   page: v.optional(
     v.pipe(
       v.nullable(Page),
@@ -49,14 +58,14 @@ const Query = v.object({
   ),
   question: Text,
   detail: Text,
-  relevant: v.array(v.string('name a lesson by its id'), 'list the ids of the right lessons'),
+  relevant: v.array(v.string('name a lesson by its id')),
   relevant_loose: Texts,
 });
 
 const SetFile = v.object({
   app: Text,
-  lessons: v.array(Lesson, 'give a list of lessons, or move the file out of the folder'),
-  queries: v.array(Query, 'give a list of queries, or move the file out of the folder'),
+  lessons: v.array(Lesson),
+  queries: v.array(Query),
 });
 
 export type BenchPage = v.InferOutput<typeof Page>;
@@ -119,7 +128,9 @@ export function parseSet(path: string, source: string, notes: string[]): BenchSe
   if (!result.success) {
     const [issue] = result.issues;
     const at = v.getDotPath(issue);
-    throw new SetFault(`${path}: ${at ? `${at}: ` : ''}${issue.message}`);
+    throw new SetFault(
+      `${path}: ${at ? `${at}: ` : ''}${MENDS[at?.split('.').at(-1) ?? ''] ?? issue.message}`,
+    );
   }
   const { output } = result;
   const app = output.app || name;
