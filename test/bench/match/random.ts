@@ -33,3 +33,9 @@ export function sample<T>(list: readonly T[], count: number, random: Random): T[
     return true;
   });
 }
+
+/** The list in another order. */
+export function shuffled<T>(list: readonly T[], random: Random): T[] {
+  const keyed = list.map((item) => ({ item, key: random() }));
+  return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item);
+}

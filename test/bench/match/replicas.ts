@@ -1,5 +1,5 @@
 /** Many lessons from few: the real ones, then replicas with other words among them. */
-import { below, type Random, randomFrom } from './random.ts';
+import { below, type Random, randomFrom, shuffled } from './random.ts';
 import type { BenchLesson } from './sets.ts';
 
 const SEED = 20_240;
@@ -9,8 +9,10 @@ export const NOISE = 0.3;
 const WORD = /[\p{L}\p{M}\p{N}]{2,}/gu;
 
 /** Exactly `count` lessons, always the same; ids are unique. */
-export function replicated(real: readonly BenchLesson[], count: number): BenchLesson[] {
+export function replicated(lessons: readonly BenchLesson[], count: number): BenchLesson[] {
   const random = randomFrom(SEED);
+  // A thousand are of every set, not of the first ones.
+  const real = shuffled(lessons, random);
   const words = real.flatMap(({ title, body }) => `${title} ${body}`.match(WORD) ?? []);
   return Array.from({ length: count }, (_, n) => {
     const lesson = real[n % real.length]!;

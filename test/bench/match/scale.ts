@@ -2,7 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { quantile } from './metrics.ts';
-import { below, randomFrom, sample } from './random.ts';
+import { below, randomFrom, sample, shuffled } from './random.ts';
 import { type BenchLesson, type BenchQuery, type BenchSet, isContext } from './sets.ts';
 
 /** What is measured. `prepare` brings the lessons into the subject's form; it is neither timed nor weighed. */
@@ -38,6 +38,7 @@ export interface ScaleRow {
 
 const QUERIES = 300;
 const KEYS = 200;
+const ROUNDS = 3;
 /** A slow subject gets fewer queries: no more than so many seconds of them. */
 const LONGEST = 15_000;
 
@@ -83,23 +84,21 @@ export function keysOf(sets: readonly BenchSet[]): string[] {
   );
 }
 
+/** Each item's median of three rounds: a busy machine delays one, seldom two. */
 async function timesOf<T>(items: readonly T[], work: (item: T) => unknown): Promise<Times> {
   const start = performance.now();
   for (const item of items.slice(0, 20)) if (performance.now() - start < LONGEST / 5) await work(item);
-  const times: number[] = [];
+  const rounds = items.map((): number[] => []);
   const first = performance.now();
-  for (const item of items) {
-    const from = performance.now();
-    await work(item);
-    times.push(performance.now() - from);
-    if (performance.now() - first > LONGEST) break;
-  }
-  return {
-    n: times.length,
-    p50: quantile(times, 0.5),
-    p95: quantile(times, 0.95),
-    max: Math.max(...times),
-  };
+  for (let round = 0; round < ROUNDS; round++)
+    for (const [at, item] of items.entries()) {
+      if (performance.now() - first > LONGEST) break;
+      const from = performance.now();
+      await work(item);
+      rounds[at]!.push(performance.now() - from);
+    }
+  const times = rounds.filter((list) => list.length > 0).map((list) => quantile(list, 0.5));
+  return { n: times.length, p50: quantile(times, 0.5), p95: quantile(times, 0.95), max: Math.max(...times) };
 }
 
 setFlagsFromString('--expose-gc');
@@ -110,9 +109,4 @@ function heap(): number {
   collect();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
-}
-
-function shuffled<T>(list: readonly T[], random: () => number): T[] {
-  const order = new Map(list.map((item) => [item, random()]));
-  return [...list].sort((a, b) => order.get(a)! - order.get(b)!);
 }
