@@ -18,6 +18,8 @@ export interface Searcher {
 export interface BenchMatcher {
   readonly name: string;
   build(lessons: readonly BenchLesson[]): Awaitable<Searcher>;
+  /** Too slow to be asked on all sets' lessons together. */
+  readonly isSlow?: boolean;
   /** From this confidence on it speaks, as committed. */
   readonly floor?: number;
   /** The matcher with weights learnt without an application: cross-validation. Itself, if it never learnt from it. */

@@ -5,6 +5,7 @@ import { saidShortly } from '../said.ts';
 
 export const fuse: BenchMatcher = {
   name: 'fuse',
+  isSlow: true,
   build(lessons) {
     const index = new Fuse(lessons, {
       keys: ['title'],
