@@ -30,7 +30,7 @@ export const miniSearchPlain: BenchMatcher = {
   },
 };
 
-/** How much a part of the page counts; five tables were tried. A focused field's label counts `FIELD`. */
+/** How much a part of the page counts; ten tables were tried. A focused field's label counts `FIELD`. */
 const WEIGHTS: Partial<Record<keyof BenchPage, number>> = {
   title: 1,
   headings: 1,
