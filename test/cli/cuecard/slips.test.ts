@@ -1,0 +1,84 @@
+/** What a new author gets wrong besides the lesson's text: names, places, and tools that another pack has. */
+import { describe, expect, it } from 'vitest';
+import { shadowLine, shadows } from '../../../cli/cuecard/shadow.ts';
+import { readYaml } from '../../../lib/lesson/yaml.ts';
+import { Tool } from '../../../lib/page/tool.ts';
+import { lessonText } from '../../lesson/lint/pack.ts';
+import { cuecard, goodPack, shell, workshop } from './author.ts';
+
+describe('a file that nothing reads is told', () => {
+  it.each([
+    ['lessons/more.txt', 'ends with .md: save it as more.md'],
+    ['lessons/more.md.txt', 'save it as more.md'],
+    ['lessons/more.de.docx', 'save it as more.de.md'],
+    ['tools/till.txt', 'ends with .yaml: save it as till.yaml'],
+    ['more.md', 'move the file into the folder lessons'],
+  ])('%s', async (name, says) => {
+    const { path, write } = workshop(goodPack());
+    write(`acme/${name}`, lessonText());
+    const { code, out } = await cuecard('lint', path('acme'));
+    expect(code).toBe(0);
+    expect(out).toContain(`/acme/${name}:1:1 warning: `);
+    expect(out).toContain(says);
+    expect(out).toContain('1 lesson: 1 warning');
+  });
+
+  it.each(['README.md', 'shared/farewell.md', 'lessons/notes.xlsx', 'media/raw.mov'])(
+    '%s is none',
+    async (name) => {
+      const { path, write } = workshop(goodPack());
+      write(`acme/${name}`, '# Notes\n');
+      expect((await cuecard('lint', path('acme'))).out).toContain('1 lesson: nothing to mend');
+    },
+  );
+});
+
+it('a pack without lessons says how one begins', async () => {
+  const { 'acme/lessons/refund.md': _, ...files } = goodPack();
+  const { path } = workshop(files);
+  expect((await cuecard('lint', path('acme'))).out).toContain(
+    '0 lessons: nothing to mend; "cuecard new lesson',
+  );
+});
+
+it('a lesson is not begun while the tool is broken, and the tool is not called missing', async () => {
+  const { path, write } = workshop(goodPack());
+  write('acme/tools/desk.yaml', 'id: desk\n');
+  const { code, err } = await cuecard('new', 'lesson', 'more', '--pack', path('acme'));
+  expect([code, err]).toEqual([2, expect.stringContaining('no tool of the pack can be read')]);
+});
+
+it('commands are told as they were typed', async () => {
+  const { folder } = workshop();
+  const byNpm = await shell(folder, ['new', 'pack', 'acme'], { npm_lifecycle_event: 'cuecard' });
+  expect(byNpm.out).toContain('  npm run cuecard -- new tool desk --pack acme');
+  const alone = await shell(folder, ['new', 'pack', 'bolt'], { npm_lifecycle_event: '' });
+  expect(alone.out).toContain('  cuecard new tool desk --pack bolt');
+});
+
+describe('a tool whose pages a shipped pack takes', () => {
+  const till = (id: string, host: string) => {
+    const page = `{id: count, title: Count, urls: ["/pos/#/cash-up"], examples: ["http://localhost:4173/pos/#/cash-up"]}`;
+    const read = readYaml(
+      Tool,
+      `{id: ${id}, name: Till, urls: ["${host}/pos/*"], pages: [${page}]}`,
+      'till.yaml',
+    );
+    if (!read.ok) throw new Error(read.problems[0]!.message);
+    return read.value;
+  };
+
+  it('is told with what it is found as', async () => {
+    const [shadow] = await shadows([till('till', 'localhost')], 'mine');
+    expect(shadow).toMatchObject({ own: 'till/count', found: 'pos/cash-up', pack: 'fernhill' });
+    expect(shadowLine(shadow!)).toContain('Use the ids of pos/cash-up');
+  });
+
+  it.each([
+    ['with the same id', till('pos', 'localhost'), 'mine'],
+    ['with a more exact address', till('till', 'localhost:4173'), 'mine'],
+    ['of that pack itself', till('till', 'localhost'), 'fernhill'],
+  ])('not %s', async (_, tool, pack) => {
+    expect(await shadows([tool], pack)).toEqual([]);
+  });
+});
