@@ -76,7 +76,7 @@ export async function newLesson(id: string, given: NewLesson): Promise<Outcome> 
   const { compiled } = await load(given.pack);
   const [tool] = compiled.pack?.tools ?? [];
   const place = given.for ?? (tool ? `${tool.id}/${tool.pages[0]!.id}` : undefined);
-  const isBroken = compiled.problems.some(({ file }) => /[\\/]tools[\\/][^\\/]+$|pack\.yaml$/.test(file));
+  const isBroken = compiled.problems.some(({ file }) => /(^|[\\/])tools[\\/][^\\/]+$|pack\.yaml$/.test(file));
   if (place === undefined)
     throw new UsageError(
       isBroken

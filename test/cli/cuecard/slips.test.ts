@@ -1,5 +1,6 @@
 /** What a new author gets wrong besides the lesson's text: names, places, and tools that another pack has. */
 import { describe, expect, it } from 'vitest';
+import { type Build, startPreview } from '../../../cli/cuecard/preview.ts';
 import { shadowLine, shadows } from '../../../cli/cuecard/shadow.ts';
 import { readYaml } from '../../../lib/lesson/yaml.ts';
 import { Tool } from '../../../lib/page/tool.ts';
@@ -56,6 +57,14 @@ it('commands are told as they were typed', async () => {
   expect(alone.out).toContain('  cuecard new tool desk --pack bolt');
 });
 
+it('a tool whose pages stand behind "#" gets pages there', async () => {
+  const { path, read } = workshop(goodPack());
+  await cuecard('new', 'tool', 'till', '--pack', path('acme'), '--url', 'https://shop.example/pos/#/cash-up');
+  expect(read('acme/tools/till.yaml')).toContain('"shop.example/pos/*"');
+  expect(read('acme/tools/till.yaml')).toContain('urls: ["/pos/#/items/:id"]');
+  expect((await cuecard('lint', path('acme'))).out).toContain('1 lesson: nothing to mend');
+});
+
 describe('a tool whose pages a shipped pack takes', () => {
   const till = (id: string, host: string) => {
     const page = `{id: count, title: Count, urls: ["/pos/#/cash-up"], examples: ["http://localhost:4173/pos/#/cash-up"]}`;
@@ -72,6 +81,15 @@ describe('a tool whose pages a shipped pack takes', () => {
     const [shadow] = await shadows([till('till', 'localhost')], 'mine');
     expect(shadow).toMatchObject({ own: 'till/count', found: 'pos/cash-up', pack: 'fernhill' });
     expect(shadowLine(shadow!)).toContain('Use the ids of pos/cash-up');
+  });
+
+  it('is told by the preview', async () => {
+    const { path, write } = workshop(goodPack());
+    write('acme/tools/till.yaml', JSON.stringify(till('till', 'localhost')));
+    const builds: Build[] = [];
+    const preview = await startPreview(path('acme'), { onBuild: (build) => builds.push(build) });
+    await preview.stop();
+    expect(builds[0]).toMatchObject({ isServed: true, shadows: [{ own: 'till/count' }] });
   });
 
   it.each([
