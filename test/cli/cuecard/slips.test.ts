@@ -65,6 +65,13 @@ it('a tool whose pages stand behind "#" gets pages there', async () => {
   expect((await cuecard('lint', path('acme'))).out).toContain('1 lesson: nothing to mend');
 });
 
+it('a text of a table that holds the separator is told as such', async () => {
+  const { path, write } = workshop(goodPack());
+  write('faq.csv', 'Question;Answer\nHow do I open it?;Select **Open**; then count.\n');
+  const { out } = await cuecard('import', path('faq.csv'), '--pack', path('acme'));
+  expect(out).toContain('faq.csv:2:1 warning: left: the line has 3 columns, the first line 2; put a text');
+});
+
 describe('a tool whose pages a shipped pack takes', () => {
   const till = (id: string, host: string) => {
     const page = `{id: count, title: Count, urls: ["/pos/#/cash-up"], examples: ["http://localhost:4173/pos/#/cash-up"]}`;
