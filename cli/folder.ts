@@ -10,6 +10,8 @@ export interface PackFolder {
   readonly texts: Map<string, string>;
   /** What is played and shown, by its path. */
   readonly media: Map<string, Medium>;
+  /** The paths of all other files: nothing reads them. */
+  readonly others: string[];
 }
 
 /**
@@ -19,6 +21,7 @@ export interface PackFolder {
 export async function readFolder(folder: string): Promise<PackFolder> {
   const texts = new Map<string, string>();
   const media = new Map<string, Medium>();
+  const others: string[] = [];
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const from = join(entry.parentPath, entry.name);
@@ -28,8 +31,9 @@ export async function readFolder(folder: string): Promise<PackFolder> {
     const type = mediaType(path);
     if (/\.(ya?ml|md|vtt)$/.test(entry.name)) texts.set(path, await readFile(from, 'utf8'));
     else if (type && path.startsWith('media/')) media.set(path, await mediumOf(await readFile(from), type));
+    else others.push(path);
   }
-  return { texts, media };
+  return { texts, media, others };
 }
 
 async function mediumOf(file: Buffer, mimeType: string): Promise<Medium> {

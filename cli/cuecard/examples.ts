@@ -47,8 +47,10 @@ export interface ToolWords {
 
 export function toolExample({ id, name, url }: ToolWords): string {
   const path = url.pathname.replace(/[^/]*$/, '');
-  const inside = (rest: string) => JSON.stringify(`${path}${rest}`);
-  const example = (rest: string) => JSON.stringify(`${url.origin}${path}${rest}`);
+  // Many applications have one address and write their pages behind "#".
+  const route = url.hash.startsWith('#/') ? '#/' : '';
+  const inside = (rest: string) => JSON.stringify(`${path}${route}${rest}`);
+  const example = (rest: string) => JSON.stringify(`${url.origin}${path}${route}${rest}`);
   return `${schema(`../${SCHEMAS.tool}`)}
 # A tool: where it runs, and the pages it has. A page is a kind of screen, not one address.
 id: ${id}

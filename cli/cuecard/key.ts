@@ -2,7 +2,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fingerprint, publicKeyOf } from '../../lib/lesson/key.ts';
-import { UsageError } from './outcome.ts';
+import { typed, UsageError } from './outcome.ts';
 
 export interface PrivateKey {
   readonly privateKey: CryptoKey;
@@ -14,7 +14,9 @@ export interface PrivateKey {
 /** @throws UsageError where the file holds no private Ed25519 key */
 export async function readPrivateKey(file: string): Promise<PrivateKey> {
   const pem = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new UsageError(`the key ${file} cannot be read (${error.message}); make one with "cuecard keygen"`);
+    throw new UsageError(
+      `the key ${file} cannot be read (${error.message}); make one with "${typed('keygen')}"`,
+    );
   });
   try {
     const key = createPrivateKey(pem);
@@ -25,7 +27,7 @@ export async function readPrivateKey(file: string): Promise<PrivateKey> {
     const publicText = key.export({ format: 'jwk' }).x ?? '';
     return { privateKey, publicText, fingerprint: await fingerprint(publicText) };
   } catch {
-    throw new UsageError(`${file} holds no private Ed25519 key; make one with "cuecard keygen"`);
+    throw new UsageError(`${file} holds no private Ed25519 key; make one with "${typed('keygen')}"`);
   }
 }
 
@@ -45,7 +47,7 @@ export async function readPublicKey(given: string): Promise<{ key: CryptoKey; fi
 
 async function publicTextIn(file: string): Promise<string> {
   const text = await readFile(file, 'utf8').catch(() => {
-    throw new UsageError(`"${file}" is neither a public key nor a file; "cuecard keygen" prints the key`);
+    throw new UsageError(`"${file}" is neither a public key nor a file; "${typed('keygen')}" prints the key`);
   });
   return text.includes('PRIVATE KEY') ? (await readPrivateKey(file)).publicText : text;
 }

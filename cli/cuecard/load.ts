@@ -6,6 +6,7 @@ import { lint } from '../../lib/lesson/lint/lint.ts';
 import type { Problem } from '../../lib/lesson/problem.ts';
 import { readFolder } from '../folder.ts';
 import { MaterialError, UsageError } from './outcome.ts';
+import { strays } from './strays.ts';
 import type { Progress } from './terminal.ts';
 
 export interface Loaded {
@@ -34,7 +35,7 @@ export function prefixOf(folder: string): string {
 export async function load(folder: string, { today = todayHere(), progress = () => {} }: LoadOptions = {}) {
   await folderAt(folder);
   progress('Reading');
-  const { texts, media } = await readFolder(folder).catch((error: Error) => {
+  const { texts, media, others } = await readFolder(folder).catch((error: Error) => {
     throw new MaterialError(`${folder} cannot be read: ${error.message}`);
   });
   progress(`Compiling ${texts.size} files`);
@@ -43,7 +44,11 @@ export async function load(folder: string, { today = todayHere(), progress = () 
   progress('Linting');
   return {
     compiled,
-    problems: [...compiled.problems, ...lint(compiled, { today, prefix })],
+    problems: [
+      ...compiled.problems,
+      ...strays({ texts, others }, prefix),
+      ...lint(compiled, { today, prefix }),
+    ],
   } satisfies Loaded;
 }
 

@@ -7,7 +7,7 @@ import { Slug } from '../../lib/page/tool.ts';
 import { lessonExample, packExample, toolExample } from './examples.ts';
 import { createFile } from './files.ts';
 import { load, todayHere } from './load.ts';
-import { type Outcome, UsageError } from './outcome.ts';
+import { type Outcome, typed, UsageError } from './outcome.ts';
 import { writeSchemas } from './schema.ts';
 import { slugOf } from './slug.ts';
 
@@ -37,9 +37,9 @@ export async function newPack(folder: string, given: NewPack): Promise<Outcome> 
     problems: [],
     lines: [
       `${file} is written. Write your contact into it, then:`,
-      `  cuecard new tool desk --pack ${folder} --url https://desk.example.com/`,
-      `  cuecard new lesson change-name --pack ${folder} --for desk/item`,
-      `  cuecard preview ${folder}`,
+      `  ${typed(`new tool desk --pack ${folder} --url https://desk.example.com/`)}`,
+      `  ${typed(`new lesson change-name --pack ${folder} --for desk/item`)}`,
+      `  ${typed(`preview ${folder}`)}`,
     ],
     facts: { files: [file, ...(facts.files as string[])] },
   };
@@ -58,7 +58,7 @@ export async function newTool(
   await create(file, toolExample({ id, name: name ?? titled(id), url: new URL(address) }));
   await writeSchemas(pack);
   const lines = [
-    `${file} is written. Change its pages to those of the tool, then run "cuecard lint ${pack}".`,
+    `${file} is written. Change its pages to those of the tool, then run "${typed(`lint ${pack}`)}".`,
   ];
   return { problems: [], lines, facts: { files: [file] } };
 }
@@ -76,8 +76,13 @@ export async function newLesson(id: string, given: NewLesson): Promise<Outcome> 
   const { compiled } = await load(given.pack);
   const [tool] = compiled.pack?.tools ?? [];
   const place = given.for ?? (tool ? `${tool.id}/${tool.pages[0]!.id}` : undefined);
+  const isBroken = compiled.problems.some(({ file }) => /(^|[\\/])tools[\\/][^\\/]+$|pack\.yaml$/.test(file));
   if (place === undefined)
-    throw new UsageError('the pack has no tool yet; start with "cuecard new tool desk"');
+    throw new UsageError(
+      isBroken
+        ? `no tool of the pack can be read; "${typed(`lint ${given.pack}`)}" says what to mend`
+        : `the pack has no tool yet; start with "${typed(`new tool desk --pack ${given.pack}`)}"`,
+    );
   if (!/^[a-z0-9-]+(\/[a-z0-9-]+)?$/.test(place))
     throw new UsageError(`"${place}" is no place; write it as tool or tool/page`);
   const file = join(given.pack, 'lessons', `${id}.md`);
@@ -90,7 +95,7 @@ export async function newLesson(id: string, given: NewLesson): Promise<Outcome> 
     up: '../',
   });
   await create(file, text);
-  const lines = [`${file} is written. Change it, and see it with "cuecard preview ${given.pack}".`];
+  const lines = [`${file} is written. Change it, and see it with "${typed(`preview ${given.pack}`)}".`];
   return { problems: [], lines, facts: { files: [file] } };
 }
 
@@ -109,7 +114,7 @@ async function checkPack(folder: string): Promise<void> {
   const found = await readFile(join(folder, 'pack.yaml')).catch(() => null);
   if (!found)
     throw new UsageError(
-      `${folder} holds no pack.yaml; run "cuecard new pack", or name the folder with --pack`,
+      `${folder} holds no pack.yaml; run "${typed('new pack')}", or name the folder with --pack`,
     );
 }
 

@@ -22,6 +22,10 @@ export const hasErrors = (problems: readonly Problem[]) => problems.some((one) =
 
 export const isGood = ({ problems, ok = true }: Outcome) => ok && !hasErrors(problems);
 
+/** A command of ours as this person can type it: `cuecard` alone is found only where it was installed. */
+export const typed = (words: string) =>
+  `${process.env.npm_lifecycle_event === 'cuecard' ? 'npm run cuecard --' : 'cuecard'} ${words}`;
+
 const counted = (n: number, word: string) => `${n.toLocaleString('en')} ${word}${n === 1 ? '' : 's'}`;
 
 /** "2 errors, 1 warning", or "nothing to mend". */

@@ -1,6 +1,7 @@
 /** `cuecard preview` at a terminal: prints the address and each build, until Ctrl+C. */
-import { hasErrors, summary } from './outcome.ts';
+import { counted, hasErrors, summary } from './outcome.ts';
 import { type Build, startPreview } from './preview.ts';
+import { shadowLine } from './shadow.ts';
 import { problemLine, type Terminal } from './terminal.ts';
 
 export async function runPreview(
@@ -9,10 +10,11 @@ export async function runPreview(
   terminal: Terminal,
 ): Promise<void> {
   const say = (text: string) => terminal.out(`${text}\n`);
-  const onBuild = ({ problems, lessons, isServed }: Build) => {
+  const onBuild = ({ problems, lessons, shadows, isServed }: Build) => {
     for (const problem of problems) say(problemLine(problem, terminal.color));
     const time = new Date().toLocaleTimeString('en-GB');
-    if (isServed) say(`${time} built: ${lessons} lessons, ${summary(problems)}`);
+    for (const shadow of shadows) say(`${shadowLine(shadow)}\n`);
+    if (isServed) say(`${time} built: ${counted(lessons, 'lesson')}, ${summary(problems)}`);
     else
       say(
         `${time} not built: ${hasErrors(problems) ? 'mend what is above; ' : ''}the last good build is still served`,

@@ -6,6 +6,7 @@ import type { Problem } from '../../lib/lesson/problem.ts';
 import { signPack } from '../../lib/lesson/signature.ts';
 import { folderAt, load } from './load.ts';
 import { servePack } from './serve.ts';
+import { type Shadow, shadows } from './shadow.ts';
 
 export interface PreviewOptions {
   /** A free one unless said otherwise. */
@@ -17,6 +18,8 @@ export interface PreviewOptions {
 export interface Build {
   readonly problems: readonly Problem[];
   readonly lessons: number;
+  /** Pages of the pack that are found as those of a pack that ships. */
+  readonly shadows: readonly Shadow[];
   /** False: the last good build goes on being served. */
   readonly isServed: boolean;
 }
@@ -51,12 +54,14 @@ export async function startPreview(folder: string, options: PreviewOptions = {})
       id = pack.info.id;
       server.offer(await signPack(writePack(pack), pair.privateKey));
     }
-    onBuild({ problems, lessons: compiled.sources.length, isServed });
+    const taken = pack ? await shadows(pack.tools, pack.info.id) : [];
+    onBuild({ problems, lessons: compiled.sources.length, shadows: taken, isServed });
   };
   const builds = inTurn(build, (error) =>
     onBuild({
       problems: [{ file: folder, line: 1, column: 1, message: error.message }],
       lessons: 0,
+      shadows: [],
       isServed: false,
     }),
   );

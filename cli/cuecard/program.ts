@@ -5,7 +5,7 @@ import { importInto } from './import/import.ts';
 import { makeKey } from './keygen.ts';
 import { lintFolder, listRules } from './lint.ts';
 import { newLesson, newPack, newTool } from './new.ts';
-import { isGood, MaterialError, type Outcome, UsageError } from './outcome.ts';
+import { isGood, MaterialError, type Outcome, typed, UsageError } from './outcome.ts';
 import { runPreview } from './preview-command.ts';
 import { writeSchemas } from './schema.ts';
 import { signFile } from './sign.ts';
@@ -39,7 +39,10 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     writeOut: (text: string) => terminal.out(text),
     writeErr: (text: string) => terminal.err(text),
   };
-  program.exitOverride().configureOutput(output).showHelpAfterError('Run "cuecard --help" for the commands.');
+  program
+    .exitOverride()
+    .configureOutput(output)
+    .showHelpAfterError(`Run "${typed('--help')}" for the commands.`);
   const command = (parent: Command, usage: string, what: string) =>
     parent.command(usage).description(what).option('--json', 'print one JSON object');
 

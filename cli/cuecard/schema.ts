@@ -8,7 +8,7 @@ import { PackFile } from '../../lib/lesson/schema.ts';
 import { Tool } from '../../lib/page/tool.ts';
 import { replaceFile } from './files.ts';
 import { load } from './load.ts';
-import { type Outcome, UsageError } from './outcome.ts';
+import { type Outcome, typed, UsageError } from './outcome.ts';
 import { LESSON, PACK, TOOL, type Words } from './schema-words.ts';
 
 export interface Json {
@@ -72,7 +72,7 @@ function describe(json: Json, path: string, words: Words): void {
 export async function writeSchemas(folder: string): Promise<Outcome> {
   const { compiled } = await load(folder);
   if (!compiled.pack)
-    throw new UsageError(`${folder} holds no pack that can be read; start with "cuecard lint"`);
+    throw new UsageError(`${folder} holds no pack that can be read; start with "${typed(`lint ${folder}`)}"`);
   const places = compiled.pack.tools.flatMap(({ id, pages }) => [
     id,
     ...pages.map((page) => `${id}/${page.id}`),

@@ -4,12 +4,14 @@ import { readPack } from '../../lib/lesson/pack.ts';
 import { signPack } from '../../lib/lesson/signature.ts';
 import { replaceFile } from './files.ts';
 import { readPrivateKey } from './key.ts';
-import { MaterialError, type Outcome, UsageError } from './outcome.ts';
+import { MaterialError, type Outcome, typed, UsageError } from './outcome.ts';
 
 export async function signFile(file: string, key: string, output = file): Promise<Outcome> {
   const { privateKey, publicText, fingerprint } = await readPrivateKey(key);
   const bytes = await readFile(file).catch((error: Error) => {
-    throw new UsageError(`${file} cannot be read (${error.message}); name a file that "cuecard build" made`);
+    throw new UsageError(
+      `${file} cannot be read (${error.message}); name a file that "${typed('build')}" made`,
+    );
   });
   const signed = await signedPack(new Uint8Array(bytes), file, privateKey);
   await replaceFile(output, signed);

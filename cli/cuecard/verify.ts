@@ -5,7 +5,7 @@ import type { Problem } from '../../lib/lesson/problem.ts';
 import { verifyPack } from '../../lib/lesson/signature.ts';
 import { download, isAddress } from './download.ts';
 import { readPublicKey } from './key.ts';
-import { counted, MaterialError, type Outcome, UsageError } from './outcome.ts';
+import { counted, MaterialError, type Outcome, typed, UsageError } from './outcome.ts';
 import type { Progress } from './terminal.ts';
 
 type Signature = 'valid' | 'wrong' | 'unsigned' | 'signed';
@@ -51,7 +51,7 @@ const SAY: Record<Signature, (fingerprint: string) => string> = {
   valid: (fingerprint) => `The signature is valid: by the key ${fingerprint}`,
   wrong: (fingerprint) =>
     `The signature is wrong: another key than ${fingerprint} signed it, or a file was changed, added or taken out`,
-  unsigned: () => 'It is unsigned; browsers take no such pack from an address: run "cuecard sign"',
+  unsigned: () => `It is unsigned; browsers take no such pack from an address: run "${typed('sign')}"`,
   signed: () => 'It has a signature; give --key with the public key to check whose',
 };
 

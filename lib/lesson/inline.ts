@@ -9,6 +9,7 @@ const SAFE = /^(https?:\/\/|mailto:)/i;
 const NAMES: Record<string, string> = {
   blockquote: 'a quotation',
   code: 'a code block',
+  containerDirective: 'another ":::" block',
   definition: 'a link definition',
   footnoteReference: 'a footnote',
   html: 'HTML',

@@ -25,7 +25,13 @@ export const FrontMatter = v.strictObject({
   for: v.pipe(
     v.array(
       v.union([
-        v.pipe(v.string(), v.regex(/^[a-z0-9-]+(\/[a-z0-9-]+)?$/, 'write it as "tool" or "tool/page"')),
+        v.pipe(
+          v.string(),
+          v.regex(
+            /^[a-z0-9-]+(\/[a-z0-9-]+)?$/,
+            'write it as "tool" or "tool/page" with their ids, such as desk/new-ticket',
+          ),
+        ),
         WrittenPlace,
       ]),
     ),
@@ -119,7 +125,8 @@ export async function readLesson(
   // What is built must be what the extension accepts: it would leave the lesson out, and nobody would know.
   for (const issue of v.safeParse(Lesson, lesson).issues ?? []) {
     const path = pathOf(issue);
-    const message = explain(issue, path);
+    // A block is told by its line: its number is no word of an author.
+    const message = explain(issue, path[0] === 'blocks' && path.length > 2 ? path.slice(2) : path);
     if (path[0] === 'blocks') problems.push({ ...blockAt(path[1] as number), message });
     else problems.push({ file, ...front.at(path[0] === 'language' ? ['id'] : path), message });
   }

@@ -1,6 +1,6 @@
 /** Reads YAML against a schema, and says in which line each fault stands. */
 import * as v from 'valibot';
-import { isMap, isPair, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isPair, LineCounter, parseDocument, visit, type YAMLParseError } from 'yaml';
 import type { Problem } from './problem.ts';
 import { yamlExcess } from './read/bounds.ts';
 
@@ -34,12 +34,16 @@ export function readYaml<S extends v.GenericSchema>(
     return { line: line + firstLine - 1, column: col };
   };
   if (document.errors.length > 0) {
-    const problems = document.errors.map((e) => ({
-      file,
-      ...place(e.pos[0]),
-      message: `${mend(e.code)} (${e.message})`,
-    }));
-    return { ok: false, problems };
+    // What follows the first fault is mostly its echo.
+    const [first] = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
+    const opening = openQuote(text, first!.pos[0]);
+    if (opening !== null) {
+      const message =
+        'a text begins with a quote here and does not end with one; add it at the end of the line';
+      return { ok: false, problems: [{ file, ...place(opening), message }] };
+    }
+    const message = `${mend(first!, text)} (${first!.message})`;
+    return { ok: false, problems: [{ file, ...place(first!.pos[0]), message }] };
   }
   const at: Locator = (path) => place(offsetOf(document.contents, path));
   let data: unknown;
@@ -51,6 +55,9 @@ export function readYaml<S extends v.GenericSchema>(
       problems: [{ file, ...at([]), message: `this YAML cannot be read: ${(error as Error).message}` }],
     };
   }
+  const curly = curlyQuotes(document);
+  if (curly.length > 0)
+    return { ok: false, problems: curly.map((offset) => ({ file, ...place(offset), message: CURLY })) };
   const result = v.safeParse(schema, data);
   if (result.success) return { ok: true, value: result.output, at };
   const problems = result.issues.map((issue) => {
@@ -107,7 +114,38 @@ export function explain(issue: v.BaseIssue<unknown>, path: unknown[]): string {
   return `"${name}" should be ${issue.expected ?? 'something else'}, but is ${issue.received}; change it`;
 }
 
-function mend(code: string): string {
+const CURLY =
+  'these quotes are curly ones, as Word writes them, and would be shown; write " or no quotes at all';
+
+/** Where a text stands in curly quotes as a whole: in YAML they are a part of it. */
+function curlyQuotes(document: Document): number[] {
+  const found: number[] = [];
+  visit(document, {
+    Scalar(_, { type, value, range }) {
+      if (type === 'PLAIN' && /^[“„”‟][^“„”‟]*[“”"]$/.test(String(value))) found.push(range?.[0] ?? 0);
+    },
+  });
+  return found;
+}
+
+/** Where a text before a fault begins with a quote that swallows the lines below it; null where none does. */
+function openQuote(text: string, before: number): number | null {
+  for (const match of text.matchAll(/^(\s*(?:- +)?(?:[\w-]+:)? +)(["'])(?:(?!\2).)*$/gm)) {
+    const at = match.index + match[1]!.length;
+    if (at > before) return null;
+    const [held = '', closed] = text.slice(at + 1).split(match[2]!, 2);
+    if (closed === undefined || /\n\s*(- +)?[\w-]+:(\s|$)/.test(held)) return at;
+  }
+  return null;
+}
+
+const lineAt = (text: string, offset: number) => /^.*/.exec(text.slice(offset))![0];
+
+function mend({ code, message, pos }: YAMLParseError, text: string): string {
+  const line = lineAt(text, text.lastIndexOf('\n', pos[0] - 1) + 1);
+  if (code === 'BLOCK_AS_IMPLICIT_KEY' && /^\s*(- +)?[\w-]+: .*: /.test(line))
+    return 'the text holds ": ", which begins a new field; put the whole text in quotes';
+  if (message.includes('without - indicator')) return 'the indentation does not line up; move this line';
   if (code === 'TAB_AS_INDENT') return 'a tab indents this line; use spaces';
   if (code === 'DUPLICATE_KEY') return 'this key stands twice; keep one';
   if (code === 'BAD_INDENT' || code === 'BLOCK_AS_IMPLICIT_KEY')

@@ -64,7 +64,13 @@ export function takeCsv(text: string, file: string, tools: readonly KnownTool[],
         : [],
     );
     if (more.length > 0)
-      leave(line, `no field takes ${more.map((one) => one.split(':')[0]).join(', ')}`, more.join('\n'));
+      leave(
+        line,
+        cells.length > head.cells.length
+          ? `the line has ${cells.length} columns, the first line ${head.cells.length}; put a text that holds the separator in "quotes"`
+          : `no field takes ${more.map((one) => one.split(':')[0]).join(', ')}`,
+        more.join('\n'),
+      );
     if (found?.lost) leave(line, found.lost, cell('page'));
     const review = cell('review_by');
     if (review && !isDay(review)) leave(line, `"${review}" is no date; write it as YYYY-MM-DD`, review);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Problem } from '../../../lib/lesson/problem.ts';
 import { createFile } from '../files.ts';
 import { folderAt, load } from '../load.ts';
-import { counted, MaterialError, type Outcome, summary, UsageError } from '../outcome.ts';
+import { counted, MaterialError, type Outcome, summary, typed, UsageError } from '../outcome.ts';
 import { slugOf } from '../slug.ts';
 import type { Progress } from '../terminal.ts';
 import { type KnownTool, takeCsv } from './csv.ts';
@@ -28,7 +28,9 @@ export async function importInto(from: string, options: ImportOptions): Promise<
   await folderAt(options.pack);
   const { compiled } = await load(options.pack);
   if (!compiled.pack)
-    throw new UsageError(`${options.pack} holds no pack that can be read; see "cuecard lint"`);
+    throw new UsageError(
+      `${options.pack} holds no pack that can be read; see "${typed(`lint ${options.pack}`)}"`,
+    );
   const { tools, info, lessons } = compiled.pack;
   const place = options.for ?? (tools.length === 1 ? tools[0]!.id : undefined);
   if (place === undefined)

@@ -88,6 +88,12 @@ function blockOf(node: RootContent, reading: Reading): Block | null {
     report(node, `${nameOf(node.type)} cannot stand here; a lesson holds paragraphs and the blocks ${KNOWN}`);
     return null;
   }
+  const inside = node.children.find((child) => child.type === 'containerDirective');
+  if (inside) {
+    const line = inside.position?.start.line;
+    report(node, `":::${node.name}" is not closed; write ":::" before ":::${inside.name}" in line ${line}`);
+    return null;
+  }
   const read = Object.hasOwn(READERS, node.name) ? READERS[node.name] : undefined;
   if (read) return read(node, reading);
   report(node, `":::${node.name}" is no block; use ${KNOWN}`);

@@ -2,6 +2,7 @@
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Block, Cue } from '../block.ts';
 import { CaptionsError, readCaptions } from '../captions.ts';
+import { MEDIA_ENDINGS, mediaType } from '../media.ts';
 import { attributesOf, content, plainOf, type Reading, titleOf } from './reading.ts';
 
 export function videoOf(node: ContainerDirective, reading: Reading): Block | null {
@@ -70,5 +71,10 @@ function captionsOf(node: ContainerDirective, path: string, reading: Reading): C
 }
 
 function missing(node: ContainerDirective, path: string, { report }: Reading): void {
+  if (mediaType(path) === null && !path.endsWith('.vtt'))
+    return void report(
+      node,
+      `${path} is of a kind that not every browser plays; save it as one of these, in small letters: ${MEDIA_ENDINGS.join(', ')}`,
+    );
   report(node, `there is no file ${path}; put it into the pack's folder, or correct the name`);
 }

@@ -69,7 +69,10 @@ export function listIn(
     if (part === list) continue;
     if (part.type === 'paragraph' && before && parts.indexOf(part) < parts.indexOf(list)) before.push(part);
     else {
-      report(part, `${nameOf(part.type)} cannot stand here; ${mend}`);
+      const isLoose = part.type === 'list' && parts.indexOf(part) > parts.indexOf(list);
+      if (isLoose)
+        report(part, 'a second list begins here; put three spaces before what belongs to the line above');
+      else report(part, `${nameOf(part.type)} cannot stand here; ${mend}`);
       return null;
     }
   }

@@ -1,0 +1,109 @@
+/** What a new author gets wrong besides the lesson's text: names, places, and tools that another pack has. */
+import { describe, expect, it } from 'vitest';
+import { type Build, startPreview } from '../../../cli/cuecard/preview.ts';
+import { shadowLine, shadows } from '../../../cli/cuecard/shadow.ts';
+import { readYaml } from '../../../lib/lesson/yaml.ts';
+import { Tool } from '../../../lib/page/tool.ts';
+import { lessonText } from '../../lesson/lint/pack.ts';
+import { cuecard, goodPack, shell, workshop } from './author.ts';
+
+describe('a file that nothing reads is told', () => {
+  it.each([
+    ['lessons/more.txt', 'ends with .md: save it as more.md'],
+    ['lessons/more.md.txt', 'save it as more.md'],
+    ['lessons/more.de.docx', 'save it as more.de.md'],
+    ['tools/till.txt', 'ends with .yaml: save it as till.yaml'],
+    ['more.md', 'move the file into the folder lessons'],
+  ])('%s', async (name, says) => {
+    const { path, write } = workshop(goodPack());
+    write(`acme/${name}`, lessonText());
+    const { code, out } = await cuecard('lint', path('acme'));
+    expect(code).toBe(0);
+    expect(out).toContain(`/acme/${name}:1:1 warning: `);
+    expect(out).toContain(says);
+    expect(out).toContain('1 lesson: 1 warning');
+  });
+
+  it.each(['README.md', 'shared/farewell.md', 'lessons/notes.xlsx', 'media/raw.mov'])(
+    '%s is none',
+    async (name) => {
+      const { path, write } = workshop(goodPack());
+      write(`acme/${name}`, '# Notes\n');
+      expect((await cuecard('lint', path('acme'))).out).toContain('1 lesson: nothing to mend');
+    },
+  );
+});
+
+it('a pack without lessons says how one begins', async () => {
+  const { 'acme/lessons/refund.md': _, ...files } = goodPack();
+  const { path } = workshop(files);
+  expect((await cuecard('lint', path('acme'))).out).toContain(
+    '0 lessons: nothing to mend; "cuecard new lesson',
+  );
+});
+
+it('a lesson is not begun while the tool is broken, and the tool is not called missing', async () => {
+  const { path, write } = workshop(goodPack());
+  write('acme/tools/desk.yaml', 'id: desk\n');
+  const { code, err } = await cuecard('new', 'lesson', 'more', '--pack', path('acme'));
+  expect([code, err]).toEqual([2, expect.stringContaining('no tool of the pack can be read')]);
+});
+
+it('commands are told as they were typed', async () => {
+  const { folder } = workshop();
+  const byNpm = await shell(folder, ['new', 'pack', 'acme'], { npm_lifecycle_event: 'cuecard' });
+  expect(byNpm.out).toContain('  npm run cuecard -- new tool desk --pack acme');
+  const alone = await shell(folder, ['new', 'pack', 'bolt'], { npm_lifecycle_event: '' });
+  expect(alone.out).toContain('  cuecard new tool desk --pack bolt');
+});
+
+it('a tool whose pages stand behind "#" gets pages there', async () => {
+  const { path, read } = workshop(goodPack());
+  await cuecard('new', 'tool', 'till', '--pack', path('acme'), '--url', 'https://shop.example/pos/#/cash-up');
+  expect(read('acme/tools/till.yaml')).toContain('"shop.example/pos/*"');
+  expect(read('acme/tools/till.yaml')).toContain('urls: ["/pos/#/items/:id"]');
+  expect((await cuecard('lint', path('acme'))).out).toContain('1 lesson: nothing to mend');
+});
+
+it('a text of a table that holds the separator is told as such', async () => {
+  const { path, write } = workshop(goodPack());
+  write('faq.csv', 'Question;Answer\nHow do I open it?;Select **Open**; then count.\n');
+  const { out } = await cuecard('import', path('faq.csv'), '--pack', path('acme'));
+  expect(out).toContain('faq.csv:2:1 warning: left: the line has 3 columns, the first line 2; put a text');
+});
+
+describe('a tool whose pages a shipped pack takes', () => {
+  const till = (id: string, host: string) => {
+    const page = `{id: count, title: Count, urls: ["/pos/#/cash-up"], examples: ["http://localhost:4173/pos/#/cash-up"]}`;
+    const read = readYaml(
+      Tool,
+      `{id: ${id}, name: Till, urls: ["${host}/pos/*"], pages: [${page}]}`,
+      'till.yaml',
+    );
+    if (!read.ok) throw new Error(read.problems[0]!.message);
+    return read.value;
+  };
+
+  it('is told with what it is found as', async () => {
+    const [shadow] = await shadows([till('till', 'localhost')], 'mine');
+    expect(shadow).toMatchObject({ own: 'till/count', found: 'pos/cash-up', pack: 'fernhill' });
+    expect(shadowLine(shadow!)).toContain('Use the ids of pos/cash-up');
+  });
+
+  it('is told by the preview', async () => {
+    const { path, write } = workshop(goodPack());
+    write('acme/tools/till.yaml', JSON.stringify(till('till', 'localhost')));
+    const builds: Build[] = [];
+    const preview = await startPreview(path('acme'), { onBuild: (build) => builds.push(build) });
+    await preview.stop();
+    expect(builds[0]).toMatchObject({ isServed: true, shadows: [{ own: 'till/count' }] });
+  });
+
+  it.each([
+    ['with the same id', till('pos', 'localhost'), 'mine'],
+    ['with a more exact address', till('till', 'localhost:4173'), 'mine'],
+    ['of that pack itself', till('till', 'localhost'), 'fernhill'],
+  ])('not %s', async (_, tool, pack) => {
+    expect(await shadows([tool], pack)).toEqual([]);
+  });
+});
