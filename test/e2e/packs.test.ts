@@ -340,6 +340,5 @@ it('what an author writes shows in the open view within a second of being served
   );
   // A second is the aim; the rest is a busy machine's.
   const took = Date.now() - served;
-  console.log('TOOK', took);
   expect(took).toBeLessThan(2000);
 });
