@@ -80,10 +80,10 @@ function Sections({ model }: { model: Model }) {
       />
       <Who who={settings.who} managed={managed} onChange={model.change} />
       <Keys commands={model.commands.value} onChangeKeys={model.changeKeys} />
-      <Requests events={model.events.value} />
+      <Requests events={model.kept.value.events} />
       <YourData
         data={{
-          events: model.events.value,
+          kept: model.kept.value,
           trouble: model.trouble.value,
           person: managed.person ?? null,
           onExport: model.exportData,

@@ -1,14 +1,14 @@
 /** What is kept of the person, to take along or to delete. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FailureCode } from '../../lib/answer.ts';
-import type { Event } from '../../lib/insight/event.ts';
 import { Trouble } from '../Notice.tsx';
 import { useWords } from '../Words.tsx';
 import { SetByOrganisation } from './Fixed.tsx';
+import type { Kept } from './model.ts';
 import { Section } from './Section.tsx';
 
 export interface OwnData {
-  readonly events: readonly Event[];
+  readonly kept: Kept;
   readonly trouble: FailureCode | null;
   /** The name that a policy keeps the records under. */
   readonly person: string | null;
@@ -41,11 +41,15 @@ export function YourData({ data }: { data: OwnData }) {
     window.addEventListener('pagehide', erase);
     return () => window.removeEventListener('pagehide', erase);
   }, [state]);
-  const isEmpty = data.events.length === 0;
+  const { events, rollups, places } = data.kept;
+  const isEmpty = [events, rollups, places].every(({ length }) => length === 0);
   return (
     <Section id="data" title={t('dataTitle')} text={t('dataText')}>
       {data.trouble && <Trouble code={data.trouble} />}
-      <p>{t.count('dataCount', data.events.length)}</p>
+      <p>
+        {t.count('dataCount', events.length)}
+        {places.length > 0 && ` · ${t.count('dataPlaces', places.length)}`}
+      </p>
       {data.person && (
         <p>
           {t('dataPerson', data.person)} <SetByOrganisation />

@@ -18,6 +18,15 @@ export interface Command {
   readonly shortcut: string;
 }
 
+/** What is kept of the person on this device. */
+export interface Kept {
+  readonly events: readonly Event[];
+  /** Counts of a day. */
+  readonly rollups: readonly unknown[];
+  /** How far they were, lesson by lesson. */
+  readonly places: readonly unknown[];
+}
+
 export type Change = (own: Settings) => Settings;
 
 /** What the page needs of the world. Every promise rejects with a `Failure`. */
@@ -41,7 +50,7 @@ export interface Service {
   change(change: Change): Promise<void>;
   commands(): Promise<Command[]>;
   changeKeys(): void;
-  events(): Promise<Event[]>;
+  kept(): Promise<Kept>;
   trouble(): Promise<FailureCode | null>;
   exportData(): void;
   erase(): Promise<void>;
@@ -60,7 +69,7 @@ export function createOptions(service: Service) {
   const managed = signal<Managed>({});
   const settings = signal<Settings>(readSettings(null));
   const commands = signal<readonly Command[]>([]);
-  const events = signal<readonly Event[]>([]);
+  const kept = signal<Kept>({ events: [], rollups: [], places: [] });
   const trouble = signal<FailureCode | null>(null);
 
   async function start(): Promise<void> {
@@ -69,7 +78,7 @@ export function createOptions(service: Service) {
   }
 
   async function refresh(): Promise<void> {
-    await Promise.all([readPacks(), readOwn(), readEvents()]);
+    await Promise.all([readPacks(), readOwn(), readKept()]);
   }
 
   /** Packs come from the background, which may have to wake: the rest of the page does not wait for them. */
@@ -101,9 +110,9 @@ export function createOptions(service: Service) {
     }
   }
 
-  async function readEvents(): Promise<void> {
+  async function readKept(): Promise<void> {
     try {
-      events.value = await service.events();
+      kept.value = await service.kept();
       trouble.value = (await service.trouble()) ?? trouble.value;
     } catch (error) {
       trouble.value = codeOf(error);
@@ -154,7 +163,7 @@ export function createOptions(service: Service) {
       trouble.value = codeOf(error);
       return false;
     } finally {
-      await readEvents();
+      await readKept();
     }
   }
 
@@ -165,7 +174,7 @@ export function createOptions(service: Service) {
     managed,
     settings,
     commands,
-    events,
+    kept,
     trouble,
     version: service.version,
     language: service.language,

@@ -48,7 +48,7 @@ export function optionsService(browser: Browser) {
     changeKeys() {
       void openShortcuts(browser, navigator.userAgent);
     },
-    events: async () => (await database.all()).events,
+    kept: () => database.all(),
     trouble: session.trouble,
     async exportData() {
       download(JSON.stringify(await database.all(), null, 2), 'cuecard.json');

@@ -1,4 +1,4 @@
-/** A new author's first lesson, by the guide: from an empty folder to the lesson on a page, and an edit that shows there. */
+/** A new author's first lesson, by the guide: from an empty folder to the lesson on a page, and an edit that shows there, in popup, side panel and hint. */
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,14 +6,26 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Preview, startPreview } from '../../cli/cuecard/preview.ts';
 import { type Demo, startDemo } from '../../demo/server.ts';
-import type { Driver } from './harness/types.ts';
+import { openBeside } from './beside.ts';
+import type { Driver, View } from './harness/types.ts';
+import { hintIn } from './hint-page.ts';
 import { openPacks, submit } from './pack-page.ts';
-import { startBrowser } from './setup.ts';
+import { LOCALHOST, startBrowser } from './setup.ts';
 
 const guide = await readFile('lessons/README.md', 'utf8');
 
 const commands = [...guide.matchAll(/^ +npm run cuecard -- ((?:new|lint) .*)$/gm)].map(([, words]) => words!);
 const tool = /^ +```yaml\n([\s\S]*?)^ +```$/m.exec(guide)![1]!.replace(/^ {3}/gm, '');
+
+const QUESTION = 'How do I take a break?';
+
+/** Goes to the lesson from wherever the view is. */
+async function find(view: View): Promise<void> {
+  await view.click('input[type="search"]');
+  await view.type('take a break');
+  await view.waitFor(() => document.querySelector('.entry')?.textContent?.includes('take a break'));
+  await view.press('Enter');
+}
 
 let folder: string;
 let demo: Demo;
@@ -58,13 +70,30 @@ it('comes from the commands and examples of the guide, and follows the file', as
 
   const page = await driver.open(`${demo.url}/desk/`);
   const popup = await driver.popup(page);
-  await popup.waitForText('How do I take a break?');
-  await popup.click({ text: 'How do I take a break?' });
-  await popup.waitFor(() => document.querySelector('h1')?.textContent === 'How do I take a break?');
-  await writeFile(
-    lesson,
-    text.replace(/^answer: .*$/m, 'answer: Open the menu with your name and choose **Break**.'),
-  );
-  await popup.waitForText('choose Break');
+  await popup.waitForText(QUESTION);
+  await popup.click({ text: QUESTION });
+  const followsTheFile = async (view: View, name: string) => {
+    await view.waitFor((question) => document.querySelector('h1')?.textContent === question, QUESTION);
+    await writeFile(
+      lesson,
+      text.replace(/^answer: .*$/m, `answer: Open the menu with your name and choose **${name}**.`),
+    );
+    await view.waitForText(`choose ${name}`);
+  };
+  await followsTheFile(popup, 'Break');
+  await popup.close();
+
+  const panel = await openBeside(driver, page);
+  await find(panel);
+  await followsTheFile(panel, 'Pause');
+  await panel.close();
   await page.close();
+
+  await driver.grant(LOCALHOST);
+  const tab = await driver.open(`${demo.url}/desk/`);
+  const card = await hintIn(driver, tab, 'How do I');
+  await card.click('.offer');
+  await find(card);
+  await followsTheFile(card, 'Rest');
+  await tab.close();
 });

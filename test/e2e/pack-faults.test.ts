@@ -5,7 +5,7 @@ import { changedCopy } from './copies.ts';
 import type { Driver, View } from './harness/types.ts';
 import { until } from './harness/until.ts';
 import { addPack, found, openPacks, told, update } from './pack-page.ts';
-import { newSigner, type PackServer, packOf, questionOf, startPackServer } from './pack-server.ts';
+import { newSigner, OPEN, type PackServer, packOf, questionOf, startPackServer } from './pack-server.ts';
 import { startBrowser } from './setup.ts';
 
 const ended: (() => Promise<void>)[] = [];
@@ -132,3 +132,48 @@ it('on a disk that is full the old pack works and it is told; with room again th
   await page.waitForText('Version 1.1.0 by Ada');
   await isFound(driver, '1.1.0');
 });
+
+/** The clock of the two waits of a download, as download.ts has them, goes faster: 20 s of silence are 2, 240 s in all 4. */
+const HURRY = `{
+  const real = globalThis.setTimeout;
+  const waits = { 20000: 2000, 240000: 4000 };
+  globalThis.setTimeout = (work, ms, ...more) => {
+    if (waits[ms]) globalThis.waited = [...(globalThis.waited ?? []), ms];
+    return real(work, waits[ms] ?? ms, ...more);
+  };
+}`;
+
+it.each([
+  ['says nothing more', undefined, 2000],
+  ['sends a byte now and then', 300, 4000],
+])(
+  'a download that never ends, as its server %s, is given up; the old pack works',
+  async (_, every, after) => {
+    const copy = await changedCopy({ before: HURRY });
+    ended.push(copy.remove);
+    const { driver, page, server, next } = await start(copy.dir);
+    let asked = 0;
+    const left = Promise.withResolvers<number>();
+    server.answer((_, response) => {
+      asked = Date.now();
+      response.writeHead(200, OPEN).write(next.slice(0, 500));
+      const timer = every && setInterval(() => response.write('x'), every);
+      response.on('close', () => {
+        clearInterval(timer);
+        left.resolve(Date.now() - asked);
+      });
+    });
+    await update(page);
+    expect(await told(page, words.packFault_timeout.message)).toContain(words.packSafe.message);
+    // It is the wait that ended it, and the connection is let go.
+    const waited = await left.promise;
+    expect(waited).toBeGreaterThan(after - 200);
+    expect(waited).toBeLessThan(after + 1800);
+    const waits = await driver.inWorker(() => (globalThis as { waited?: number[] }).waited ?? []);
+    expect(new Set(waits)).toEqual(new Set([20_000, 240_000]));
+    await isFound(driver, '1.0.0');
+    server.give(next);
+    await update(page);
+    await page.waitForText('Version 1.1.0 by Ada');
+  },
+);

@@ -11,7 +11,8 @@ export const answerLength: LessonRule = {
   id: 'answer-length',
   level: 'error',
   reason: 'Most people need the answer alone; it must be read in ten seconds.',
-  source: 'micro-learning: the answer first; GOV.UK content design, sentence length (25 words)',
+  source:
+    "Cuecard's own: the answer in one sentence, by the limit that GOV.UK has for one (see long-sentence)",
   check(subject, report) {
     for (const view of subject.views) {
       const words = countWords(plainText(view.lesson.answer), view.lesson.language);
@@ -29,7 +30,9 @@ export const answerElsewhere: LessonRule = {
   id: 'answer-elsewhere',
   level: 'error',
   reason: 'Somebody who is sent to another place loses the task and the two minutes.',
-  source: 'Carroll, The Nurnberg Funnel (MIT Press 1990): help people act, do not send them to read',
+  source:
+    'van der Meij and Carroll, Principles and Heuristics for Designing Minimalist Instruction, Technical Communication 42 (1995): ' +
+    'provide an immediate opportunity to act',
   usesWords: true,
   check(subject, report) {
     for (const view of subject.views) {

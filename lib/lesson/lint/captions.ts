@@ -6,7 +6,7 @@ export const captions: LessonRule = {
   id: 'captions',
   level: 'error',
   reason: 'At a desk with colleagues, and for whoever cannot hear, a film has no sound.',
-  source: 'W3C, Web Content Accessibility Guidelines 2.2, success criterion 1.2.2 (A)',
+  source: 'W3C, Web Content Accessibility Guidelines 2.2, 1.2.2 Captions (Prerecorded), level A',
   check(subject, report) {
     subject.lesson.blocks.forEach((block, n) => {
       if (
@@ -27,7 +27,8 @@ export const transcript: LessonRule = {
   id: 'transcript',
   level: 'error',
   reason: 'Without its words a sound cannot be searched, skimmed, or followed by who cannot hear.',
-  source: 'W3C, Web Content Accessibility Guidelines 2.2, success criterion 1.2.1 (A)',
+  source:
+    'W3C, Web Content Accessibility Guidelines 2.2, 1.2.1 Audio-only and Video-only (Prerecorded), level A',
   check(subject, report) {
     subject.lesson.blocks.forEach((block, n) => {
       if (block.kind === 'audio' && block.transcript.length === 0)

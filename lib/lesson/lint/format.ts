@@ -2,14 +2,16 @@
 import type { LessonRule, Subject } from './rule.ts';
 
 const kinds = ({ lesson }: Subject) => new Set(lesson.blocks.map(({ kind }) => kind));
-const MAYER = 'Mayer, Multimedia Learning (3rd ed., Cambridge University Press 2020), multimedia principle';
+const MAYER =
+  'Mayer, Multimedia Learning (3rd ed., Cambridge University Press 2020): people learn better from words and pictures than ' +
+  "from words alone. That trying and copying count too is Cuecard's own";
 
 export const textAlone: LessonRule = {
   of: 'lesson',
   id: 'text-alone',
   level: 'error',
-  reason: 'What is only read is not done, and forgotten first.',
-  source: `micro-learning: never text alone where it can be more; ${MAYER}`,
+  reason: 'Words alone teach less than words with something to see, to try or to decide.',
+  source: MAYER,
   check(subject, report) {
     const all = kinds(subject);
     all.delete('text');
@@ -25,8 +27,8 @@ export const stepsAlone: LessonRule = {
   of: 'lesson',
   id: 'steps-alone',
   level: 'warning',
-  reason: 'Steps that are shown on the page itself, or practised, are followed with fewer mistakes.',
-  source: `micro-learning: never text alone where it can be more; ${MAYER}`,
+  reason: 'Steps teach more when they are shown on the page itself, or practised.',
+  source: MAYER,
   check(subject, report) {
     const all = kinds(subject);
     all.delete('text');

@@ -10,7 +10,8 @@ export const introduction: LessonRule = {
   level: 'warning',
   reason: 'Somebody in the middle of a task skips what leads up to it, and with it the rest.',
   source:
-    'van der Meij and Carroll, Principles and Heuristics for Designing Minimalist Documentation, Technical Communication 42 (1995)',
+    'van der Meij and Carroll, Principles and Heuristics for Designing Minimalist Instruction, Technical Communication 42 (1995): ' +
+    'be brief; explain after the task rather than before',
   usesWords: true,
   check(subject, report) {
     const { words } = subject;

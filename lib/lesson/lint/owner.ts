@@ -1,8 +1,6 @@
 /** Somebody answers for a lesson, can be reached, and has looked at it lately. */
 import type { LessonRule, PackRule } from './rule.ts';
 
-const KCS = 'Consortium for Service Innovation, KCS v6 Practices Guide, content health';
-
 /** What people write where they mean to write something later. */
 const EMPTY =
   /^(?:\W*|fill in\b.*|tbd|tba|to do|to be (?:decided|defined|named)|n\/?a|none|nobody|unknown|someone|owner|your (?:name|team)|x+)$/i;
@@ -12,7 +10,8 @@ export const owner: LessonRule = {
   id: 'owner',
   level: 'error',
   reason: 'What belongs to nobody is mended by nobody.',
-  source: KCS,
+  source:
+    "Cuecard's own, as others have it: Lincolnshire County Council, content policy, has an owner named for every item",
   check(subject, report) {
     if (EMPTY.test(subject.lesson.owner.trim()))
       report(
@@ -30,7 +29,7 @@ export const contact: PackRule = {
   id: 'contact',
   level: 'warning',
   reason: 'Who finds a mistake must be able to tell somebody, from inside the lesson.',
-  source: KCS,
+  source: 'Consortium for Service Innovation, KCS v6 Practices Guide, Flag It or Fix It',
   check({ pack, packAt, file }, report) {
     if (!pack) return;
     const { owner, contact } = pack.info;
@@ -54,7 +53,8 @@ export const reviewDue: LessonRule = {
   id: 'review-due',
   level: 'warning',
   reason: 'Tools change; a lesson that nobody looked at again misleads.',
-  source: KCS,
+  source:
+    "Cuecard's own, as others have it: Liverpool John Moores University, web content, has a date to review every page",
   check({ lesson, file, at, today }, report) {
     if (lesson.review_by && lesson.review_by < today)
       report(

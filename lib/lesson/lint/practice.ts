@@ -9,7 +9,8 @@ export const noCheck: LessonRule = {
   id: 'no-check',
   level: 'warning',
   reason: 'Recalling something once keeps it longer than reading it again.',
-  source: 'Roediger and Karpicke, Test-Enhanced Learning, Psychological Science 17 (2006)',
+  source:
+    'Roediger and Karpicke, Test-Enhanced Learning: Taking Memory Tests Improves Long-Term Retention, Psychological Science 17 (2006)',
   check(subject, report) {
     if (!subject.lesson.blocks.some(({ kind }) => kind === 'check' || kind === 'case'))
       report(
@@ -23,8 +24,9 @@ export const wrongChoice: LessonRule = {
   of: 'lesson',
   id: 'wrong-choice',
   level: 'error',
-  reason: 'A wrong answer teaches only when it is said why it is wrong.',
-  source: 'Shute, Focus on Formative Feedback, Review of Educational Research 78 (2008)',
+  reason: 'Who chose wrong learns from why it is wrong, not from a red cross.',
+  source:
+    'Shute, Focus on Formative Feedback, Review of Educational Research 78 (2008): supportive, timely and specific',
   check(subject, report) {
     subject.views[0].lesson.blocks.forEach((block, n) => {
       unanswered(block, (message, item) => report(subject.blockAt(n, item), message));

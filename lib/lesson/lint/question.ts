@@ -10,7 +10,7 @@ export const questionLength: LessonRule = {
   id: 'question-length',
   level: 'error',
   reason: 'A question is read in a list of others, at a glance, while something else is being done.',
-  source: 'micro-learning: one question, one lesson, found at the moment of need',
+  source: "Cuecard's own: a question fits on one line of the popup's list, or two",
   check(subject, report) {
     for (const view of subject.views) {
       const words = countWords(view.lesson.question, view.lesson.language);
@@ -32,7 +32,7 @@ export const oneQuestion: LessonRule = {
   id: 'one-question',
   level: 'error',
   reason: 'Two questions in one lesson make both harder to find and the answer longer.',
-  source: 'micro-learning: one objective for each unit',
+  source: "Cuecard's own: one question, one lesson, found at the moment of need",
   check(subject, report) {
     for (const view of subject.views) {
       const question = view.lesson.question.trim();

@@ -11,7 +11,9 @@ export const brittleSelector: PackRule = {
   level: 'warning',
   reason:
     'A selector tied to the build or the layout points at the wrong thing, or at nothing, after an update.',
-  source: 'Leotta, Stocco, Ricca and Tonella, ROBULA+, J. Software: Evolution and Process 28 (2016)',
+  source:
+    'Leotta, Stocco, Ricca and Tonella, ROBULA+: An Algorithm for Generating Robust XPath Locators for Web Testing, ' +
+    'Journal of Software: Evolution and Process 28 (2016)',
   check(pack, report) {
     for (const { css, where, mend } of [...inTools(pack), ...inDemos(pack)]) {
       const why = brittle(css);

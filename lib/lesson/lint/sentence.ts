@@ -10,8 +10,8 @@ export const longSentence: LessonRule = {
   of: 'lesson',
   id: 'long-sentence',
   level: 'warning',
-  reason: 'Above 25 words a sentence is hard to read; above 29 very hard.',
-  source: 'GOV.UK, Sentence length: why 25 words is our limit (2014)',
+  reason: 'At 25 words a sentence becomes hard to read; at 29 very hard.',
+  source: 'Inside GOV.UK, Sentence length: why 25 words is our limit (4 August 2014)',
   check(subject, report) {
     const { blocks, language } = subject.views[0].lesson;
     blocks.forEach((block, n) => {

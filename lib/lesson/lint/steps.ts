@@ -34,7 +34,7 @@ export const fiveSteps: LessonRule = {
   id: 'five-steps',
   level: 'warning',
   reason: 'Fewer steps are followed without looking back.',
-  source: `${MICROSOFT}: seven steps, and preferably fewer`,
+  source: `${MICROSOFT}: seven steps, and preferably fewer; that five are few enough is Cuecard's own`,
   check(subject, report) {
     count(subject, report, (steps) =>
       steps > GOOD && steps <= MOST

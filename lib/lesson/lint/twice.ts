@@ -9,7 +9,7 @@ export const sameQuestion: PackRule = {
   id: 'same-question',
   level: 'error',
   reason: 'Two lessons for one question divide its ratings, and one of them grows old.',
-  source: 'Consortium for Service Innovation, KCS v6 Practices Guide, search before you create',
+  source: 'Consortium for Service Innovation, KCS v6 Practices Guide, Search Early, Search Often',
   check({ sources }, report) {
     const first = new Map<string, Source>();
     for (const source of sources) {

@@ -8,7 +8,8 @@ export const vagueWords: LessonRule = {
   id: 'vague-words',
   level: 'warning',
   reason: 'Who does not know yet cannot tell what is proper or appropriate.',
-  source: 'ISO 24495-1:2023, Plain language; Carroll, The Nurnberg Funnel (MIT Press 1990)',
+  source:
+    "ISO 24495-1:2023, Plain language, Part 1: readers can easily understand what they find. The list of words is Cuecard's own",
   usesWords: true,
   check(subject, report) {
     subject.views[0].lesson.blocks.forEach((block, n) => {

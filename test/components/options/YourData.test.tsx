@@ -32,11 +32,16 @@ const RATING: Event = {
 
 type Data = ComponentProps<typeof YourData>['data'];
 
+/** A place that is remembered in a lesson. */
+const PLACE = { ref: 'acme/refund', revision: '0000000a', person: 'ada', place: 2, ticks: [], at: 0 };
+const NOTHING: Data['kept'] = { events: [], rollups: [], places: [] };
+
 /** Two records; `change` replaces parts. */
 async function yourData(change: Partial<Data> = {}) {
   const onErase = vi.fn(async () => true);
   const onExport = vi.fn();
-  const data = { events: [REQUEST, RATING], trouble: null, person: null, onExport, onErase, ...change };
+  const kept = { ...NOTHING, events: [REQUEST, RATING] };
+  const data = { kept, trouble: null, person: null, onExport, onErase, ...change };
   await show(<YourData data={data} />);
   return { onErase, onExport };
 }
@@ -63,9 +68,24 @@ describe('data', () => {
   });
 
   it('that is none can be neither exported nor deleted', async () => {
-    await yourData({ events: [] });
+    await yourData({ kept: NOTHING });
+    expect(text()).not.toContain('place in');
     expect(named<HTMLButtonElement>('Export as file').disabled).toBe(true);
     expect(named<HTMLButtonElement>('Delete all').disabled).toBe(true);
+  });
+
+  it.each([
+    ['a remembered place', { ...NOTHING, places: [PLACE] }, 'Your place in 1 lesson'],
+    ['remembered places', { ...NOTHING, places: [PLACE, PLACE] }, 'Your place in 2 lessons'],
+    ['a count of a day', { ...NOTHING, rollups: [{ key: '2026-05-06|rating', count: 1 }] }, '0 records'],
+  ])('that is only %s can be exported and deleted', async (_, kept, said) => {
+    const { onExport, onErase } = await yourData({ kept });
+    expect(text()).toContain(said);
+    await click('Export as file');
+    expect(onExport).toHaveBeenCalledOnce();
+    await click('Delete all');
+    await pass(7000);
+    expect(onErase).toHaveBeenCalledOnce();
   });
 
   it('under a name that a policy gives shows that name', async () => {

@@ -68,7 +68,7 @@ export async function options(change: Partial<World> = {}, service: Partial<Serv
       { name: 'open-hint', description: 'Open the hint', shortcut: '' },
     ],
     changeKeys: vi.fn(),
-    events: async () => [],
+    kept: async () => ({ events: [], rollups: [], places: [] }),
     trouble: async () => null,
     exportData: vi.fn(),
     erase: vi.fn(async () => {}),

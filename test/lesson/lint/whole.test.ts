@@ -223,8 +223,8 @@ it('every rule has id, reason and source, and an id once', () => {
   for (const { reason, source } of RULES) expect(Math.min(reason.length, source.length)).toBeGreaterThan(15);
 });
 
-it.each(['fernhill', 'request-tracker'])('%s ships without an error', async (name) => {
+it.each(['fernhill', 'request-tracker'])('%s ships without an error or a warning', async (name) => {
   const { texts, media } = await readFolder(`lessons/${name}`);
   const found = lint(await compilePack(texts, '', media), { today: TODAY });
-  expect(found.filter(({ level }) => level === 'error')).toEqual([]);
+  expect(found).toEqual([]);
 });
