@@ -18,8 +18,10 @@ export type Reason =
   | { kind: 'rated'; useful: number; votes: number };
 
 const MOST = 3;
-/** Words that most lessons hold are no reason. */
+/** Words that most lessons hold are no reason, */
 const RARE = 0.7;
+/** nor are one or two small letters, which are rare in a small pack. "HR" is a word. */
+const TINY = /^\p{Script=Latin}{1,2}$/u;
 
 /**
  * The reasons for one lesson, the strongest first, without those of ratings.
@@ -77,7 +79,8 @@ function strongest(index: Index, looked: Looked, { segment: number, doc }: Doc, 
     const by = (looked.byStem[term]! + looked.byForm[term]!) * (mask & BIT.question ? 2 : 1);
     found.push({ word, rarity: looked.rarity[term]!, by, isNamed: mask === BIT.names });
   }
-  const rare = found.filter(({ rarity }) => rarity >= RARE);
+  const isTiny = (word: string) => TINY.test(word) && word !== word.toUpperCase();
+  const rare = found.filter(({ rarity, word }) => rarity >= RARE && !isTiny(word));
   return (only && rare.length === 0 ? found : rare).sort((a, b) => b.by - a.by).slice(0, MOST);
 }
 

@@ -4,6 +4,7 @@ import { ratingOf, votesOf } from '../insight/rating.ts';
 import { isSameLanguage } from '../language.ts';
 import type { Priors } from '../match/prior.ts';
 import { rank } from '../match/rank.ts';
+import { seenIn } from '../match/seen.ts';
 import { compileTool, survivors } from '../page/detect.ts';
 import type { Tool } from '../page/tool.ts';
 import { hintHandlers } from './hint-handlers.ts';
@@ -87,16 +88,22 @@ async function readVisit(world: World, visit: Ask<'visit'>, sender: Sender): Pro
   const id = sender.tab!.id!;
   await refreshPreviews(world);
   const library = await world.library();
-  const matches = rank(library.index, situation, await priorsOf(world, library)).map((match) => ({
-    ...match,
-    question: library.shown(match.ref, visit)?.question ?? match.question,
-  }));
+  const known = situation.tool === null ? null : await session.vocabulary(situation.tool);
+  const matches = rank(library.index, situation, await priorsOf(world, library), seenIn(known)).map(
+    (match) => ({
+      ...match,
+      question: library.shown(match.ref, visit)?.question ?? match.question,
+    }),
+  );
   const reading = ((await session.tab(id))?.reading ?? 0) + 1;
   const history = await historyOf(world);
   const closed = closedOf(matches, history);
   const names = namesOf(library.tools, visit);
   const state: TabState = { address, ...names, situation, matches, closed, reading };
   await session.setTab(id, state);
+  // Of a private window nothing is kept, its words neither.
+  if (situation.tool !== null && !(await isPrivateTab(world, id)))
+    await session.learn(situation.tool, situation);
   // A tab may close while its page is being read: nothing would take what was kept of it away again.
   if (!(await world.isOpen(id))) {
     await Promise.all([session.setTab(id, null), session.setAsked(id, false)]);

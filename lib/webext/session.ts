@@ -1,6 +1,8 @@
 /** What lives as long as the browser runs, in memory: the context of each tab, and the tools' rules. */
 import type { FailureCode, PackProblem, TabState } from '../answer.ts';
 import type { Anchor } from '../hint/policy.ts';
+import { learn, type Vocabulary } from '../match/seen.ts';
+import type { Situation } from '../match/situation.ts';
 import type { Tool } from '../page/tool.ts';
 import type { Browser } from './browser.ts';
 
@@ -45,6 +47,10 @@ export interface Session {
   setAsked(id: number, asked: boolean): Promise<void>;
   tools(): Promise<Tool[] | null>;
   setTools(tools: Tool[] | null): Promise<void>;
+  /** The words that a tool's pages say. */
+  vocabulary(tool: string): Promise<Vocabulary | null>;
+  /** Counts a page of the tool. */
+  learn(tool: string, page: Situation): Promise<void>;
   hint(): Promise<OpenHint | null>;
   setHint(hint: OpenHint | null): Promise<void>;
   trouble(): Promise<FailureCode | null>;
@@ -63,6 +69,7 @@ export interface Session {
 }
 
 const tabKey = (id: number) => `tab:${id}`;
+const vocabularyKey = (tool: string) => `words:${tool}`;
 const askedKey = (id: number) => `asked:${id}`;
 
 /** @param storage `browser.storage` */
@@ -88,6 +95,8 @@ export function openSession(storage: Browser['storage']): Session {
     setAsked: (id, asked) => set(askedKey(id), asked || null),
     tools: () => get<Tool[]>('tools'),
     setTools: (tools) => set('tools', tools),
+    vocabulary: (tool) => get<Vocabulary>(vocabularyKey(tool)),
+    learn: (tool, page) => change<Vocabulary>(vocabularyKey(tool), (now) => learn(now, page)),
     hint: () => get<OpenHint>('hint'),
     setHint: (hint) => set('hint', hint),
     trouble: () => get<FailureCode>('trouble'),

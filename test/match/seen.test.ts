@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { discount, NOTHING_SEEN } from '../../lib/match/boilerplate.ts';
+import { buildIndex } from '../../lib/match/index.ts';
+import { rank } from '../../lib/match/rank.ts';
+import { learn, seenIn, type Vocabulary } from '../../lib/match/seen.ts';
+import { entries, situation } from './builders.ts';
+
+const page = (path: string, ...headings: string[]) => situation({ path, headings });
+const learnt = (...pages: ReturnType<typeof page>[]) =>
+  pages.reduce((known: Vocabulary | null, one) => learn(known, one), null);
+
+describe('what is on every page', () => {
+  const frame = ['Refund policy', 'Workspace'];
+  const known = learnt(
+    ...['/a', '/b', '/c', '/d', '/e'].map((path, n) => page(path, ...frame, `Screen${n}`)),
+  );
+
+  test('counts less than what only this page says', () => {
+    const lessons = entries({ refund: 'How do I refund?', merge: 'How do I merge?' });
+    const here = situation({ path: '/f', tool: null, page: null, headings: [...frame, 'Merge'] });
+    const [first, second] = rank(buildIndex(lessons), here, new Map(), seenIn(known));
+    expect([first?.ref, second?.ref]).toEqual(['merge', 'refund']);
+    expect(first!.score).toBeGreaterThan(second!.score);
+  });
+
+  test('is counted once for each address', () => {
+    const again = learn(known, page('/a', 'Refund policy', 'Other'));
+    expect(again).toEqual(known);
+    expect(seenIn(known).on('refund')).toBe(5);
+  });
+
+  test('is unknown on the first pages, and words of one page stay whole', () => {
+    expect(discount(NOTHING_SEEN, 'refund')).toBe(1);
+    expect(discount(seenIn(learnt(page('/a', 'Refund'), page('/b', 'Refund'))), 'refund')).toBe(1);
+    expect(discount(seenIn(known), 'screen3')).toBe(1);
+    expect(discount(seenIn(known), 'refund')).toBeLessThan(0.5);
+  });
+});
+
+test('what the person is at is not counted, and no address is kept whole', () => {
+  const known = learn(
+    null,
+    situation({ path: '/customers/jane', field: 'Secretfield', alerts: ['Alertword'], headings: ['Open'] }),
+  );
+  expect(JSON.stringify(known)).not.toMatch(/secretfield|alertword|\//i);
+});
+
+test('however many pages there are, what is kept is bounded, and a word never weighs nothing or more than itself', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(fc.string({ unit: 'binary', maxLength: 12 })), { maxLength: 40 }),
+      (pages) => {
+        const known = learnt(...pages.map((headings, n) => page(`/${n}`, ...headings)));
+        for (const form of Object.keys(known?.counts ?? {})) {
+          const left = discount(seenIn(known), form);
+          expect(left).toBeGreaterThan(0);
+          expect(left).toBeLessThanOrEqual(1);
+        }
+      },
+    ),
+  );
+  let known: Vocabulary | null = null;
+  for (let n = 0; n < 320; n++)
+    known = learn(known, page(`/${n}`, ...Array.from({ length: 20 }, (_, m) => `w${n}x${m}`)));
+  expect(known!.paths).toHaveLength(300);
+  expect(Object.keys(known!.counts)).toHaveLength(3000);
+});
