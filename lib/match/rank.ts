@@ -32,6 +32,8 @@ const SPEAKS = 0.4;
 const COVERED = 0.25;
 /** or if the lesson says this share of what the person is at, in words that are rare enough together. */
 const [SPOKEN, RARE] = [0.34, 1];
+/** From this share on the page says the question itself, with whatever words. */
+const WHOLE = 0.5;
 /** What it counts that a lesson is for the whole tool. */
 const OWN_TOOL = 0.5;
 /** Scores nearer than this are equal: ratings decide. */
@@ -77,14 +79,27 @@ export function rank(index: Index, at: Situation, priors: Priors, seen: Seen = N
       b.one.value - a.one.value ||
       compare(a.card.ref, b.card.ref),
   );
-  return rows.slice(0, MOST).map(({ one, card, grade, votes }) => {
-    const reasons = reasonsOf(index, looked, one, card, one.placed, at);
+  const matches: Match[] = [];
+  for (const { one, card, grade, votes } of rows) {
+    if (matches.length === MOST) break;
+    const isWhole = one.signals.covered >= WHOLE;
+    const reasons = reasonsOf(index, looked, one, card, { placed: one.placed, isWhole }, at);
+    // Words that many lessons hold, and nothing else: that is no reason to show it.
+    if (reasons.length === 0) continue;
     if (votes.votes > 0) reasons.push({ kind: 'rated', ...votes });
     // Words alone are never sure of a lesson that was written for another tool.
     const mayBeHere = at.tool !== null || card.for.length === 0;
     const sure = one.tier >= TIER.page || (one === first && mayBeHere && confidence >= WEIGHTS.floor);
-    return { ref: card.ref, revision: card.revision, question: card.question, sure, score: grade, reasons };
-  });
+    matches.push({
+      ref: card.ref,
+      revision: card.revision,
+      question: card.question,
+      sure,
+      score: grade,
+      reasons,
+    });
+  }
+  return matches;
 }
 
 /** Finds and scores the candidates of a page. */

@@ -23,16 +23,21 @@ const RARE = 0.7;
 /** nor are one or two small letters, which are rare in a small pack. "HR" is a word. */
 const TINY = /^\p{Script=Latin}{1,2}$/u;
 
-/**
- * The reasons for one lesson, the strongest first, without those of ratings.
- * @param placed its nearest place, if it is placed here
- */
+/** What is known of the lesson on this page. */
+interface Known {
+  /** Its nearest place, if it is placed here. */
+  readonly placed: Placed | null;
+  /** The page says most of its question. */
+  readonly isWhole: boolean;
+}
+
+/** The reasons for one lesson, the strongest first, without those of ratings; none if it shares only common words. */
 export function reasonsOf(
   index: Index,
   looked: Looked,
   doc: Doc,
   card: Card,
-  placed: Placed | null,
+  { placed, isWhole }: Known,
   at: Situation,
 ): Reason[] {
   const reasons: Reason[] = [];
@@ -40,7 +45,7 @@ export function reasonsOf(
   else if (placed?.tier === TIER.field) reasons.push({ kind: 'field', text: at.field! });
   else if (placed?.tier === TIER.page) reasons.push({ kind: 'page', tool: at.tool!, page: at.page! });
   else if (placed) reasons.push({ kind: 'tool', tool: at.tool! });
-  const strong = strongest(index, looked, doc, reasons.length === 0);
+  const strong = strongest(index, looked, doc, reasons.length === 0 && isWhole);
   const words = strong.filter(({ isNamed }) => !isNamed).map(({ word }) => word);
   if (words.length > 0) reasons.push({ kind: 'words', words });
   const language = index.segments[doc.segment]!.language;
