@@ -1,7 +1,7 @@
 /** The lessons in this browser: read from the packs, indexed, kept while the worker lives. */
 import { type Around, displayed, isMeantFor, type Where } from '../lesson/display.ts';
 import { oneLanguage } from '../lesson/language.ts';
-import { type ReadPack, readPack } from '../lesson/pack.ts';
+import { readMedia, readPack } from '../lesson/pack.ts';
 import type { Problem } from '../lesson/problem.ts';
 import type { Lesson, PackInfo } from '../lesson/schema.ts';
 import { compareVersions } from '../lesson/version.ts';
@@ -49,8 +49,8 @@ export interface Library {
   shown(ref: string, where: Where): Lesson | undefined;
   packOf(ref: string): LoadedPack | undefined;
   search(query: string, tool: string | null): Hit[];
-  /** What a lesson plays or shows, by its path in the pack. */
-  media(ref: string, path: string): Uint8Array | undefined;
+  /** What a lesson plays or shows, by its path in the pack: unpacked when it is asked for. */
+  media(ref: string, path: string): Promise<Uint8Array | undefined>;
   /** Each lesson's current revision, by ref. */
   readonly revisions: ReadonlyMap<string, string>;
 }
@@ -86,22 +86,22 @@ export async function loadLibrary(
   }
   const packs: LoadedPack[] = [];
   const written: Written[] = [];
-  const media = new Map<string, ReadPack['pack']['media']>();
-  for (const { raw, files, added, ...pack } of choose(shipped, others)) {
+  const files = new Map<string, Loaded['file']>();
+  for (const { raw, file, added, ...pack } of choose(shipped, others)) {
     const { info, tools } = pack;
     const around = { info, tools, who };
     const lessons = oneLanguage(info, raw, language).filter((one) => isMeantFor(one, around));
     packs.push({ ...pack, lessons: lessons.length, isAdded: added !== null });
     if (pack.removed || pack.isOutdone) continue;
-    media.set(info.id, files);
+    files.set(info.id, file);
     written.push(...lessons.map((lesson) => ({ ref: `${info.id}/${lesson.id}`, lesson, around })));
   }
-  return assemble(packs, written, language, (id, path) => media.get(id)?.get(path));
+  return assemble(packs, written, language, mediaOf(files));
 }
 
 interface Loaded extends Omit<LoadedPack, 'lessons'> {
   readonly raw: Lesson[];
-  readonly files: ReadPack['pack']['media'];
+  file(): Promise<Uint8Array>;
   readonly added: PackRecord | null;
 }
 
@@ -118,13 +118,26 @@ function choose(shipped: readonly Loaded[], others: readonly Loaded[]): Loaded[]
   return [...shipped.filter(({ info }) => !replaced.has(info.id)), ...kept];
 }
 
-async function load(name: string, id: string, read: () => Promise<Uint8Array>) {
+async function load(name: string, id: string, file: () => Promise<Uint8Array>) {
   try {
-    const { pack, problems } = readPack(await read(), name);
-    return { info: pack.info, tools: pack.tools, raw: pack.lessons, files: pack.media, problems };
+    const { pack, problems } = readPack(await file(), name, false);
+    return { info: pack.info, tools: pack.tools, raw: pack.lessons, file, problems };
   } catch (error) {
-    return broken(name, id, error);
+    return { ...broken(name, id, error), file };
   }
+}
+
+/** The last medium that was asked for is kept: it is sent in pieces. */
+function mediaOf(files: ReadonlyMap<string, Loaded['file']>) {
+  let last: { name: string; bytes: Promise<Uint8Array | undefined> } | null = null;
+  return (id: string, path: string): Promise<Uint8Array | undefined> => {
+    const name = `${id}/${path}`;
+    if (last?.name !== name) {
+      const read = async () => readMedia((await files.get(id)?.()) ?? new Uint8Array(), path);
+      last = { name, bytes: read().catch(() => undefined) };
+    }
+    return last.bytes;
+  };
 }
 
 /** A lesson as its author wrote it, with what its words depend on. */
@@ -141,7 +154,7 @@ export function assemble(
   packs: LoadedPack[],
   written: Written[],
   language: string,
-  media: (pack: string, path: string) => Uint8Array | undefined = () => undefined,
+  media: (pack: string, path: string) => Promise<Uint8Array | undefined> = async () => undefined,
 ): Library {
   const byRef = new Map(written.map((one) => [one.ref, one]));
   const index = openIndex(
@@ -189,7 +202,6 @@ function broken(file: string, id: string, error: unknown) {
     info,
     tools: [],
     raw: [],
-    files: new Map<string, Uint8Array>(),
     problems: [{ file, line: 1, column: 1, message }],
   };
 }

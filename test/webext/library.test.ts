@@ -1,5 +1,5 @@
 import { strToU8 } from 'fflate';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { writePack } from '../../lib/lesson/pack.ts';
 import { loadLibrary } from '../../lib/webext/library.ts';
 import { samplePack } from '../lesson/samples.ts';
@@ -64,4 +64,29 @@ it('lists a pack that was taken out and uses nothing of it', async () => {
   expect(library.search('refund', null).map(({ ref }) => ref)).toContain('other/refund');
   expect(library.search('refund', null).map(({ ref }) => ref)).not.toContain('acme/refund');
   expect([...library.revisions.keys()].every((ref) => ref.startsWith('other/'))).toBe(true);
+});
+
+it('unpacks what a lesson plays when it is asked for, of the pack as it is now', async () => {
+  const pack = await samplePack();
+  const media = new Map([['media/a.png', new Uint8Array([1, 2])]]);
+  const reads = vi.fn();
+  const files: Record<string, Uint8Array> = {
+    'packs/index.json': strToU8('["packs/acme.zip"]'),
+    'packs/acme.zip': writePack({ ...pack, media }),
+  };
+  const library = await loadLibrary(
+    async (path) => {
+      reads(path);
+      return files[path]!;
+    },
+    { removed: [], language: 'en', who: NOBODY },
+    () => 1,
+  );
+  reads.mockClear();
+  expect(await library.media('acme/refund', 'media/a.png')).toEqual(new Uint8Array([1, 2]));
+  expect(await library.media('acme/refund', 'media/a.png')).toEqual(new Uint8Array([1, 2]));
+  expect(reads).toHaveBeenCalledOnce();
+  expect(await library.media('acme/refund', 'media/other.png')).toBeUndefined();
+  expect(await library.media('acme/refund', 'lessons.json')).toBeUndefined();
+  expect(await library.media('none/refund', 'media/a.png')).toBeUndefined();
 });
