@@ -24,7 +24,7 @@ function memoryStore() {
         : null,
     segment: vi.fn(async (id, stamp) => (parts.get(id)?.stamp === stamp ? parts.get(id)!.segment : null)),
     lessons: async (id) => structuredClone(parts.get(id)?.lessons ?? null),
-    write: vi.fn(async (next, of) => {
+    write: vi.fn(async (next: StoredHead, of: readonly StoredPart[]) => {
       head = structuredClone(next);
       parts = new Map(of.map((part) => [part.id, structuredClone(part)]));
     }),
