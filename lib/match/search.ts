@@ -5,10 +5,10 @@
 import Fuse, { type IFuseOptions } from 'fuse.js';
 import { compare, type Index } from './index.ts';
 import { scoreOf, WEIGHTS, type Weights } from './model.ts';
-import { best, lookUp, withScores } from './score.ts';
+import { best, lookUp, type Scored, withScores } from './score.ts';
 import { type Card, cardAt } from './segment.ts';
 import { groundOf, signalsOf } from './signals.ts';
-import { typedQuery } from './typed.ts';
+import { saidOf, typedQuery } from './typed.ts';
 
 /** A found lesson. `marks` are the parts of the question that were hit: start and end, end not included. */
 export interface Hit {
@@ -36,6 +36,8 @@ const LONGEST = 200;
 const CANDIDATES = 60;
 /** Lessons with less than this share of the best one's score share little more than "how do I". */
 const LEAST = 0.35;
+/** Few words are all meant: a lesson with less than this share of them is about something else. A question may ramble. */
+const [FEW, SAID] = [4, 0.5];
 /** Scores nearer than this are equal. */
 const STEP = 0.5;
 
@@ -50,9 +52,10 @@ export function searcher(
     const looked = lookUp(index, typed.query);
     const found = withScores(index, looked, (scores) => best(scores, CANDIDATES, []));
     const ground = groundOf(index, looked, found[0]?.score ?? 0);
+    const isAbout = (one: Scored) => typed.words.length > FEW || saidOf(index, typed, looked, one) >= SAID;
     const rows = found
       .map((one) => ({ one, signals: signalsOf(ground, one) }))
-      .filter(({ signals }) => signals.base >= LEAST)
+      .filter(({ one, signals }) => signals.base >= LEAST && isAbout(one))
       .map(({ one, signals }) => ({
         card: cardAt(index.segments[one.segment]!, one.doc),
         value: scoreOf(signals, weights),

@@ -1,13 +1,16 @@
 /** What a person typed, as a query: words as the index has them, the last one perhaps not finished, others with slips. */
 import { find } from './dictionary.ts';
-import type { Index } from './index.ts';
+import { type Doc, type Index, rarity } from './index.ts';
 import { PARTS, type Query, type QueryTerm } from './query.ts';
 import { exactHash } from './read.ts';
+import type { Looked } from './score.ts';
 import { beginning, fold, nearest } from './spelling.ts';
 import { formOf, stemOf, wordsOf } from './terms.ts';
 
 export interface Typed {
   readonly query: Query;
+  /** By typed word: the numbers of the terms that it may be; none where nothing in the index is near. */
+  readonly words: readonly (readonly number[])[];
   /** With the words as they were understood. */
   readonly text: string;
 }
@@ -33,20 +36,48 @@ export function typedQuery(index: Index, text: string): Typed | null {
     parts[0] = 1;
     terms.set(form, { form, word, parts, weight });
   };
+  const forms: string[][] = [];
   const understood = words.map((word, n) => {
     const form = formOf(word);
     const isKnown = knows(index, form);
     if (isKnown) add(form, word, 1);
     const begun = isOpen && n === words.length - 1 ? completionsOf(index, form) : [];
     for (const one of begun) add(one, word, isKnown ? COMPLETED / 2 : COMPLETED);
-    if (isKnown || begun.length > 0) return form;
+    const own = isKnown ? [form, ...begun] : begun;
+    forms.push(own);
+    if (own.length > 0) return form;
     const near = nearestIn(index, form);
+    own.push(...near);
     for (const one of near) add(one, word, SLIPPED);
     return near[0] ?? form;
   });
   if (terms.size === 0) return null;
   const said = [{ part: 0, exact: exactHash(words.map(formOf)) }];
-  return { query: { terms: [...terms.values()], said, focus: 1 }, text: understood.join(' ') };
+  const numbers = new Map([...terms.keys()].map((form, n) => [form, n]));
+  return {
+    query: { terms: [...terms.values()], said, focus: 1 },
+    words: forms.map((own) => own.map((form) => numbers.get(form)!)),
+    text: understood.join(' '),
+  };
+}
+
+/** The share of the typed words, by rarity, that a lesson says; a word that no lesson says is the rarest. */
+export function saidOf(
+  index: Index,
+  { words }: Typed,
+  looked: Looked,
+  { segment: number, doc }: Doc,
+): number {
+  const segment = index.segments[number]!;
+  const own = new Set(segment.stems.subarray(segment.own[doc], segment.own[doc + 1]));
+  let [said, all] = [0, 0];
+  for (const terms of words) {
+    const worth =
+      terms.length === 0 ? rarity(index.count, 0) : Math.max(...terms.map((n) => looked.rarity[n]!));
+    all += worth;
+    if (terms.some((n) => own.has(looked.stems[number]![n]!))) said += worth;
+  }
+  return all === 0 ? 0 : said / all;
 }
 
 function knows({ segments }: Index, form: string): boolean {

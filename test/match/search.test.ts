@@ -27,6 +27,7 @@ test.each([
   ['', []],
   ['   ', []],
   ['zzzz', []],
+  ['order qwertz uiop', []],
 ])('%j finds %j', (query, want) => {
   expect(found(query)).toEqual(want);
 });
