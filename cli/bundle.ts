@@ -1,5 +1,6 @@
 /** Compiles the packs in `lessons/` into the extension. */
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { createHash, type Hash } from 'node:crypto';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compilePack } from '../lib/lesson/compile.ts';
 import { writePack } from '../lib/lesson/pack.ts';
@@ -11,6 +12,10 @@ const CACHE = join('.wxt', 'packs');
 
 /** The extension's file that lists the packs in it. */
 export const LIST = 'packs/index.json';
+
+/** The extension's file that changes with them and with the code that indexes them: an index that was stored is as old. */
+export const STAMP = 'packs/stamp.txt';
+const MATCHER = 'lib/match';
 
 type Asset = { relativeDest: string; absoluteSrc: string } | { relativeDest: string; contents: string };
 
@@ -29,6 +34,7 @@ export async function bundlePacks(source = SOURCE): Promise<Bundle> {
   const assets: Asset[] = [];
   const found: Problem[] = [];
   const names: string[] = [];
+  const hash = await hashOfMatcher();
   await mkdir(CACHE, { recursive: true });
   for (const entry of (await readdir(source, { withFileTypes: true })).sort((a, b) =>
     a.name < b.name ? -1 : 1,
@@ -40,12 +46,21 @@ export async function bundlePacks(source = SOURCE): Promise<Bundle> {
     found.push(...problems);
     if (!pack) continue;
     const file = join(CACHE, `${pack.info.id}.zip`);
-    await writeFile(file, writePack(pack));
+    const bytes = writePack(pack);
+    hash.update(bytes);
+    await writeFile(file, bytes);
     names.push(`packs/${pack.info.id}.zip`);
     assets.push({ relativeDest: names.at(-1)!, absoluteSrc: join(process.cwd(), file) });
   }
   assets.push({ relativeDest: LIST, contents: JSON.stringify(names) });
+  assets.push({ relativeDest: STAMP, contents: hash.digest('hex') });
   return { assets, problems: found };
+}
+
+async function hashOfMatcher(): Promise<Hash> {
+  const hash = createHash('sha256');
+  for (const name of (await readdir(MATCHER)).sort()) hash.update(await readFile(join(MATCHER, name)));
+  return hash;
 }
 
 /** Says on the terminal what is broken, one line each. */

@@ -12,6 +12,7 @@ import { openPacks } from '../lib/webext/packs/open.ts';
 import { openSession, type Session } from '../lib/webext/session.ts';
 import { personOf, settingsOf } from '../lib/webext/settings.ts';
 import { openLibrary } from '../lib/webext/shelf.ts';
+import { openIndexStore } from '../lib/webext/stored.ts';
 import { words } from '../lib/webext/words.ts';
 import type { World } from '../lib/webext/world.ts';
 
@@ -22,6 +23,7 @@ export default defineBackground(() => {
     storage: browser.storage,
     session,
     packs: database.packs,
+    store: openIndexStore(),
     language: browser.i18n.getUILanguage(),
     read: readFile,
     now: Date.now,

@@ -21,15 +21,15 @@ export function standing(events: readonly RatingEvent[]): RatingEvent[] {
 
 /**
  * Counts the votes by lesson.
- * @param revisions each lesson's current revision; votes on others do not count, for the author has mended it
+ * @param revisionOf gives a lesson's current revision; votes on others do not count, for the author has mended it
  */
 export function votesOf(
   events: readonly RatingEvent[],
-  revisions: ReadonlyMap<string, string>,
+  revisionOf: (lesson: string) => string | undefined,
 ): Map<string, Votes> {
   const votes = new Map<string, Votes>();
   for (const { lesson, revision, data } of standing(events)) {
-    if (revisions.get(lesson) !== revision) continue;
+    if (revisionOf(lesson) !== revision) continue;
     const { useful, votes: n } = votes.get(lesson) ?? { useful: 0, votes: 0 };
     votes.set(lesson, { useful: useful + (data.useful ? 1 : 0), votes: n + 1 });
   }

@@ -35,10 +35,11 @@ export interface ReadPack {
 /**
  * Reads a pack file and checks every part of it.
  * @param name for messages
+ * @param withMedia whether what is played and shown is unpacked too; else the pack has none, and `readMedia` gets it
  * @throws Error when it is no zip, too large, or its `pack.json` cannot be read; the message says so
  */
-export function readPack(bytes: Uint8Array, name: string): ReadPack {
-  const files = unzip(bytes, name);
+export function readPack(bytes: Uint8Array, name: string, withMedia = true): ReadPack {
+  const files = unzip(bytes, name, (path) => withMedia || !isMedia(path));
   const head = parse(files, 'pack.json', name) as { tools?: unknown } | null;
   const { tools = [], ...rest } = head ?? {};
   const info = v.safeParse(PackInfo, rest);
@@ -52,10 +53,25 @@ export function readPack(bytes: Uint8Array, name: string): ReadPack {
         compiles(tool, `${name}/pack.json`, problems),
       ),
       lessons: each(Lesson, parse(files, 'lessons.json', name), `${name}/lessons.json`, problems),
-      media: new Map(Object.entries(files).filter(([path]) => v.is(MediaPath, path) && mediaType(path))),
+      media: new Map(Object.entries(files).filter(([path]) => isMedia(path))),
     },
     problems,
   };
+}
+
+const isMedia = (path: string) => v.is(MediaPath, path) && mediaType(path) !== null;
+
+/**
+ * Unpacks one file that is played or shown.
+ * @returns undefined if the pack has none of that name, or cannot be read
+ */
+export function readMedia(bytes: Uint8Array, path: string): Uint8Array | undefined {
+  if (!isMedia(path)) return undefined;
+  try {
+    return unzip(bytes, path, (name) => name === path)[path];
+  } catch {
+    return undefined;
+  }
 }
 
 /** A filter for one unpacking. @throws Error, from the filter, when the whole would be too large */
@@ -68,9 +84,14 @@ export function checkSize(): (file: { originalSize: number }) => true {
   };
 }
 
-function unzip(bytes: Uint8Array, name: string): Record<string, Uint8Array> {
+function unzip(
+  bytes: Uint8Array,
+  name: string,
+  isWanted: (path: string) => boolean,
+): Record<string, Uint8Array> {
+  const fits = checkSize();
   try {
-    return unzipSync(bytes, { filter: checkSize() });
+    return unzipSync(bytes, { filter: (file) => fits(file) && isWanted(file.name) });
   } catch (error) {
     throw new Error(`${name} cannot be unpacked (${(error as Error).message}); get it again`);
   }

@@ -8,6 +8,8 @@ export interface Entry {
   readonly lesson: Lesson;
   /** What the lesson stands under: the names of its tools and pages, the title of the document it is a part of. */
   readonly context?: readonly string[];
+  /** Its question is another one in another place. */
+  readonly varies?: boolean;
 }
 
 export const FIELDS = ['question', 'names', 'context', 'answer', 'body'] as const;

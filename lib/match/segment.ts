@@ -38,6 +38,8 @@ export interface Segment {
   readonly totals: Float64Array;
   /** Each question's words as one number. */
   readonly exact: Float64Array;
+  /** The lessons' refs; each has its lesson's number. */
+  readonly refs: Dictionary;
   /** Each lesson's `Card` as JSON. */
   readonly cards: Texts;
 }
@@ -52,6 +54,8 @@ export interface Card {
   readonly for: readonly Place[];
   readonly keywords: readonly string[];
   readonly synonyms: readonly string[];
+  /** Its question is another one in another place. */
+  readonly varies: boolean;
 }
 
 /** BM25's saturation and length normalisation; chosen on the bench's sets. */
@@ -122,6 +126,7 @@ export function* segmentOf(
     bodies: Uint16Array.from(lessons, ({ lengths }) => Math.min(65_535, lengths.answer + lengths.body)),
     totals,
     exact: Float64Array.from(lessons, ({ exact }) => exact),
+    refs: makeDictionary(sorted.map(({ ref }) => ref)),
     cards: packTexts(sorted.map((entry) => JSON.stringify(cardOf(entry)))),
   };
 }
@@ -193,10 +198,10 @@ function forward(
   return { own, stems, masks, counts };
 }
 
-function cardOf({ ref, lesson }: Entry): Card {
+function cardOf({ ref, lesson, varies = false }: Entry): Card {
   const { revision, question, language, keywords, synonyms } = lesson;
   const answer = plainText(lesson.answer);
-  return { ref, revision, question, answer, language, for: lesson.for, keywords, synonyms };
+  return { ref, revision, question, answer, language, for: lesson.for, keywords, synonyms, varies };
 }
 
 /** A lesson's card, read from its JSON. */

@@ -48,7 +48,7 @@ export function createHandlers(world: World): Handlers {
     async lesson({ ref, tab: named }, sender) {
       const tab = await tabOf(world, sender, named);
       const library = await world.library();
-      const lesson = library.shown(ref, whereOf(tab === null ? null : await session.tab(tab)));
+      const lesson = await library.shown(ref, whereOf(tab === null ? null : await session.tab(tab)));
       if (!lesson) return null;
       const pack = library.packOf(ref);
       const isPrivate = await isPrivateTab(world, tab);
@@ -89,11 +89,12 @@ async function readVisit(world: World, visit: Ask<'visit'>, sender: Sender): Pro
   await refreshPreviews(world);
   const library = await world.library();
   const known = situation.tool === null ? null : await session.vocabulary(situation.tool);
-  const matches = rank(library.index, situation, await priorsOf(world, library), seenIn(known)).map(
-    (match) => ({
+  const ranked = rank(library.index, situation, await priorsOf(world, library), seenIn(known));
+  const matches = await Promise.all(
+    ranked.map(async (match) => ({
       ...match,
-      question: library.shown(match.ref, visit)?.question ?? match.question,
-    }),
+      question: (await library.questionAt(match.ref, visit)) ?? match.question,
+    })),
   );
   const reading = ((await session.tab(id))?.reading ?? 0) + 1;
   const history = await historyOf(world);
@@ -146,7 +147,7 @@ async function toolsOf({ session, library }: World): Promise<Tool[]> {
 }
 
 async function priorsOf(world: World, library: Library): Promise<Priors> {
-  return votesOf(await guarded(world, () => world.database.ratings(), []), library.revisions);
+  return votesOf(await guarded(world, () => world.database.ratings(), []), library.revisionOf);
 }
 
 function namesOf(tools: readonly Tool[], { tool, page }: Ask<'visit'>): Pick<TabState, 'tool' | 'page'> {

@@ -14,7 +14,7 @@ export function hintHandlers(world: World): Pick<Handlers, Names> {
       const open = await admit(world, sender, token);
       const state = open && (await session.tab(open.tab));
       if (!open || !state) return null;
-      const question = (await world.library()).shown(open.lesson, whereOf(state))?.question;
+      const question = await (await world.library()).questionAt(open.lesson, whereOf(state));
       return question === undefined ? null : { ref: open.lesson, question, isOpen: open.isRead, state };
     },
 

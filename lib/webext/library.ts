@@ -1,31 +1,18 @@
-/** The lessons in this browser: read from the packs, indexed, kept while the worker lives. */
-import { type Around, displayed, isMeantFor, type Where } from '../lesson/display.ts';
+/** The lessons in this browser: read from the packs, indexed, kept while the worker lives, and stored for the next one. */
+import { displayed, isMeantFor, type Where } from '../lesson/display.ts';
 import { oneLanguage } from '../lesson/language.ts';
-import { type ReadPack, readPack } from '../lesson/pack.ts';
-import type { Problem } from '../lesson/problem.ts';
-import type { Lesson, PackInfo } from '../lesson/schema.ts';
-import { compareVersions } from '../lesson/version.ts';
-import { atOnce, type Entry, type Index, openIndex } from '../match/index.ts';
+import { readMedia } from '../lesson/pack.ts';
+import type { Lesson } from '../lesson/schema.ts';
+import { type Index, openIndex } from '../match/index.ts';
 import { type Hit, searcher } from '../match/search.ts';
-import { segmentOf } from '../match/segment.ts';
+import { cardAt, type Segment } from '../match/segment.ts';
+import type { Texts } from '../match/texts.ts';
 import type { Tool } from '../page/tool.ts';
 import type { Settings } from '../settings.ts';
-import type { PackRecord } from './packs/record.ts';
-
-export interface LoadedPack {
-  readonly info: PackInfo;
-  readonly tools: Tool[];
-  readonly lessons: number;
-  readonly problems: Problem[];
-  /** When it was read and checked: UTC, ms. */
-  readonly checked: number;
-  /** The person took it out: it is listed, and nothing of it is used. */
-  readonly removed: boolean;
-  /** It does not ship inside the extension. */
-  readonly isAdded?: boolean;
-  /** The pack that ships has its id and is as new: that one is used. */
-  readonly isOutdone?: boolean;
-}
+import { type AddedPack, addedPacks, choose, isUsed, type LoadedPack, load, shippedPacks } from './loaded.ts';
+import { stampOf } from './packs/place.ts';
+import { docOf, lessonAt, lessonTexts, type Part, partInSlices, partWith } from './part.ts';
+import { type IndexStore, NO_STORE, type StoredPart } from './stored.ts';
 
 /** What the person chose about packs. */
 export interface Choice {
@@ -38,7 +25,7 @@ export interface Choice {
 }
 
 export interface Library {
-  readonly packs: LoadedPack[];
+  readonly packs: readonly LoadedPack[];
   /** Packs that were added could not be read: they are missing here. */
   readonly isPartial?: boolean;
   /** The language lessons are wanted in; one that is not written in it is there in another. */
@@ -46,150 +33,152 @@ export interface Library {
   readonly tools: Tool[];
   readonly index: Index;
   /** The lesson as it is worded where it is shown. */
-  shown(ref: string, where: Where): Lesson | undefined;
+  shown(ref: string, where: Where): Promise<Lesson | undefined>;
+  /** Its question as it is worded there. */
+  questionAt(ref: string, where: Where): Promise<string | undefined>;
   packOf(ref: string): LoadedPack | undefined;
   search(query: string, tool: string | null): Hit[];
-  /** What a lesson plays or shows, by its path in the pack. */
-  media(ref: string, path: string): Uint8Array | undefined;
-  /** Each lesson's current revision, by ref. */
-  readonly revisions: ReadonlyMap<string, string>;
+  /** What a lesson plays or shows, by its path in the pack: unpacked when it is asked for. */
+  media(ref: string, path: string): Promise<Uint8Array | undefined>;
+  /** A lesson's current revision. */
+  revisionOf(ref: string): string | undefined;
 }
 
-/** A pack that was added, and its file. */
-export interface AddedPack {
-  readonly record: PackRecord;
-  file(): Promise<Uint8Array | undefined>;
+/** What a library is made from. */
+export interface Sources {
+  /** Reads a file of the extension. */
+  read(path: string): Promise<Uint8Array>;
+  readonly choice: Choice;
+  /** The time that the packs are noted to be checked at: UTC, ms. */
+  now(): number;
+  readonly added?: readonly AddedPack[];
+  readonly store?: IndexStore;
+  /** Tells whether the packs that ship are still the same; empty: they are read each time. */
+  readonly shipped?: string;
 }
 
 /**
- * Loads the packs that ship and those that were added. A pack that cannot be read is named among the problems; the
- * others work.
- * @param fetchBytes reads a file of the extension
- * @param now the time that the packs are noted to be checked at
+ * Loads the packs that ship and those that were added: from the index that was stored, where it was made from the same. A
+ * pack that cannot be read is named among the problems; the others work.
  */
-export async function loadLibrary(
-  fetchBytes: (path: string) => Promise<Uint8Array>,
-  { removed, language, who }: Choice,
-  now: () => number,
-  added: readonly AddedPack[] = [],
-): Promise<Library> {
-  const list = JSON.parse(new TextDecoder().decode(await fetchBytes('packs/index.json'))) as string[];
-  const shipped: Loaded[] = [];
-  for (const path of list) {
-    const pack = await load(path, path.replace(/^packs\/|\.zip$/g, ''), () => fetchBytes(path));
-    shipped.push({ ...pack, checked: now(), removed: removed.includes(pack.info.id), added: null });
+export async function loadLibrary(sources: Sources): Promise<Library> {
+  const { read, choice, now, added = [], store = NO_STORE, shipped = '' } = sources;
+  const stamp = JSON.stringify([shipped, choice, stampOf(added.map(({ record }) => record))]);
+  const kept = shipped === '' ? null : await store.read(stamp);
+  const files = filesOf(read, added);
+  if (kept) {
+    const { packs } = kept.head;
+    const parts = packs.flatMap((pack) => {
+      const segment = isUsed(pack) ? kept.segments.get(pack.info.id) : undefined;
+      return segment ? [storedPart(pack, segment, choice.language, store, files)] : [];
+    });
+    return assemble(packs, parts, choice, mediaOf(packs, files));
   }
-  const others: Loaded[] = [];
-  for (const { record, file } of added) {
-    const pack = await load(record.name, record.id, async () => (await file()) ?? new Uint8Array());
-    others.push({ ...pack, checked: record.checked, removed: record.isRemoved, added: record });
-  }
+  const all = choose(await shippedPacks(read, choice.removed, now), await addedPacks(added));
   const packs: LoadedPack[] = [];
-  const written: Written[] = [];
-  const media = new Map<string, ReadPack['pack']['media']>();
-  for (const { raw, files, added, ...pack } of choose(shipped, others)) {
+  const parts: Part[] = [];
+  const stored: StoredPart[] = [];
+  for (const { raw, digest, added: record, ...pack } of all) {
     const { info, tools } = pack;
-    const around = { info, tools, who };
-    const lessons = oneLanguage(info, raw, language).filter((one) => isMeantFor(one, around));
-    packs.push({ ...pack, lessons: lessons.length, isAdded: added !== null });
-    if (pack.removed || pack.isOutdone) continue;
-    media.set(info.id, files);
-    written.push(...lessons.map((lesson) => ({ ref: `${info.id}/${lesson.id}`, lesson, around })));
+    const around = { info, tools, who: choice.who };
+    const lessons = oneLanguage(info, raw, choice.language).filter((one) => isMeantFor(one, around));
+    packs.push({ ...pack, lessons: lessons.length, isAdded: record !== null });
+    if (!isUsed(packs.at(-1)!)) continue;
+    const written = lessons.map((lesson) => ({ ref: `${info.id}/${lesson.id}`, lesson }));
+    const of = JSON.stringify([shipped, digest, choice.language, choice.who]);
+    const segment = shipped === '' ? null : await store.segment(info.id, of);
+    const part = segment ? partWith(written, around, segment) : await partInSlices(written, around);
+    parts.push(part);
+    stored.push({ id: info.id, stamp: of, segment: part.segment, lessons: lessonTexts(written) });
   }
-  return assemble(packs, written, language, (id, path) => media.get(id)?.get(path));
+  const used = parts.map(({ id }) => id);
+  if (shipped !== '') await store.write({ stamp, packs, used }, stored);
+  return assemble(packs, parts, choice, mediaOf(packs, files));
 }
 
-interface Loaded extends Omit<LoadedPack, 'lessons'> {
-  readonly raw: Lesson[];
-  readonly files: ReadPack['pack']['media'];
-  readonly added: PackRecord | null;
+/** Reads a pack's file again. */
+type Files = (pack: LoadedPack) => Promise<Uint8Array | undefined>;
+
+function filesOf(read: Sources['read'], added: readonly AddedPack[]): Files {
+  const own = new Map(added.map(({ record, file }) => [record.id, file]));
+  return async ({ info, path }) => (path === undefined ? own.get(info.id)?.() : read(path));
 }
 
-/** Of one id there is one pack in use: the added one where it is newer, or where its author tries it; else the shipped. */
-function choose(shipped: readonly Loaded[], others: readonly Loaded[]): Loaded[] {
-  const inUse = (one: Loaded) => {
-    const own = shipped.find(({ info }) => info.id === one.info.id);
-    if (!own || one.removed) return true;
-    const order = compareVersions(one.info.version, own.info.version);
-    return order > 0 || (order === 0 && one.added!.isPreview);
-  };
-  const kept = others.map((one) => (inUse(one) ? one : { ...one, isOutdone: true }));
-  const replaced = new Set(kept.flatMap((one) => (one.removed || one.isOutdone ? [] : [one.info.id])));
-  return [...shipped.filter(({ info }) => !replaced.has(info.id)), ...kept];
-}
-
-async function load(name: string, id: string, read: () => Promise<Uint8Array>) {
-  try {
-    const { pack, problems } = readPack(await read(), name);
-    return { info: pack.info, tools: pack.tools, raw: pack.lessons, files: pack.media, problems };
-  } catch (error) {
-    return broken(name, id, error);
-  }
-}
-
-/** A lesson as its author wrote it, with what its words depend on. */
-export interface Written extends Entry {
-  readonly around: Around;
-}
-
-const isUsed = ({ removed, isOutdone = false }: LoadedPack) => !removed && !isOutdone;
-
-const NOWHERE: Where = { tool: null, page: null };
-
-/** Puts packs and lessons together; separate from reading them, so that tests can bring their own. */
-export function assemble(
-  packs: LoadedPack[],
-  written: Written[],
+/** A part whose index was stored; its lessons are read when one is shown. */
+function storedPart(
+  pack: LoadedPack,
+  segment: Segment,
   language: string,
-  media: (pack: string, path: string) => Uint8Array | undefined = () => undefined,
+  store: IndexStore,
+  files: Files,
+): Part {
+  const { id } = pack.info;
+  let reading: Promise<Texts | null> | null = null;
+  return {
+    id,
+    segment,
+    async lesson(doc) {
+      reading ??= store.lessons(id);
+      const { ref } = cardAt(segment, doc);
+      const own = ref.slice(id.length + 1);
+      const texts = await reading;
+      const lesson = texts ? lessonAt(texts, doc, own) : undefined;
+      if (lesson) return lesson;
+      // What was stored is gone: the pack itself is still there.
+      const { raw } = await load(pack.info.name, id, async () => (await files(pack)) ?? new Uint8Array());
+      return oneLanguage(pack.info, raw, language).find((one) => one.id === own);
+    },
+  };
+}
+
+/** The last medium that was asked for is kept: it is sent in pieces. */
+function mediaOf(packs: readonly LoadedPack[], files: Files) {
+  let last: { name: string; bytes: Promise<Uint8Array | undefined> } | null = null;
+  return (id: string, path: string): Promise<Uint8Array | undefined> => {
+    const name = `${id}/${path}`;
+    const pack = packs.find((one) => isUsed(one) && one.info.id === id);
+    if (last?.name !== name) {
+      const read = async () => pack && readMedia((await files(pack)) ?? new Uint8Array(), path);
+      last = { name, bytes: read().catch(() => undefined) };
+    }
+    return last.bytes;
+  };
+}
+
+/** Puts packs and their parts together; separate from reading them, so that tests can bring their own. */
+export function assemble(
+  packs: readonly LoadedPack[],
+  parts: readonly Part[],
+  { language, who }: Pick<Choice, 'language' | 'who'>,
+  media: (pack: string, path: string) => Promise<Uint8Array | undefined> = async () => undefined,
 ): Library {
-  const byRef = new Map(written.map((one) => [one.ref, one]));
-  const index = openIndex(
-    packs.filter(isUsed).map(({ info }) => atOnce(segmentOf(entriesOf(info, written), info.languages[0]!))),
-  );
+  const index = openIndex(parts.map(({ segment }) => segment));
+  const idIn = (ref: string) => ref.slice(0, ref.indexOf('/'));
+  const packOf = (ref: string) => packs.find((pack) => isUsed(pack) && pack.info.id === idIn(ref));
+  const find = (ref: string) => {
+    const part = parts.find(({ id }) => id === idIn(ref));
+    const doc = part ? docOf(part, ref) : -1;
+    return part && doc >= 0 ? { part, doc, card: () => cardAt(part.segment, doc) } : undefined;
+  };
+  const shown = async (ref: string, where: Where) => {
+    const found = find(ref);
+    const pack = packOf(ref);
+    const lesson = await found?.part.lesson(found.doc);
+    return lesson && pack && displayed(lesson, { info: pack.info, tools: pack.tools, who }, where);
+  };
   return {
     packs,
     language,
     tools: packs.flatMap((pack) => (isUsed(pack) ? pack.tools : [])),
     index,
-    shown: (ref, where) => {
-      const found = byRef.get(ref);
-      return found && displayed(found.lesson, found.around, where);
+    shown,
+    async questionAt(ref, where) {
+      const card = find(ref)?.card();
+      return card?.varies ? (await shown(ref, where))?.question : card?.question;
     },
-    packOf: (ref) => packs.find((pack) => isUsed(pack) && ref.startsWith(`${pack.info.id}/`)),
-    media: (ref, path) => media(ref.split('/')[0]!, path),
+    packOf,
+    media: (ref, path) => media(idIn(ref), path),
     search: searcher(index),
-    revisions: new Map(written.map(({ ref, lesson }) => [ref, lesson.revision])),
-  };
-}
-
-/** A pack's lessons as the matcher reads them: worded for no place, under the names of their tools and pages. */
-function entriesOf({ id }: PackInfo, written: readonly Written[]): Entry[] {
-  return written
-    .filter(({ around }) => around.info.id === id)
-    .map(({ ref, lesson, around }) => ({
-      ref,
-      lesson: displayed(lesson, around, NOWHERE),
-      context: namesOf(lesson, around.tools),
-    }));
-}
-
-function namesOf({ for: places }: Lesson, tools: readonly Tool[]): string[] {
-  const names = places.flatMap((place) => {
-    const tool = tools.find(({ id }) => id === place.tool);
-    return [tool?.name ?? '', tool?.pages.find(({ id }) => id === place.page)?.title ?? ''];
-  });
-  return [...new Set(names)].filter((name) => name !== '');
-}
-
-function broken(file: string, id: string, error: unknown) {
-  const message = error instanceof Error ? error.message : String(error);
-  const info: PackInfo = { id, name: id, version: '0.0.0', owner: '', languages: ['en'] };
-  return {
-    info,
-    tools: [],
-    raw: [],
-    files: new Map<string, Uint8Array>(),
-    problems: [{ file, line: 1, column: 1, message }],
+    revisionOf: (ref) => find(ref)?.card().revision,
   };
 }

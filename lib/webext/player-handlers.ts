@@ -17,7 +17,7 @@ export function playerHandlers(world: World): Pick<Handlers, Names> {
   return {
     async media({ ref, path, from }, sender) {
       await tabOf(world, sender, null);
-      const bytes = (await world.library()).media(ref, path);
+      const bytes = await (await world.library()).media(ref, path);
       if (!bytes || bytes.length > MOST_BYTES) return null;
       return { base64: toBase64(bytes.subarray(from, from + PIECE)), size: bytes.length };
     },

@@ -5,12 +5,18 @@ import { stampOf } from './packs/place.ts';
 import type { PackStore } from './packs/store.ts';
 import type { Session } from './session.ts';
 import { settingsOf, watchSettings } from './settings.ts';
+import { type IndexStore, NO_STORE } from './stored.ts';
+
+/** What tells the packs that ship, and the code that reads them, from those of another build. */
+const STAMP = 'packs/stamp.txt';
 
 interface Shelf {
   readonly storage: Browser['storage'];
   readonly session: Session;
   /** The packs that were added. */
   readonly packs: Pick<PackStore, 'all' | 'file'>;
+  /** Where the index is kept for the next worker. */
+  readonly store?: IndexStore;
   /** The browser's language, for who chose none. */
   readonly language: string;
   /** Reads a file of the extension. */
@@ -26,8 +32,15 @@ export interface OpenLibrary {
 }
 
 /** Call it before any await: it listens to the settings. */
-export function openLibrary({ storage, session, packs, language, read, now }: Shelf): OpenLibrary {
+export function openLibrary(shelf: Shelf): OpenLibrary {
+  const { storage, session, packs, language, store = NO_STORE, read, now } = shelf;
   let kept: { key: string; library: Promise<Library> } | null = null;
+  // Without it the packs that ship are read each time.
+  const stamp = () =>
+    read(STAMP).then(
+      (bytes) => new TextDecoder().decode(bytes),
+      () => '',
+    );
   const library = async () => {
     // Where the database does not work, the packs that ship do.
     const [own, records] = await Promise.all([settingsOf(storage), packs.all().catch(() => null)]);
@@ -39,10 +52,9 @@ export function openLibrary({ storage, session, packs, language, read, now }: Sh
     const key = JSON.stringify([choice, records && stampOf(records)]);
     if (kept?.key === key) return kept.library;
     const added = (records ?? []).map((record) => ({ record, file: () => packs.file(record.id) }));
-    const loading = loadLibrary(read, choice, now, added).then((loaded) => ({
-      ...loaded,
-      isPartial: records === null,
-    }));
+    const loading = stamp()
+      .then((shipped) => loadLibrary({ read, choice, now, added, store, shipped }))
+      .then((loaded) => ({ ...loaded, isPartial: records === null }));
     kept = { key, library: loading };
     loading.catch(() => {
       if (kept?.library === loading) kept = null;

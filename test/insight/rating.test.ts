@@ -18,10 +18,11 @@ function rating(useful: boolean | null, given: Partial<RatingEvent> = {}): Ratin
   };
 }
 
-const NOW = new Map([
+const REVISIONS = new Map([
   ['p/refund', 'aaaaaaaa'],
   ['p/merge', 'bbbbbbbb'],
 ]);
+const NOW = (ref: string) => REVISIONS.get(ref);
 const votes = (events: RatingEvent[]) => votesOf(events, NOW).get('p/refund') ?? null;
 
 describe('votes', () => {

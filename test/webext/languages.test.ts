@@ -28,7 +28,11 @@ async function libraryIn(language: string) {
     'packs/index.json': new TextEncoder().encode('["packs/acme.zip"]'),
     'packs/acme.zip': writePack(pack!),
   };
-  return loadLibrary(async (path) => files[path]!, { removed: [], language, who: NOBODY }, Date.now);
+  return loadLibrary({
+    read: async (path) => files[path]!,
+    choice: { removed: [], language, who: NOBODY },
+    now: Date.now,
+  });
 }
 
 it.each([
@@ -38,7 +42,8 @@ it.each([
   const library = await libraryIn(language);
   expect(library.index.count).toBe(1);
   expect(library.packs[0]?.lessons).toBe(1);
-  expect(library.shown('acme/pay', NOWHERE)?.question).toBe(question);
+  expect((await library.shown('acme/pay', NOWHERE))?.question).toBe(question);
+  expect(await library.questionAt('acme/pay', NOWHERE)).toBe(question);
   expect(library.search('pay', null)[0]?.question).toBe(question);
 });
 

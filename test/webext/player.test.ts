@@ -75,7 +75,12 @@ describe('a medium', () => {
   const bytes = Uint8Array.from({ length: 2_000_000 }, (_, n) => (n * 7) % 256);
 
   function playing(files: Record<string, Uint8Array>) {
-    const library = assemble([], [], 'en', (pack, path) => (pack === 'acme' ? files[path] : undefined));
+    const library = assemble(
+      [],
+      [],
+      { language: 'en', who: { team: '', site: '', role: '' } },
+      async (pack, path) => (pack === 'acme' ? files[path] : undefined),
+    );
     const { handlers } = fakeWorld({ library: async () => library });
     const sendMessage = vi.fn(async (message: unknown) => {
       const { ask } = message as { ask: { ref: string; path: string; from: number } };

@@ -9,6 +9,7 @@ import type { Database, PlaceRecord } from '../../lib/webext/database.ts';
 import { createHandlers } from '../../lib/webext/handlers.ts';
 import { assemble } from '../../lib/webext/library.ts';
 import type { Sender } from '../../lib/webext/messages.ts';
+import { partOf } from '../../lib/webext/part.ts';
 import { openSession } from '../../lib/webext/session.ts';
 import type { World } from '../../lib/webext/world.ts';
 import { fakeStorage } from './browser.ts';
@@ -115,11 +116,8 @@ export function fakeWorld(change: Partial<World> = {}, language = 'en') {
     checked: 1,
     removed: false,
   };
-  const library = assemble(
-    [pack],
-    LESSONS.map((one) => ({ ref: `acme/${one.id}`, lesson: one, around: AROUND })),
-    language,
-  );
+  const written = LESSONS.map((one) => ({ ref: `acme/${one.id}`, lesson: one }));
+  const library = assemble([pack], [partOf(written, AROUND)], { language, who: AROUND.who });
   const hints: string[] = [];
   let clock = 1_000;
   const world = {

@@ -25,7 +25,8 @@ async function library(version: string, change: object = {}, file?: Uint8Array) 
   const record = { ...accept(null, false, offer), ...change };
   const read = async (path: string) =>
     path === 'packs/index.json' ? strToU8('["packs/acme.zip"]') : shipped;
-  const loaded = await loadLibrary(read, CHOICE, () => 1, [{ record, file: async () => bytes }]);
+  const added = [{ record, file: async () => bytes }];
+  const loaded = await loadLibrary({ read, choice: CHOICE, now: () => 1, added });
   const rows = loaded.packs.map(({ info, isAdded, removed, isOutdone }) =>
     [info.name, isAdded && 'added', removed && 'removed', isOutdone && 'outdone'].filter(Boolean).join(' '),
   );

@@ -1,0 +1,90 @@
+/** One pack's share of the library: its index, and its lessons as their author wrote them, by number. */
+import { type Around, displayed } from '../lesson/display.ts';
+import type { Lesson, PackInfo } from '../lesson/schema.ts';
+import { find } from '../match/dictionary.ts';
+import { atOnce, type Entry } from '../match/index.ts';
+import { compare, type Segment, segmentOf } from '../match/segment.ts';
+import { packTexts, type Texts, textAt } from '../match/texts.ts';
+import type { Tool } from '../page/tool.ts';
+
+/** A lesson as its author wrote it. */
+export interface Written {
+  readonly ref: string;
+  readonly lesson: Lesson;
+}
+
+export interface Part {
+  readonly id: string;
+  readonly segment: Segment;
+  /** The lesson with a number in the segment; undefined when it is gone meanwhile. */
+  lesson(doc: number): Promise<Lesson | undefined>;
+}
+
+/** A pack's lessons as they are stored: JSON in the segment's order. */
+export function lessonTexts(written: readonly Written[]): Texts {
+  return packTexts(inOrder(written).map(({ lesson }) => JSON.stringify(lesson)));
+}
+
+/** A lesson of stored ones. @param id of the lesson that is wanted: another pack may have taken the place since */
+export function lessonAt(texts: Texts, doc: number, id: string): Lesson | undefined {
+  if (doc + 1 >= texts.starts.length) return undefined;
+  const lesson = JSON.parse(textAt(texts, doc)) as Lesson;
+  return lesson.id === id ? lesson : undefined;
+}
+
+/** Makes a part from lessons in memory. */
+export function partOf(written: readonly Written[], around: Around): Part {
+  return inMemory(written, around.info, atOnce(slicesOf(written, around)));
+}
+
+/** The same, with a pause after each slice, so that messages are answered meanwhile. */
+export async function partInSlices(written: readonly Written[], around: Around): Promise<Part> {
+  const slices = slicesOf(written, around);
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done) return inMemory(written, around.info, value);
+    await new Promise((resume) => setTimeout(resume));
+  }
+}
+
+/** The same, with an index that was made from the same lessons before. */
+export function partWith(written: readonly Written[], { info }: Around, segment: Segment): Part {
+  return inMemory(written, info, segment);
+}
+
+/** The number of a lesson, or -1. */
+export const docOf = ({ segment }: Part, ref: string) => find(segment.refs, ref);
+
+function inMemory(written: readonly Written[], { id }: PackInfo, segment: Segment): Part {
+  const sorted = inOrder(written);
+  return { id, segment, lesson: async (doc) => sorted[doc]?.lesson };
+}
+
+const inOrder = (written: readonly Written[]) => [...written].sort((a, b) => compare(a.ref, b.ref));
+
+const NOWHERE = { tool: null, page: null };
+
+/** The lessons are indexed as they are worded for no place, under the names of their tools and pages. */
+function slicesOf(written: readonly Written[], around: Around): Generator<void, Segment> {
+  const entries = written.map(
+    ({ ref, lesson }): Entry => ({
+      ref,
+      lesson: displayed(lesson, around, NOWHERE),
+      context: namesOf(lesson, around.tools),
+      varies: varies(lesson),
+    }),
+  );
+  return segmentOf(entries, around.info.languages[0]!);
+}
+
+function varies({ question, for: places }: Lesson): boolean {
+  return question.includes('{{') || places.some((place) => place.question !== undefined);
+}
+
+function namesOf({ for: places }: Lesson, tools: readonly Tool[]): string[] {
+  const names = places.flatMap((place) => {
+    const tool = tools.find(({ id }) => id === place.tool);
+    return [tool?.name ?? '', tool?.pages.find(({ id }) => id === place.page)?.title ?? ''];
+  });
+  return [...new Set(names)].filter((name) => name !== '');
+}

@@ -1,0 +1,126 @@
+/** The library of a woken worker: from the index that the one before stored. */
+import { strToU8 } from 'fflate';
+import { describe, expect, it, vi } from 'vitest';
+import { writePack } from '../../lib/lesson/pack.ts';
+import { rank } from '../../lib/match/rank.ts';
+import { type Choice, loadLibrary } from '../../lib/webext/library.ts';
+import type { IndexStore, StoredHead, StoredPart } from '../../lib/webext/stored.ts';
+import { samplePack } from '../lesson/samples.ts';
+import { situation } from '../match/builders.ts';
+
+const CHOICE: Choice = { removed: [], language: 'en', who: { team: '', site: '', role: '' } };
+const HERE = { tool: 'desk', page: 'orders' };
+
+function memoryStore() {
+  let head: StoredHead | null = null;
+  let parts = new Map<string, StoredPart>();
+  const store: IndexStore & { lose(): void } = {
+    read: async (stamp) =>
+      head?.stamp === stamp
+        ? {
+            head: structuredClone(head),
+            segments: new Map(head.used.map((id) => [id, structuredClone(parts.get(id)!.segment)])),
+          }
+        : null,
+    segment: vi.fn(async (id, stamp) => (parts.get(id)?.stamp === stamp ? parts.get(id)!.segment : null)),
+    lessons: async (id) => structuredClone(parts.get(id)?.lessons ?? null),
+    write: vi.fn(async (next: StoredHead, of: readonly StoredPart[]) => {
+      head = structuredClone(next);
+      parts = new Map(of.map((part) => [part.id, structuredClone(part)]));
+    }),
+    lose: () => {
+      parts = new Map(
+        [...parts].map(([id, part]) => [
+          id,
+          { ...part, lessons: { ...part.lessons, starts: new Uint32Array(1) } },
+        ]),
+      );
+    },
+  };
+  return store;
+}
+
+async function setUp() {
+  const pack = await samplePack();
+  const other = { ...pack, info: { ...pack.info, id: 'other', name: 'Other' }, tools: [] };
+  const files: Record<string, Uint8Array> = {
+    'packs/index.json': strToU8('["packs/acme.zip","packs/other.zip"]'),
+    'packs/acme.zip': writePack(pack),
+    'packs/other.zip': writePack(other),
+  };
+  const read = vi.fn(async (path: string) => files[path]!);
+  const store = memoryStore();
+  const load = (choice: Partial<Choice> = {}, shipped = 'one') =>
+    loadLibrary({ read, choice: { ...CHOICE, ...choice }, now: () => 7, store, shipped });
+  return { load, read, store, files, pack };
+}
+
+describe('a second worker', () => {
+  it('reads no pack, and finds, ranks and shows the same', async () => {
+    const { load, read } = await setUp();
+    const first = await load();
+    read.mockClear();
+    const second = await load();
+    expect(read).not.toHaveBeenCalled();
+    expect(second.packs).toEqual(first.packs);
+    expect(second.tools).toEqual(first.tools);
+    expect(second.search('refund', 'desk')).toEqual(first.search('refund', 'desk'));
+    const at = situation({ ...HERE, headings: ['Refund an order'] });
+    expect(rank(second.index, at, new Map())).toEqual(rank(first.index, at, new Map()));
+    expect(await second.shown('acme/refund', HERE)).toEqual(await first.shown('acme/refund', HERE));
+    expect(await second.questionAt('acme/refund', HERE)).toBe('How do I refund an order?');
+    expect(second.revisionOf('acme/refund')).toBe(first.revisionOf('acme/refund'));
+    expect(await second.shown('acme/none', HERE)).toBeUndefined();
+    expect(read).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['another build', {}, 'two'],
+    ['another language', { language: 'fr' }, 'one'],
+    ['a pack that was taken out', { removed: ['other'] }, 'one'],
+  ])('after %s reads the packs again', async (_, choice, shipped) => {
+    const { load, read, store } = await setUp();
+    await load();
+    read.mockClear();
+    await load(choice, shipped);
+    expect(read).toHaveBeenCalled();
+    expect(store.write).toHaveBeenCalledTimes(2);
+  });
+
+  it('indexes again only the pack that changed', async () => {
+    const { load, store, files, pack } = await setUp();
+    const first = await load();
+    files['packs/other.zip'] = writePack({
+      ...pack,
+      info: { ...pack.info, id: 'other', name: 'Mended' },
+      tools: [],
+    });
+    const second = await load({ removed: ['none'] });
+    const found = await Promise.all(
+      vi
+        .mocked(store.segment)
+        .mock.results.slice(-2)
+        .map(({ value }) => value),
+    );
+    expect(found.map((segment) => segment !== null)).toEqual([true, false]);
+    expect(second.search('refund', null)).toEqual(first.search('refund', null));
+  });
+
+  it('shows a lesson from its pack when what was stored of it is gone', async () => {
+    const { load, store } = await setUp();
+    const first = await load();
+    store.lose();
+    expect(await (await load()).shown('acme/refund', HERE)).toEqual(await first.shown('acme/refund', HERE));
+  });
+});
+
+it('without a stamp of the build, or a store that works, the packs are read each time', async () => {
+  const { load, read, store } = await setUp();
+  await load({}, '');
+  expect(store.write).not.toHaveBeenCalled();
+  vi.mocked(store.write).mockResolvedValue();
+  await load();
+  read.mockClear();
+  expect((await load()).search('refund', null)).not.toEqual([]);
+  expect(read).toHaveBeenCalled();
+});
