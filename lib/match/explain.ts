@@ -3,14 +3,23 @@ import type { Place } from '../lesson/schema.ts';
 import { NOTHING_SEEN, type Seen } from './boilerplate.ts';
 import { find } from './dictionary.ts';
 import { BIT } from './fields.ts';
-import { compare, type Doc, type Index } from './index.ts';
+import { cardOf, type Doc, type Index } from './index.ts';
 import { WEIGHTS } from './model.ts';
 import { allowedIn, idOf, isOfTool, placedHere, TIER } from './place.ts';
 import { type Priors, usefulness } from './prior.ts';
-import { CANDIDATES, candidatesFor, isListed, type Listed, listing, MOST, WHOLE } from './rank.ts';
+import {
+  CANDIDATES,
+  candidatesFor,
+  isListed,
+  type Listed,
+  listing,
+  MOST,
+  type Ranking,
+  WHOLE,
+} from './rank.ts';
 import { reasonsOf } from './reasons.ts';
 import { type Looked, withScores } from './score.ts';
-import { type Card, cardAt, type Segment } from './segment.ts';
+import type { Card, Segment } from './segment.ts';
 import { groundOf, signalsOf } from './signals.ts';
 import type { Situation } from './situation.ts';
 import { terms } from './terms.ts';
@@ -44,7 +53,12 @@ export type WhyNot =
   /** It fits, but so many that fit better are shown or looked at; `position` counts from 1, and is at least that. */
   | { kind: 'beyond'; position: number; most: number }
   /** It is listed as "maybe": the probability that it is right is below the floor. */
-  | { kind: 'floor'; probability: number; floor: number };
+  | { kind: 'floor'; probability: number; floor: number }
+  /**
+   * It is listed as "maybe": by its words another one is best, and the probability is of that one, which is rated lower
+   * or shares only common words with the page.
+   */
+  | { kind: 'other'; best: string };
 
 /**
  * Tells why a lesson is not the first, or not sure, on a page.
@@ -61,7 +75,7 @@ export function whyNot(
 ): WhyNot[] {
   const doc = docOf(index, ref);
   if (!doc) return [{ kind: 'unknown' }];
-  const card = cardAt(index.segments[doc.segment]!, doc.doc);
+  const card = cardOf(index, doc);
   const tools = [...new Set(card.for.map(({ tool }) => tool))];
   const mask = allowedIn(index, at.tool)[doc.segment];
   if (mask && mask[doc.doc] === 0) return [{ kind: 'tools', tools }];
@@ -87,22 +101,18 @@ export function whyNot(
     if (probability < WEIGHTS.floor) rules.push({ kind: 'floor', probability, floor: WEIGHTS.floor });
     if (at.tool === null && tools.length > 0) rules.push({ kind: 'tools', tools });
   }
+  if (found === 0 && !own.match.sure && !own.isFirst)
+    rules.push({ kind: 'other', best: cardOf(index, bestByWords(ranking)!).ref });
   return rules.length === 0 ? [] : [...rules, ...elsewhere];
 }
 
-/** Lessons stand in the order of their refs. */
 function docOf({ segments }: Index, ref: string): Doc | null {
-  for (const [number, segment] of segments.entries()) {
-    let [low, high] = [0, segment.count];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (compare(cardAt(segment, middle).ref, ref) < 0) low = middle + 1;
-      else high = middle;
-    }
-    if (low < segment.count && cardAt(segment, low).ref === ref) return { segment: number, doc: low };
-  }
-  return null;
+  const docs = segments.map(({ refs }, segment) => ({ segment, doc: find(refs, ref) }));
+  return docs.find(({ doc }) => doc >= 0) ?? null;
 }
+
+const bestByWords = ({ candidates, focusSum }: Ranking) =>
+  candidates.find((one) => one.tier < TIER.page && isListed(one, focusSum));
 
 /** Its places in this tool, if none of them is here. */
 function elsewhereOf(index: Index, at: Situation, doc: Doc, card: Card): WhyNot[] {
