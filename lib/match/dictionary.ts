@@ -51,7 +51,14 @@ export function find({ slots, starts, units }: Dictionary, text: string): number
   return -1;
 }
 
+/** A call takes only so many arguments. */
+const PART = 8192;
+
 /** The string with a number. */
 export function stringAt({ starts, units }: Dictionary, number: number): string {
-  return String.fromCharCode(...units.subarray(starts[number]!, starts[number + 1]!));
+  const end = starts[number + 1]!;
+  let text = '';
+  for (let at = starts[number]!; at < end; at += PART)
+    text += String.fromCharCode(...units.subarray(at, Math.min(end, at + PART)));
+  return text;
 }

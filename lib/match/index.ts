@@ -1,17 +1,33 @@
 /** The index over all packs: their segments side by side, and what is counted over all of them. */
 import { find } from './dictionary.ts';
-import type { Entry } from './fields.ts';
-import { type Card, cardAt, compare, formKey, holdersIn, type Segment, segmentOf } from './segment.ts';
+import { type Entry, FIELDS } from './fields.ts';
+import {
+  type Card,
+  cardAt,
+  compare,
+  formKey,
+  holdersIn,
+  type Means,
+  meansOf,
+  type Segment,
+  segmentOf,
+} from './segment.ts';
 import { stemOf } from './terms.ts';
 
 export type { Entry } from './fields.ts';
 export { compare } from './segment.ts';
 
-/** How many lessons hold which word, at one time. Frozen, no lesson's coming or going changes another's score. */
+/**
+ * How many lessons hold which word, and how long they are, at one time. Frozen (for the packs' segments and for the index
+ * over them), no lesson's coming or going changes another's score.
+ */
 export interface Statistics {
   readonly count: number;
+  readonly means: Means;
   /** How many lessons hold a form, or any form of its stem. */
   holders(form: string, isExact: boolean): number;
+  /** How many lessons hold a stem: the stem of a stem may be another one. */
+  holdersOf(stem: string): number;
 }
 
 export interface Index {
@@ -37,7 +53,7 @@ export function openIndex(segments: readonly Segment[], frozen: Statistics | nul
 
 /** Builds an index at once; where it may take long, build segments in slices. */
 export function buildIndex(entries: readonly Entry[], frozen: Statistics | null = null): Index {
-  return openIndex([atOnce(segmentOf(entries, entries[0]?.lesson.language ?? 'en'))], frozen);
+  return openIndex([atOnce(segmentOf(entries, entries[0]?.lesson.language ?? 'en', frozen?.means))], frozen);
 }
 
 /** Runs a generator to its end. */
@@ -50,14 +66,22 @@ export function atOnce<T>(slices: Generator<void, T>): T {
 
 /** What an index counts, to rank another one by. */
 export function statisticsOf({ segments, count }: Index): Statistics {
+  const totals = Float64Array.from(FIELDS, (_, n) => segments.reduce((sum, one) => sum + one.totals[n]!, 0));
   return {
     count,
+    means: meansOf(totals, count),
     holders: (form, isExact) =>
       segments.reduce((sum, segment) => {
         const stem = find(segment.terms, stemOf(form, segment.language));
         return sum + holdersIn(segment, isExact ? formKey(segment, form, stem) : stem);
       }, 0),
+    holdersOf: (stem) => holdersOf(segments, stem),
   };
+}
+
+/** How many lessons of all segments hold a stem. */
+export function holdersOf(segments: readonly Segment[], stem: string): number {
+  return segments.reduce((sum, segment) => sum + holdersIn(segment, find(segment.terms, stem)), 0);
 }
 
 /**

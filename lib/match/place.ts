@@ -121,17 +121,18 @@ function tierOf(place: Place, at: Situation, shown: Shown): number {
   return place.page === undefined ? TIER.tool : TIER.page;
 }
 
-/** Labels carry decorations such as "*" or ":"; they do not count. */
+/** Labels carry decorations such as "*" or ":"; they do not count, except in a label such as "%" that is nothing else. */
 function bare(text: string): string {
-  return clean(text)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  const folded = clean(text).normalize('NFKC').toLowerCase();
+  return folded.replace(/[^\p{L}\p{N}]+/gu, ' ').trim() || folded;
 }
 
-/** The author wrote the tool's text as it is shown; the context holds it without numbers and quoted words. */
+/**
+ * The page's alert that holds a part. The author wrote the tool's text as it is shown; the context holds it without
+ * numbers and quoted words. A part that is nothing else would be in any alert with some.
+ */
 export function alertFor(part: string, { alerts }: Situation): string | undefined {
   const want = clean(part, true).toLowerCase();
+  if (!/[\p{L}\p{N}\p{S}]/u.test(want)) return undefined;
   return alerts.find((alert) => alert.toLowerCase().includes(want));
 }

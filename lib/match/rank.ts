@@ -3,7 +3,7 @@ import { NOTHING_SEEN, type Seen } from './boilerplate.ts';
 import { cardOf, compare, type Doc, type Index } from './index.ts';
 import { confidenceOf, evidenceOf, scoreOf, WEIGHTS, type Weights } from './model.ts';
 import { allowedIn, idOf, isOfTool, ofTool, type Placed, placedHere, TIER } from './place.ts';
-import { NO_VOTES, type Priors, usefulness } from './prior.ts';
+import { NO_VOTES, type Priors, usefulness, type Votes } from './prior.ts';
 import { queryOf } from './query.ts';
 import { type Reason, reasonsOf } from './reasons.ts';
 import { best, FULL, type Looked, lookUp, type Scored, withScores } from './score.ts';
@@ -23,9 +23,10 @@ export interface Match {
   readonly reasons: Reason[];
 }
 
-const MOST = 8;
+/** So many are shown. */
+export const MOST = 8;
 /** So many of the first pass are looked at more closely. */
-const CANDIDATES = 60;
+export const CANDIDATES = 60;
 /** Lessons placed on this page are equal unless the page says this share of one's question, counted by rarity. */
 const SPEAKS = 0.4;
 /** A lesson is listed for its words alone if the page says this share of its question, */
@@ -33,7 +34,7 @@ const COVERED = 0.25;
 /** or if the lesson says this share of what the person is at, in words that are rare enough together. */
 const [SPOKEN, RARE] = [0.34, 1];
 /** From this share on the page says the question itself, with whatever words. */
-const WHOLE = 0.5;
+export const WHOLE = 0.5;
 /** What it counts that a lesson is for the whole tool. */
 const OWN_TOOL = 0.5;
 /** Scores nearer than this are equal: ratings decide. */
@@ -64,7 +65,26 @@ export interface Ranking {
  * @returns at most eight, best first; empty when nothing fits
  */
 export function rank(index: Index, at: Situation, priors: Priors, seen: Seen = NOTHING_SEEN): Match[] {
-  const { looked, candidates, confidence, focusSum } = candidatesFor(index, at, seen);
+  const matches: Match[] = [];
+  for (const { match } of listing(index, candidatesFor(index, at, seen), at, priors)) {
+    matches.push(match);
+    if (matches.length === MOST) break;
+  }
+  return matches;
+}
+
+/** A match with what it was made of. */
+export interface Listed {
+  readonly match: Match;
+  readonly one: Candidate;
+  readonly votes: Votes;
+  /** The best of those that are not placed on this page: the one that the confidence is of. */
+  readonly isFirst: boolean;
+}
+
+/** Every lesson that fits, best first; each is made when it is asked for. */
+export function* listing(index: Index, ranking: Ranking, at: Situation, priors: Priors): Generator<Listed> {
+  const { looked, candidates, confidence, focusSum } = ranking;
   const listed = candidates.filter((one) => isListed(one, focusSum));
   const first = listed.find(({ tier }) => tier < TIER.page);
   const top = first?.value ?? 0;
@@ -79,9 +99,7 @@ export function rank(index: Index, at: Situation, priors: Priors, seen: Seen = N
       b.one.value - a.one.value ||
       compare(a.card.ref, b.card.ref),
   );
-  const matches: Match[] = [];
   for (const { one, card, grade, votes } of rows) {
-    if (matches.length === MOST) break;
     const isWhole = one.signals.covered >= WHOLE;
     const reasons = reasonsOf(index, looked, one, card, { placed: one.placed, isWhole }, at);
     // Words that many lessons hold, and nothing else: that is no reason to show it.
@@ -90,16 +108,10 @@ export function rank(index: Index, at: Situation, priors: Priors, seen: Seen = N
     // Words alone are never sure of a lesson that was written for another tool.
     const mayBeHere = at.tool !== null || card.for.length === 0;
     const sure = one.tier >= TIER.page || (one === first && mayBeHere && confidence >= WEIGHTS.floor);
-    matches.push({
-      ref: card.ref,
-      revision: card.revision,
-      question: card.question,
-      sure,
-      score: grade,
-      reasons,
-    });
+    const { ref, revision, question } = card;
+    const match = { ref, revision, question, sure, score: grade, reasons };
+    yield { match, one, votes, isFirst: one === first };
   }
-  return matches;
 }
 
 /** Finds and scores the candidates of a page. */
@@ -151,7 +163,10 @@ function wholeTool(index: Index, doc: Doc, { tool }: Situation): Placed | null {
 }
 
 /** Placed lessons are always listed, others if enough of their words are on the page. */
-export function isListed({ tier, signals, score }: Candidate, focusSum: number): boolean {
+export function isListed(
+  { tier, signals, score }: Pick<Candidate, 'tier' | 'signals' | 'score'>,
+  focusSum: number,
+): boolean {
   if (tier > TIER.none) return true;
   if (score <= 0) return false;
   return signals.covered >= COVERED || (signals.spoken >= SPOKEN && signals.spoken * focusSum >= RARE);

@@ -82,10 +82,18 @@ function addUp(
     if (key < 0 || by === 0) return;
     for (let i = starts[key]!, end = starts[key + 1]!; i < end; i++) scores[docs[i]!]! += by * impacts[i]!;
   };
+  // One after the other, as for two keys: whether other lessons hold other forms changes not even the last digit.
+  const addBoth = (key: number, by: number, also: number) => {
+    if (key < 0) return;
+    for (let i = starts[key]!, end = starts[key + 1]!; i < end; i++) {
+      scores[docs[i]!]! += by * impacts[i]!;
+      scores[docs[i]!]! += also * impacts[i]!;
+    }
+  };
   for (let term = 0; term < looked.query.terms.length; term++) {
     const stem = looked.stems[segment]![term]!;
     const form = looked.forms[segment]![term]!;
-    if (form === stem) add(stem, looked.byStem[term]! + looked.byForm[term]!);
+    if (form === stem) addBoth(stem, looked.byStem[term]!, looked.byForm[term]!);
     else {
       add(stem, looked.byStem[term]!);
       add(form, looked.byForm[term]!);

@@ -4,10 +4,12 @@
  */
 import Fuse, { type IFuseOptions } from 'fuse.js';
 import { compare, type Index } from './index.ts';
+import { type Folded, foldWithPlaces, marksOf } from './marks.ts';
 import { scoreOf, WEIGHTS, type Weights } from './model.ts';
 import { best, lookUp, type Scored, withScores } from './score.ts';
 import { type Card, cardAt } from './segment.ts';
 import { groundOf, signalsOf } from './signals.ts';
+import { fold } from './spelling.ts';
 import { saidOf, typedQuery } from './typed.ts';
 
 /** A found lesson. `marks` are the parts of the question that were hit: start and end, end not included. */
@@ -19,11 +21,16 @@ export interface Hit {
   readonly marks: [number, number][];
 }
 
-const OPTIONS: IFuseOptions<Card> = {
-  keys: ['question'],
+interface Row {
+  readonly card: Card;
+  readonly value: number;
+  readonly question: Folded;
+}
+
+const OPTIONS: IFuseOptions<Row> = {
+  keys: [{ name: 'question', getFn: ({ question }) => question.text }],
   includeMatches: true,
   includeScore: true,
-  ignoreDiacritics: true,
   ignoreLocation: true,
   useTokenSearch: true,
   threshold: 0.35,
@@ -37,7 +44,7 @@ const CANDIDATES = 60;
 /** Lessons with less than this share of the best one's score share little more than "how do I". */
 const LEAST = 0.35;
 /** Few words are all meant: a lesson with less than this share of them is about something else. A question may ramble. */
-const [FEW, SAID] = [4, 0.5];
+const [FEW, SAID] = [3, 0.5];
 /** Scores nearer than this are equal. */
 const STEP = 0.5;
 
@@ -56,46 +63,33 @@ export function searcher(
     const rows = found
       .map((one) => ({ one, signals: signalsOf(ground, one) }))
       .filter(({ one, signals }) => signals.base >= LEAST && isAbout(one))
-      .map(({ one, signals }) => ({
-        card: cardAt(index.segments[one.segment]!, one.doc),
-        value: scoreOf(signals, weights),
-      }));
-    const fuse = new Fuse(
-      rows.map(({ card }) => card),
-      OPTIONS,
-    );
-    const byCard = new Map(fuse.search(typed.text).map((result) => [result.item, result]));
+      .map(({ one, signals }): Row => {
+        const card = cardAt(index.segments[one.segment]!, one.doc);
+        return { card, value: scoreOf(signals, weights), question: foldWithPlaces(card.question) };
+      });
+    const fuse = new Fuse(rows, OPTIONS);
+    const byRow = new Map(fuse.search(fold(typed.text)).map((result) => [result.item, result]));
     const top = Math.max(...rows.map(({ value }) => value));
     const here = ({ for: places }: Card) => (places.some((place) => place.tool === tool) ? 0 : 1);
     const grade = (value: number) => Math.floor((top - value) / STEP);
-    const closeness = (card: Card) => byCard.get(card)?.score ?? 1;
+    const closeness = (row: Row) => byRow.get(row)?.score ?? 1;
     return rows
       .sort(
         (a, b) =>
           here(a.card) - here(b.card) ||
           grade(a.value) - grade(b.value) ||
-          closeness(a.card) - closeness(b.card) ||
+          closeness(a) - closeness(b) ||
           b.value - a.value ||
           compare(a.card.ref, b.card.ref),
       )
       .slice(0, MOST)
-      .map(({ card }) => ({
+      .map((row) => ({ ...row, hits: byRow.get(row)?.matches?.flatMap(({ indices }) => indices) ?? [] }))
+      .map(({ card, question, hits }) => ({
         ref: card.ref,
         question: card.question,
         answer: card.answer,
         tools: [...new Set(card.for.map((place) => place.tool))],
-        marks: marksOf(byCard.get(card)?.matches?.find((match) => match.key === 'question')?.indices ?? []),
+        marks: marksOf(question, hits),
       }));
   };
-}
-
-/** Joins touching ranges; Fuse's ends are inclusive, ours are not. */
-function marksOf(indices: readonly (readonly [number, number])[]): [number, number][] {
-  const marks: [number, number][] = [];
-  for (const [start, last] of [...indices].sort((a, b) => a[0] - b[0])) {
-    const before = marks.at(-1);
-    if (before && start <= before[1]) before[1] = Math.max(before[1], last + 1);
-    else marks.push([start, last + 1]);
-  }
-  return marks;
 }

@@ -34,7 +34,8 @@ export interface Segment {
   /** Words of the question, and of answer and body, by lesson. */
   readonly questions: Uint16Array;
   readonly bodies: Uint16Array;
-  readonly meanBody: number;
+  /** Words of all lessons by field, in the order of `FIELDS`: for the averages. */
+  readonly totals: Float64Array;
   /** Each question's words as one number. */
   readonly exact: Float64Array;
   /** The lessons' refs; each has its lesson's number. */
@@ -70,8 +71,13 @@ export function compare(a: string, b: string): number {
 /**
  * Builds a segment in slices: each `next()` reads some lessons. Entries in another order give the same segment.
  * @param language of the pack
+ * @param means words of an average lesson, in place of the pack's own averages
  */
-export function* segmentOf(entries: readonly Entry[], language: string): Generator<void, Segment> {
+export function* segmentOf(
+  entries: readonly Entry[],
+  language: string,
+  means?: Means,
+): Generator<void, Segment> {
   const sorted = [...entries].sort((a, b) => compare(a.ref, b.ref));
   const lessons: ReadEntry[] = [];
   for (const entry of sorted) {
@@ -86,11 +92,14 @@ export function* segmentOf(entries: readonly Entry[], language: string): Generat
       else formsOf.set(stem, new Set([form]));
     }
   yield;
-  const means = meansOf(lessons);
+  const totals = Float64Array.from(FIELDS, (field) =>
+    lessons.reduce((sum, { lengths }) => sum + lengths[field], 0),
+  );
+  const average = means ?? meansOf(totals, lessons.length);
   const postings = new Map<string, Posting[]>();
   for (const [doc, lesson] of lessons.entries()) {
     const post = (key: string, of: Frequencies | null) => {
-      const posting = { doc, impact: of ? impactOf(of, lesson.lengths, means) : 0 };
+      const posting = { doc, impact: of ? impactOf(of, lesson.lengths, average) : 0 };
       const list = postings.get(key);
       if (list) list.push(posting);
       else postings.set(key, [posting]);
@@ -115,7 +124,7 @@ export function* segmentOf(entries: readonly Entry[], language: string): Generat
     ...forward(lessons, new Map(keys.map((key, n) => [key, n]))),
     questions: Uint16Array.from(lessons, ({ lengths }) => Math.min(65_535, lengths.question)),
     bodies: Uint16Array.from(lessons, ({ lengths }) => Math.min(65_535, lengths.answer + lengths.body)),
-    meanBody: means.answer + means.body,
+    totals,
     exact: Float64Array.from(lessons, ({ exact }) => exact),
     refs: makeDictionary(sorted.map(({ ref }) => ref)),
     cards: packTexts(sorted.map((entry) => JSON.stringify(cardOf(entry)))),
@@ -131,11 +140,7 @@ interface Posting {
  * BM25F (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009, section 3.6), without the rarity. Answer
  * and body are one text, whose length counts as one.
  */
-function impactOf(
-  { count }: Frequencies,
-  lengths: Record<Field, number>,
-  means: Record<Field, number>,
-): number {
+function impactOf({ count }: Frequencies, lengths: Record<Field, number>, means: Means): number {
   const part = (weighted: number, length: number, mean: number) =>
     weighted === 0 ? 0 : weighted / (1 - B + (B * length) / mean);
   let frequency = part(
@@ -148,10 +153,13 @@ function impactOf(
   return Math.round((65_535 * frequency) / (frequency + K));
 }
 
-function meansOf(lessons: readonly ReadEntry[]): Record<Field, number> {
-  const mean = (field: Field) =>
-    lessons.reduce((sum, { lengths }) => sum + lengths[field], 0) / Math.max(1, lessons.length) || 1;
-  return Object.fromEntries(FIELDS.map((field) => [field, mean(field)])) as Record<Field, number>;
+/** How many words an average lesson has in each field; 1 where none has any. */
+export type Means = Readonly<Record<Field, number>>;
+
+/** @param totals words of all lessons by field, in the order of `FIELDS` */
+export function meansOf(totals: Float64Array, count: number): Means {
+  const mean = (_: Field, n: number) => totals[n]! / Math.max(1, count) || 1;
+  return Object.fromEntries(FIELDS.map((field, n) => [field, mean(field, n)])) as Record<Field, number>;
 }
 
 function flat(lists: readonly (readonly Posting[])[]): Pick<Segment, 'starts' | 'docs' | 'impacts'> {

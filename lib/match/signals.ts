@@ -1,7 +1,7 @@
 /** The second pass: what speaks for each of the best lessons, as numbers that the models weigh. */
-import { find, stringAt } from './dictionary.ts';
+import { stringAt } from './dictionary.ts';
 import { BIT } from './fields.ts';
-import { type Index, rarity } from './index.ts';
+import { holdersOf, type Index, rarity } from './index.ts';
 import type { Looked, Scored } from './score.ts';
 import { holdersIn, type Segment } from './segment.ts';
 
@@ -92,9 +92,7 @@ const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
 
 /** The rarity of a word of the question that the page does not say. */
 function rarityOf({ segments, count, frozen }: Index, segment: Segment, key: number): number {
-  if (frozen) return rarity(frozen.count, frozen.holders(stringAt(segment.terms, key), false));
+  if (frozen) return rarity(frozen.count, frozen.holdersOf(stringAt(segment.terms, key)));
   if (segments.length === 1) return rarity(count, holdersIn(segment, key));
-  const stem = stringAt(segment.terms, key);
-  const holders = segments.reduce((sum, one) => sum + holdersIn(one, find(one.terms, stem)), 0);
-  return rarity(count, holders);
+  return rarity(count, holdersOf(segments, stringAt(segment.terms, key)));
 }

@@ -13,6 +13,9 @@ const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 const ASCII = /^[\p{ASCII}]*$/u;
 
+/** The last capital of several begins a word ("URLField"), but not before the "s" of "URLs". */
+const LAST_CAPITAL = /(\p{Lu})(\p{Lu}(?!s(?![\p{L}\p{M}\p{N}]))\p{Ll})/gu;
+
 /** A word of a text: as it stands there, its form in lower case, and the stem that all its forms share. */
 export interface Term {
   readonly word: string;
@@ -53,7 +56,7 @@ export function formOf(word: string): string {
 export function wordsOf(text: string, language = 'en'): string[] {
   const plain = text
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .replace(LAST_CAPITAL, '$1 $2')
     .replace(/(\p{L})['’]s\b/gu, '$1');
   return UNSPACED.test(plain) ? segment(plain, language) : (plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
 }

@@ -6,6 +6,7 @@ export interface Texts {
   readonly starts: Uint32Array;
 }
 
+/** Half a character (a lone surrogate) is stored as U+FFFD. */
 export function packTexts(list: readonly string[]): Texts {
   const encoded = list.map((text) => new TextEncoder().encode(text));
   const starts = new Uint32Array(list.length + 1);
@@ -19,8 +20,9 @@ export function packTexts(list: readonly string[]): Texts {
   return { bytes, starts };
 }
 
-const decoder = new TextDecoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
+/** The text with a number. */
 export function textAt({ bytes, starts }: Texts, number: number): string {
   return decoder.decode(bytes.subarray(starts[number]!, starts[number + 1]!));
 }

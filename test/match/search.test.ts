@@ -64,3 +64,36 @@ test('any query is answered, the same in any order of lessons, with marks inside
     ),
   );
 });
+
+test.each([
+  ['10,000 letters', 'refund '.repeat(1_500)],
+  ['10,000 letters without a space', 'refund'.repeat(1_700)],
+  ['lone surrogates', '\ud800 refund \udfff'],
+  ['a character that is cut in two at the limit', `${'a'.repeat(199)}💳`],
+  ['nothing but signs', '!@#$%^&*()_+=|"\'<>'],
+  ['marks without letters', '\u0301\u0308'],
+  ['keys of the index', '@desk/ =refund @'],
+  ['words of a program', 'constructor __proto__ toString'],
+])('%s is a query', (_, query) => {
+  for (const tool of ['desk', null, '@', '__proto__']) expect(() => search(query, tool)).not.toThrow();
+});
+
+test('what is typed after two hundred letters is not read, what is typed before is', () => {
+  expect(found(`refund ${' '.repeat(300)} merge`)).toEqual(['p/refund']);
+});
+
+test('a word that is begun finds its lessons, the more letters the fewer', () => {
+  expect(found('me').toSorted()).toEqual(['p/lead', 'p/merge']);
+  expect(found('merge ti')[0]).toBe('p/merge');
+  expect(found('r')).toEqual([]);
+});
+
+test('one word that nobody knows does not hide what the others find', () => {
+  expect(found('refund xyzzy')).toEqual(['p/refund']);
+  expect(found('xyzzy plugh')).toEqual([]);
+});
+
+test('at most twenty are found', () => {
+  const many = entries(Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`p/${n}`, `Refund ${n}?`])));
+  expect(searcher(buildIndex(many))('refund', null)).toHaveLength(20);
+});

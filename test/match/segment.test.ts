@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { stringAt } from '../../lib/match/dictionary.ts';
+import { atOnce, type Entry } from '../../lib/match/index.ts';
+import { bytesOf, cardAt, segmentOf } from '../../lib/match/segment.ts';
+import { someEntries } from './arbitraries.ts';
+import { entries } from './builders.ts';
+
+const segment = (of: readonly Entry[], language = 'en') => atOnce(segmentOf(of, language));
+
+test('lessons in another order give the same bytes', () => {
+  fc.assert(
+    fc.property(someEntries, fc.nat(12), (of, n) => {
+      const want = segment(of);
+      expect(segment(of.toReversed())).toEqual(want);
+      expect(segment([...of.slice(n), ...of.slice(0, n)])).toEqual(want);
+    }),
+  );
+});
+
+test('postings name lessons of the segment in order, and every lesson can be listed', () => {
+  fc.assert(
+    fc.property(someEntries, (of) => {
+      const { count, docs, starts, impacts, ...rest } = segment(of);
+      expect(count).toBe(of.length);
+      expect(impacts).toHaveLength(docs.length);
+      expect(starts.at(-1)).toBe(docs.length);
+      for (let key = 0; key + 1 < starts.length; key++) {
+        const own = [...docs.subarray(starts[key]!, starts[key + 1]!)];
+        expect(own).toEqual([...new Set(own)].sort((a, b) => a - b));
+        expect(own.every((doc) => doc < count)).toBe(true);
+      }
+      const refs = of.map((_, doc) => cardAt({ count, docs, starts, impacts, ...rest }, doc).ref);
+      expect(refs).toEqual(of.map(({ ref }) => ref).sort());
+    }),
+  );
+});
+
+test('a lesson that is taken out leaves no word, posting or card', () => {
+  const of = entries({ 'p/a': 'Refund?', 'p/b': ['Zeppelin?', { for: [{ tool: 'zeppelins' }] }] });
+  const rest = segment(of.slice(0, 1));
+  expect(rest).toEqual(segment(entries({ 'p/a': 'Refund?' })));
+  const keys = Array.from({ length: rest.starts.length - 1 }, (_, n) => stringAt(rest.terms, n));
+  expect(keys.join()).not.toContain('zeppelin');
+  expect(new TextDecoder().decode(rest.cards.bytes)).not.toContain('eppelin');
+});
+
+test('a card holds what the lesson says, lone surrogates too', () => {
+  const [one] = entries({ 'p/a': ['Half \ud800?', { answer: ['a', { kind: 'code', text: 'b' }] }] });
+  expect(cardAt(segment([one!]), 0)).toMatchObject({ question: 'Half \ud800?', answer: 'ab' });
+});
+
+test('many lessons are read in slices, and the bytes are counted', () => {
+  const many = entries(Object.fromEntries(Array.from({ length: 120 }, (_, n) => [`p/${n}`, `Word${n}?`])));
+  const slices = [...segmentOf(many, 'en')];
+  expect(slices.length).toBeGreaterThan(2);
+  expect(bytesOf(segment(many))).toBeGreaterThan(bytesOf(segment(many.slice(1))));
+  expect(segment([]).count).toBe(0);
+});

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { buildIndex, cardOf } from '../../lib/match/index.ts';
+import { confidenceOf, evidenceOf } from '../../lib/match/model.ts';
+import { candidatesFor, type Situation } from '../../lib/match/rank.ts';
+import { seenOn } from '../../lib/match/seen.ts';
+import { aSituation, someEntries } from './arbitraries.ts';
+import { entries, situation } from './builders.ts';
+
+test('every signal and the probability are between 0 and 1, whatever the page says', () => {
+  fc.assert(
+    fc.property(someEntries, aSituation, fc.array(aSituation, { maxLength: 6 }), (of, at, pages) => {
+      const { candidates, confidence } = candidatesFor(buildIndex(of), at, seenOn(pages));
+      for (const { signals } of candidates)
+        for (const [name, value] of Object.entries(signals)) {
+          expect(value, name).toBeGreaterThanOrEqual(0);
+          expect(value, name).toBeLessThanOrEqual(1 + 1e-9);
+        }
+      expect(confidence).toBeGreaterThanOrEqual(0);
+      expect(confidence).toBeLessThanOrEqual(1);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+const index = buildIndex(
+  entries({
+    'p/call': 'How do I hold a call?',
+    'p/refund': 'How do I refund an order?',
+    'p/voucher': ['What is a voucher?', { answer: ['It pays for a refund.'] }],
+  }),
+);
+const signals = (given: Partial<Situation>, ref: string) =>
+  candidatesFor(index, situation(given)).candidates.find((one) => cardOf(index, one).ref === ref)?.signals;
+
+test('a page that says the question word for word says all of it, where the person is', () => {
+  const all = { base: 1, exact: 1, exactFocus: 1, covered: 1, focused: 1, answered: 1, spoken: 1 };
+  expect(signals({ field: 'How do I REFUND an order?' }, 'p/refund')).toEqual(all);
+  expect(signals({ title: 'How do I refund an order', field: 'Voucher' }, 'p/refund')).toMatchObject({
+    exact: 1,
+    exactFocus: 0,
+    focused: 0,
+    answered: 0,
+  });
+});
+
+test('a word of the answer is spoken of, but not asked', () => {
+  expect(signals({ field: 'Refund' }, 'p/voucher')).toMatchObject({ covered: 0, answered: 0, spoken: 1 });
+});
+
+test('the further the second is behind, the surer is the first', () => {
+  const [first] = candidatesFor(index, situation({ field: 'Refund an order' })).candidates;
+  const sure = (behind: number) => {
+    const second = { ...first!.signals, base: first!.signals.base * behind };
+    return confidenceOf(evidenceOf(first!.signals, second, undefined, 1));
+  };
+  expect(sure(0.2)).toBeGreaterThan(sure(0.9));
+  expect(confidenceOf(evidenceOf(first!.signals, undefined, undefined, 1))).toBeGreaterThan(sure(0.2));
+});
