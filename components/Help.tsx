@@ -31,6 +31,10 @@ export function Help({ model, close }: Props) {
     if (model.current.value?.found) main.current?.querySelector('h1')?.focus();
     main.current?.ownerDocument.scrollingElement?.scrollTo?.(0, 0);
   }, [opened, model]);
+  useEffect(() => {
+    window.addEventListener('pagehide', model.leaveSearch);
+    return () => window.removeEventListener('pagehide', model.leaveSearch);
+  }, [model]);
   return (
     <>
       <header class="top">
@@ -38,6 +42,7 @@ export function Help({ model, close }: Props) {
           input={input}
           query={query.value}
           onQuery={model.setQuery}
+          onLeave={model.leaveSearch}
           onEnter={model.openFirst}
           onOptions={model.openOptions}
           onBeside={model.openBeside}
@@ -80,6 +85,9 @@ function Found({ model }: { model: Model }) {
         <div class="empty">
           <p class="quiet">{t('foundNoneNext')}</p>
           <Tell model={model} />
+          <p role="status" class="quiet">
+            {model.isGapNoted.value && t('foundNoneNoted')}
+          </p>
         </div>
       )}
     </>

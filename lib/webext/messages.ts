@@ -12,7 +12,7 @@ import {
   type PackState,
 } from '../answer.ts';
 import type { Told } from '../hint/wire.ts';
-import type { Report } from '../insight/event.ts';
+import type { Report, Search } from '../insight/event.ts';
 import type { Hit } from '../match/search.ts';
 import type { Survivor } from '../page/detect.ts';
 import type { Visit } from '../page/watch.ts';
@@ -49,6 +49,8 @@ export interface Calls {
   openOptions: Call<'card', null, null>;
   lesson: Call<'help', { ref: string; tab: number | null }, Opened | null>;
   search: Call<'help', { query: string; tool: string | null }, Hit[]>;
+  /** The person stayed at what was found, or left it. Of the words only known ones are stored, and once for an id. */
+  searched: Call<'help', { search: Search; tab: number | null }, 'stored' | 'private'>;
   /** Something happened. Sent twice, it is stored once. */
   report: Call<'help', { report: Report; tab: number | null }, 'stored' | 'private'>;
   library: Call<'help', null, PackState[]>;
@@ -168,6 +170,7 @@ const FROM: { [K in Kind]: Calls[K]['from'] } = {
   openOptions: 'card',
   lesson: 'help',
   search: 'help',
+  searched: 'help',
   report: 'help',
   library: 'help',
   media: 'help',
