@@ -31,10 +31,6 @@ export function Help({ model, close }: Props) {
     if (model.current.value?.found) main.current?.querySelector('h1')?.focus();
     main.current?.ownerDocument.scrollingElement?.scrollTo?.(0, 0);
   }, [opened, model]);
-  useEffect(() => {
-    window.addEventListener('pagehide', model.leaveSearch);
-    return () => window.removeEventListener('pagehide', model.leaveSearch);
-  }, [model]);
   return (
     <>
       <header class="top">

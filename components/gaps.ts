@@ -2,52 +2,60 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import { eventId, type Search } from '../lib/insight/event.ts';
 
-/** Who is still typing does not pause for so long. */
-const STAYING_MS = 2000;
-
 export type Gap = Pick<Search, 'id' | 'query' | 'instead'>;
+
+interface Keeper {
+  /** Keeps a gap unless it is dropped soon: a view that closes need do nothing. */
+  keep(gap: Gap): Promise<'stored' | 'private' | 'dropped'>;
+  drop(id: string): Promise<unknown>;
+  failed(error: unknown): void;
+}
 
 /**
  * Watches one opening of a view.
  * @param none the query that is shown to have no result, else null
- * @param keep answers what became of it
  */
-export function noteGaps(
-  none: ReadonlySignal<string | null>,
-  keep: (gap: Gap) => Promise<'stored' | 'private'>,
-  failed: (error: unknown) => void,
-) {
-  const told: { words: string; id: string }[] = [];
+export function noteGaps(none: ReadonlySignal<string | null>, { keep, drop, failed }: Keeper) {
+  /** What will not be dropped any more, oldest first. */
+  const noted: { words: string; id: string }[] = [];
   const stored = signal<readonly string[]>([]);
+  let leave = () => {};
 
-  function note(query: string): void {
+  function gapOf(query: string): Gap | null {
     const words = plain(query);
-    // A beginning of what was told comes up again when it is deleted letter by letter.
-    if (!/[\p{L}\p{N}]/u.test(words) || told.some((one) => one.words.startsWith(words))) return;
-    // Of several beginnings the last one told is the longest, and counts in place of the others.
-    const before = told.findLast((one) => words.startsWith(one.words));
-    const id = eventId();
-    told.push({ words, id });
-    keep({ id, query, ...(before && { instead: before.id }) }).then((answer) => {
-      if (answer === 'stored') stored.value = [...stored.value, words];
-    }, failed);
+    // A beginning of what was noted comes up again when it is deleted letter by letter.
+    if (!/[\p{L}\p{N}]/u.test(words) || noted.some((one) => one.words.startsWith(words))) return null;
+    // Of several beginnings the last one is the longest, and counts in place of the others.
+    const before = noted.findLast((one) => words.startsWith(one.words));
+    return { id: eventId(), query, ...(before && { instead: before.id }) };
   }
 
   effect(() => {
     const query = none.value;
-    if (query === null) return;
-    const timer = setTimeout(() => note(query), STAYING_MS);
-    return () => clearTimeout(timer);
+    const gap = query === null ? null : untracked(() => gapOf(query));
+    if (!gap) return;
+    const words = plain(gap.query);
+    let isNoted = false;
+    const note = () => {
+      if (!isNoted) noted.push({ words, id: gap.id });
+      isNoted = true;
+    };
+    leave = note;
+    untracked(() => keep(gap)).then((answer) => {
+      if (answer !== 'dropped') note();
+      if (answer === 'stored') stored.value = [...stored.value, words];
+    }, failed);
+    return () => {
+      leave = () => {};
+      if (!isNoted) drop(gap.id).catch(() => {});
+    };
   });
 
   return {
     /** What is shown to have no result is noted, in store: never in a private window. */
     isNoted: computed(() => none.value !== null && stored.value.includes(plain(none.value))),
-    /** The person leaves the search, or the view closes. */
-    leave: () =>
-      untracked(() => {
-        if (none.value !== null) note(none.value);
-      }),
+    /** The person leaves the search as it is. */
+    leave: () => leave(),
   };
 }
 

@@ -20,8 +20,9 @@ export interface Service {
   look(isFresh: boolean): Promise<TabState | 'unallowed' | null>;
   lesson(ref: string): Promise<Opened | null>;
   search(query: string, tool: string | null): Promise<Hit[]>;
-  /** Keeps that this was searched for, without the words that nobody knows. */
-  searched(search: Search): Promise<'stored' | 'private'>;
+  /** Keeps that this was searched for, without the words that nobody knows, if it is not dropped within two seconds. */
+  searched(search: Search): Promise<'stored' | 'private' | 'dropped'>;
+  dropSearch(id: string): Promise<unknown>;
   report(report: Report): Promise<'stored' | 'private'>;
   packs(): Promise<PackState[]>;
   copy(text: string): Promise<void>;
@@ -110,7 +111,11 @@ export function createHelp(service: Service) {
   const none = computed(() =>
     hits.value?.length === 0 && answered.value === query.value ? query.value : null,
   );
-  const gaps = noteGaps(none, (gap) => service.searched({ ...gap, ...where(), found: 0 }), failed);
+  const gaps = noteGaps(none, {
+    keep: (gap) => service.searched({ ...gap, ...where(), found: 0 }),
+    drop: service.dropSearch,
+    failed,
+  });
 
   /** Enter opens the first hit of what is typed now: the search may not have answered yet. */
   async function openFirst(): Promise<void> {

@@ -42,6 +42,7 @@ const ASKS = {
   lesson: v.strictObject({ ref: Text, tab: v.nullable(Tab) }),
   search: v.strictObject({ query: v.pipe(v.string(), v.maxLength(1000)), tool: Id }),
   searched: v.strictObject({ search: Search, tab: v.nullable(Tab) }),
+  dropSearch: v.strictObject({ id: Uuid }),
   report: v.strictObject({ report: Report, tab: v.nullable(Tab) }),
   library: v.null(),
   media: v.strictObject({

@@ -43,6 +43,7 @@ export function cardService(runtime: Pick<Runtime, 'sendMessage'>, window: Windo
     lesson: (ref: string) => ask('lesson', { ref, tab: null }),
     search: (query: string, tool: string | null) => ask('search', { query, tool }),
     searched: (search: Search) => ask('searched', { search, tab: null }),
+    dropSearch: (id: string) => ask('dropSearch', { id }),
     report: (report: Report) => ask('report', { report, tab: null }),
     media: (ref: string, path: string) => bringMedia(runtime, ref, path),
     recall: (ref: string, revision: string) => ask('recall', { ref, revision, tab: null }),

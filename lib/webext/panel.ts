@@ -36,8 +36,6 @@ export function panelService(browser: Browser, { onOptions, onBeside, tab }: Pla
   const beside = async () => (tab ? tab() : first);
   const tabId = async () => (await beside())?.id ?? null;
   let pattern: string | null = null;
-  /** Where it was searched: a view that closes has no time to ask for it. */
-  let searchedIn: Promise<number | null> | null = null;
   return {
     ...(onBeside ? openingBeside(browser, first, onBeside) : {}),
     async look(): Promise<TabState | null> {
@@ -45,11 +43,9 @@ export function panelService(browser: Browser, { onOptions, onBeside, tab }: Pla
       return id === null ? null : lookAt(session, id, () => ask('look', { tab: id }));
     },
     lesson: async (ref: string): Promise<Opened | null> => ask('lesson', { ref, tab: await tabId() }),
-    search(query: string, tool: string | null): Promise<Hit[]> {
-      searchedIn = tabId();
-      return ask('search', { query, tool });
-    },
-    searched: async (search: Search) => ask('searched', { search, tab: await (searchedIn ?? tabId()) }),
+    search: (query: string, tool: string | null): Promise<Hit[]> => ask('search', { query, tool }),
+    searched: async (search: Search) => ask('searched', { search, tab: await tabId() }),
+    dropSearch: (id: string) => ask('dropSearch', { id }),
     report: async (report: Report) => ask('report', { report, tab: await tabId() }),
     media: (ref: string, path: string) => bringMedia(browser.runtime, ref, path),
     recall: async (ref: string, revision: string) => ask('recall', { ref, revision, tab: await tabId() }),

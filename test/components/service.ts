@@ -88,6 +88,7 @@ export const HITS: Hit[] = Object.entries(QUESTIONS).map(([ref, question]) => {
 export function fakeHelp(change: Partial<Service> = {}) {
   const reports: Report[] = [];
   const searches: Search[] = [];
+  const dropped = new Set<string>();
   const service = {
     look: vi.fn(
       async (): Promise<TabState | null> =>
@@ -95,10 +96,13 @@ export function fakeHelp(change: Partial<Service> = {}) {
     ),
     lesson: vi.fn(async (ref: string): Promise<Opened | null> => opened(ref)),
     search: vi.fn(async (query: string) => (query.startsWith('zzz') ? [] : HITS)),
-    searched: vi.fn(async (search: Search): Promise<'stored' | 'private'> => {
+    searched: vi.fn(async (search: Search): Promise<'stored' | 'private' | 'dropped'> => {
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      if (dropped.has(search.id)) return 'dropped';
       searches.push(search);
       return 'stored';
     }),
+    dropSearch: vi.fn(async (id: string) => dropped.add(id)),
     report: vi.fn(async (report: Report) => {
       reports.push(report);
       return 'stored' as const;

@@ -53,7 +53,9 @@ describe('of what was typed is only counted', () => {
 });
 
 test('whatever is typed: what is kept stands in a lesson or on the pages, and every word is kept or counted', () => {
-  const lessons = 'how do i refund an order count the stock where are form and refunds so acme desk'.split(' ');
+  const lessons = 'how do i refund an order count the stock where are form and refunds so acme desk'.split(
+    ' ',
+  );
   const said = new Set([...lessons, 'voucher']);
   const part = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom(...said, 'Jane', '4711', 'ordr'));
   fc.assert(

@@ -17,7 +17,7 @@ const PAGE: Sender = { id: 'ours', url: `${BASE}popup.html` };
 const CONTENT: Sender = { id: 'ours', url: 'https://desk.example.com/', frameId: 0, tab: TAB };
 const CONTENT_CALLS = ['arrive', 'visit'];
 const PAGE_CALLS = [
-  ...['look', 'lesson', 'search', 'searched', 'report', 'library', 'erase'],
+  ...['look', 'lesson', 'search', 'searched', 'dropSearch', 'report', 'library', 'erase'],
   ...['media', 'recall', 'remember', 'insert', 'uninsert'],
 ];
 
@@ -205,6 +205,7 @@ describe('what may be asked', () => {
     ['search', { query: 'refund', tool: null }],
     ['searched', { search: { id, tool: 'desk', page: null, query: 'refund', found: 0 }, tab: 4 }],
     ['searched', { search: { id, tool: null, page: null, query: 'a', found: 3, instead: id }, tab: null }],
+    ['dropSearch', { id }],
     ['report', { report: rating, tab: 4 }],
     ['library', null],
     ['media', { ref: 'a/b', path: 'media/a.webm', from: 0 }],
@@ -227,13 +228,20 @@ describe('what may be asked', () => {
     ['lesson', { ref: 'x'.repeat(401), tab: null }],
     ['search', { query: 'a' }],
     ['searched', { search: { id, tool: null, page: null, query: 'a', found: -1 }, tab: 4 }],
+    ['dropSearch', { id: 'mine' }],
     ['searched', { search: { id, tool: null, page: null, query: 'x'.repeat(1001), found: 0 }, tab: 4 }],
     ['searched', { search: { id, tool: null, page: null, query: 'a', found: 0, words: ['a'] }, tab: 4 }],
     // What is stored of a search is for the background to decide.
     [
       'report',
       {
-        report: { id, kind: 'searched', tool: null, page: null, data: { found: 0, words: ['a'], unknown: 0 } },
+        report: {
+          id,
+          kind: 'searched',
+          tool: null,
+          page: null,
+          data: { found: 0, words: ['a'], unknown: 0 },
+        },
         tab: 4,
       },
     ],
