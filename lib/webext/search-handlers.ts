@@ -2,7 +2,7 @@
 import { knownWords } from '../insight/known-words.ts';
 import { seenIn } from '../match/seen.ts';
 import type { Handlers } from './messages.ts';
-import { isPrivateTab, store, tabOf, type World } from './world.ts';
+import { store, tabOf, type World } from './world.ts';
 
 type Names = 'search' | 'searched' | 'dropSearch';
 
@@ -21,7 +21,6 @@ export function searchHandlers(world: World): Pick<Handlers, Names> {
 
     async searched({ search, tab: named }, sender) {
       const tab = await tabOf(world, sender, named);
-      if (await isPrivateTab(world, tab)) return 'private';
       await new Promise((resolve) => setTimeout(resolve, STAYING_MS));
       if (dropped.has(search.id)) return 'dropped';
       const { query, found, instead, ...where } = search;

@@ -68,6 +68,13 @@ describe('who may ask', () => {
     expect(await ask({ kind, ask: null }, { ...PAGE, tab: TAB, frameId: 0 })).toEqual(REFUSED);
   });
 
+  it('the frame of ours in a page may search and tell of it, and not what only pages may', async () => {
+    const card = { ...PAGE, tab: TAB, frameId: 3 };
+    for (const kind of ['search', 'searched', 'dropSearch'])
+      expect(await ask({ kind, ask: null }, card)).toEqual({ ok: true, value: kind });
+    expect(await ask({ kind: 'look', ask: null }, card)).toEqual(REFUSED);
+  });
+
   it.each([
     ['another extension', 'library', { ...PAGE, id: 'foreign' }],
     ['nobody', 'library', {}],
