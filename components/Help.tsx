@@ -38,6 +38,7 @@ export function Help({ model, close }: Props) {
           input={input}
           query={query.value}
           onQuery={model.setQuery}
+          onLeave={model.leaveSearch}
           onEnter={model.openFirst}
           onOptions={model.openOptions}
           onBeside={model.openBeside}
@@ -80,6 +81,9 @@ function Found({ model }: { model: Model }) {
         <div class="empty">
           <p class="quiet">{t('foundNoneNext')}</p>
           <Tell model={model} />
+          <p role="status" class="quiet">
+            {model.isGapNoted.value && t('foundNoneNoted')}
+          </p>
         </div>
       )}
     </>

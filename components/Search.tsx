@@ -9,6 +9,8 @@ interface BarProps {
   input: RefObject<HTMLInputElement | null>;
   query: string;
   onQuery(text: string): void;
+  /** The person goes elsewhere, or gives the query up. */
+  onLeave(): void;
   /** Enter: opens the first hit. */
   onEnter(): void;
   onOptions(): void;
@@ -17,13 +19,14 @@ interface BarProps {
   close?: ComponentChildren;
 }
 
-export function SearchBar({ input, query, onQuery, onEnter, onOptions, onBeside, close }: BarProps) {
+export function SearchBar({ input, query, onQuery, onLeave, onEnter, onOptions, onBeside, close }: BarProps) {
   const t = useWords();
   const key = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !event.isComposing) onEnter();
     if (event.key !== 'Escape' || query === '') return;
     event.preventDefault();
     event.stopPropagation();
+    onLeave();
     onQuery('');
   };
   return (
@@ -41,6 +44,7 @@ export function SearchBar({ input, query, onQuery, onEnter, onOptions, onBeside,
           value={query}
           onInput={(event) => onQuery(event.currentTarget.value)}
           onKeyDown={key}
+          onBlur={onLeave}
         />
       </label>
       {query !== '' && (

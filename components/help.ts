@@ -2,11 +2,12 @@
  * What the help view knows and does, apart from how it looks. One model for popup, panel and card: it takes a
  * `Service` and calls no browser API.
  */
-import { computed, effect, signal, untracked } from '@preact/signals';
+import { batch, computed, effect, signal, untracked } from '@preact/signals';
 import type { FailureCode, Opened, PackState, TabState } from '../lib/answer.ts';
-import { eventId, type Rating, type Report } from '../lib/insight/event.ts';
+import { eventId, type Rating, type Report, type Search } from '../lib/insight/event.ts';
 import type { Hit } from '../lib/match/search.ts';
 import type { Memory, Recalled } from '../lib/practice/memory.ts';
+import { noteGaps } from './gaps.ts';
 import { type Current, createReading } from './reading.ts';
 import { type Stage, stageOf } from './stage.ts';
 
@@ -19,6 +20,9 @@ export interface Service {
   look(isFresh: boolean): Promise<TabState | 'unallowed' | null>;
   lesson(ref: string): Promise<Opened | null>;
   search(query: string, tool: string | null): Promise<Hit[]>;
+  /** Keeps that this was searched for, without the words that nobody knows, if it is not dropped within two seconds. */
+  searched(search: Search): Promise<'stored' | 'private' | 'dropped'>;
+  dropSearch(id: string): Promise<unknown>;
   report(report: Report): Promise<'stored' | 'private'>;
   packs(): Promise<PackState[]>;
   copy(text: string): Promise<void>;
@@ -59,6 +63,8 @@ export type Help = ReturnType<typeof createHelp>;
 export function createHelp(service: Service) {
   const query = signal('');
   const hits = signal<Hit[] | null>(null);
+  /** The query that the hits are of. */
+  const answered = signal('');
   const reading = createReading(service, () => setQuery(''));
   const { tab, current, packs, trouble, draft, failed, open } = reading;
   const seen = new Set<string>();
@@ -91,11 +97,25 @@ export function createHelp(service: Service) {
     if (query.value !== text || text.trim() === '') return;
     try {
       const found = await service.search(text, tab.value?.tool?.id ?? null);
-      if (query.value === text) hits.value = found;
+      if (query.value !== text) return;
+      batch(() => {
+        hits.value = found;
+        answered.value = text;
+      });
     } catch (error) {
       failed(error);
     }
   }
+
+  /** What was typed, while it is shown that nothing was found for it. */
+  const none = computed(() =>
+    hits.value?.length === 0 && answered.value === query.value ? query.value : null,
+  );
+  const gaps = noteGaps(none, {
+    keep: (gap) => service.searched({ ...gap, ...where(), found: 0 }),
+    drop: service.dropSearch,
+    failed,
+  });
 
   /** Enter opens the first hit of what is typed now: the search may not have answered yet. */
   async function openFirst(): Promise<void> {
@@ -193,6 +213,8 @@ export function createHelp(service: Service) {
     others,
     closed,
     contact,
+    isGapNoted: gaps.isNoted,
+    leaveSearch: gaps.leave,
     openFirst,
     setQuery,
     setDraft,

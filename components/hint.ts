@@ -112,7 +112,9 @@ export function createHint(service: HintService) {
   }
 
   effect(() => {
-    if (stage.value !== 'card') help.setQuery('');
+    if (stage.value === 'card') return;
+    help.leaveSearch();
+    help.setQuery('');
   });
   effect(() => (stage.value === 'card' ? untracked(help.live) : undefined));
   return hint;

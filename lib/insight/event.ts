@@ -57,11 +57,36 @@ export const Report = v.variant('kind', [
   }),
 ]);
 
+/** What a panel tells of a search, as it was typed; what is stored of it is `Searched`. */
+export const Search = v.strictObject({
+  ...Shared,
+  query: v.pipe(v.string(), v.maxLength(1000)),
+  /** How many lessons were listed. */
+  found: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000)),
+  /** The event that this one counts in place of: the person had stayed at a beginning of the query before. */
+  instead: v.exactOptional(v.pipe(v.string(), v.uuid())),
+});
+
 export type Rating = v.InferOutput<typeof Rating>;
 export type Report = v.InferOutput<typeof Report>;
+export type Search = v.InferOutput<typeof Search>;
 
-/** A stored event: the report with its time (UTC, ms), IANA time zone and person. */
-export type Event = Report & { at: number; zone: string; person: string };
+/** A search as it is stored; without result it is a gap. Only the background makes one: what was typed is private. */
+export interface Searched extends Pick<Search, 'id' | 'tool' | 'page'> {
+  readonly kind: 'searched';
+  readonly data: Pick<Search, 'found' | 'instead'> & {
+    /** The words that lessons or the tool's pages say too, without numbers. */
+    readonly words: readonly string[];
+    /** How many others there were. */
+    readonly unknown: number;
+  };
+}
+
+/** What is stored of something that happened. */
+export type Recorded = Report | Searched;
+
+/** A stored event: the record with its time (UTC, ms), IANA time zone and person. */
+export type Event = Recorded & { at: number; zone: string; person: string };
 export type HintEvent = Extract<Event, { kind: 'hint' }>;
 
 /** A new event id. Ids sort by the time they were made. */

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { Failure } from '../answer.ts';
 import { TOLD } from '../hint/wire.ts';
-import { Report } from '../insight/event.ts';
+import { Report, Search } from '../insight/event.ts';
 import { MediaPath } from '../lesson/words.ts';
 import { BUSY } from '../page/busy.ts';
 import { Memory } from '../practice/memory.ts';
@@ -41,6 +41,8 @@ const ASKS = {
   look: v.strictObject({ tab: Tab }),
   lesson: v.strictObject({ ref: Text, tab: v.nullable(Tab) }),
   search: v.strictObject({ query: v.pipe(v.string(), v.maxLength(1000)), tool: Id }),
+  searched: v.strictObject({ search: Search, tab: v.nullable(Tab) }),
+  dropSearch: v.strictObject({ id: Uuid }),
   report: v.strictObject({ report: Report, tab: v.nullable(Tab) }),
   library: v.null(),
   media: v.strictObject({

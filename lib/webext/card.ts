@@ -4,7 +4,7 @@
  */
 import type { CardState, TabState } from '../answer.ts';
 import type { FromFrame, Hello, ToFrame, Told } from '../hint/wire.ts';
-import { eventId, type Report } from '../insight/event.ts';
+import { eventId, type Report, type Search } from '../insight/event.ts';
 import type { Memory } from '../practice/memory.ts';
 import { bringMedia } from './media.ts';
 import { type Ask, type Kind, type Runtime, send } from './messages.ts';
@@ -42,6 +42,8 @@ export function cardService(runtime: Pick<Runtime, 'sendMessage'>, window: Windo
     look: async () => state,
     lesson: (ref: string) => ask('lesson', { ref, tab: null }),
     search: (query: string, tool: string | null) => ask('search', { query, tool }),
+    searched: (search: Search) => ask('searched', { search, tab: null }),
+    dropSearch: (id: string) => ask('dropSearch', { id }),
     report: (report: Report) => ask('report', { report, tab: null }),
     media: (ref: string, path: string) => bringMedia(runtime, ref, path),
     recall: (ref: string, revision: string) => ask('recall', { ref, revision, tab: null }),

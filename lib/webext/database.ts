@@ -1,7 +1,7 @@
 /** The person's events and the packs that were added, on this device. Only the background writes; other pages of ours may read. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { Failure, type FailureCode } from '../answer.ts';
-import { dayOf, type Event, type HintEvent } from '../insight/event.ts';
+import { dayOf, type Event, type HintEvent, type Searched } from '../insight/event.ts';
 import type { RatingEvent } from '../insight/rating.ts';
 import type { Recalled } from '../practice/memory.ts';
 import { createPackStores, type PackStore, type PackStores, packStore } from './packs/store.ts';
@@ -135,7 +135,7 @@ async function append(db: IDBPDatabase<Schema>, event: Event): Promise<void> {
 }
 
 function rollupKey(event: Event): string {
-  const [lesson, revision] = event.kind === 'request' ? ['', ''] : [event.lesson, event.revision];
+  const [lesson, revision] = 'lesson' in event ? [event.lesson, event.revision] : ['', ''];
   return [
     dayOf(event.at),
     event.kind,
@@ -150,10 +150,16 @@ function rollupKey(event: Event): string {
 function variantOf(event: Event): string {
   if (event.kind === 'hint') return event.data.fate;
   if (event.kind === 'answered') return `${event.data.block}:${event.data.right ? 'right' : 'wrong'}`;
+  if (event.kind === 'searched') return searchVariant(event);
   if (event.kind !== 'rating') return '';
   const { useful, reason } = event.data;
   if (useful === null) return 'undone';
   return useful ? 'useful' : `not-useful:${reason ?? ''}`;
+}
+
+/** A search that counts in place of another says so: no gap is counted twice. */
+function searchVariant({ data: { found, instead } }: Searched): string {
+  return `${found === 0 ? 'none' : 'some'}${instead ? ':instead' : ''}`;
 }
 
 const CODES: Record<string, FailureCode> = { QuotaExceededError: 'full', VersionError: 'newer' };

@@ -13,6 +13,7 @@ import type { Library } from './library.ts';
 import type { Ask, Handlers, Sender } from './messages.ts';
 import { packHandlers, refreshPreviews } from './packs/handlers.ts';
 import { playerHandlers } from './player-handlers.ts';
+import { searchHandlers } from './search-handlers.ts';
 import { inTurns } from './turns.ts';
 import { guarded, isPrivateTab, store, tabOf, type World, whereOf } from './world.ts';
 
@@ -23,6 +24,7 @@ export function createHandlers(world: World): Handlers {
     ...hintHandlers(world),
     ...playerHandlers(world),
     ...packHandlers(world),
+    ...searchHandlers(world),
 
     async arrive({ url }, sender) {
       await mustBeAllowed(world, sender);
@@ -63,11 +65,6 @@ export function createHandlers(world: World): Handlers {
         isPrivate,
         missing: isSameLanguage(lesson.language, library.language) ? null : library.language,
       };
-    },
-
-    async search({ query, tool }, sender) {
-      await tabOf(world, sender, null);
-      return (await world.library()).search(query, tool);
     },
 
     report: async ({ report, tab }, sender) => store(world, report, await tabOf(world, sender, tab)),

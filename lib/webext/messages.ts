@@ -12,7 +12,7 @@ import {
   type PackState,
 } from '../answer.ts';
 import type { Told } from '../hint/wire.ts';
-import type { Report } from '../insight/event.ts';
+import type { Report, Search } from '../insight/event.ts';
 import type { Hit } from '../match/search.ts';
 import type { Survivor } from '../page/detect.ts';
 import type { Visit } from '../page/watch.ts';
@@ -49,6 +49,13 @@ export interface Calls {
   openOptions: Call<'card', null, null>;
   lesson: Call<'help', { ref: string; tab: number | null }, Opened | null>;
   search: Call<'help', { query: string; tool: string | null }, Hit[]>;
+  /**
+   * What was found is shown. It is stored, once for an id and without unknown words, after the time that somebody stays at
+   * a result who is not still typing. A popup that closes has no time to say so: the background waits, not the view.
+   */
+  searched: Call<'help', { search: Search; tab: number | null }, Kept>;
+  /** The person went on typing before that. */
+  dropSearch: Call<'help', { id: string }, null>;
   /** Something happened. Sent twice, it is stored once. */
   report: Call<'help', { report: Report; tab: number | null }, 'stored' | 'private'>;
   library: Call<'help', null, PackState[]>;
@@ -73,6 +80,9 @@ export interface Calls {
   preview: Call<'help', null, { isPreview: boolean; stamp: string | null }>;
   erase: Call<'page', null, null>;
 }
+
+/** What became of a search. */
+export type Kept = 'stored' | 'private' | 'dropped';
 
 /** Messages are JSON in Chromium: bytes travel as base64, a piece at a time. `size`: of the whole file. */
 export interface Piece {
@@ -168,6 +178,8 @@ const FROM: { [K in Kind]: Calls[K]['from'] } = {
   openOptions: 'card',
   lesson: 'help',
   search: 'help',
+  searched: 'help',
+  dropSearch: 'help',
   report: 'help',
   library: 'help',
   media: 'help',

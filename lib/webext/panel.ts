@@ -1,6 +1,6 @@
 /** Connects the help view to the browser: the tab it stands beside, the background, the clipboard. */
 import type { FailureCode, Opened, PackState, TabState } from '../answer.ts';
-import { eventId, type Report } from '../insight/event.ts';
+import { eventId, type Report, type Search } from '../insight/event.ts';
 import type { Hit } from '../match/search.ts';
 import type { Memory } from '../practice/memory.ts';
 import { besideOf } from './beside.ts';
@@ -44,6 +44,8 @@ export function panelService(browser: Browser, { onOptions, onBeside, tab }: Pla
     },
     lesson: async (ref: string): Promise<Opened | null> => ask('lesson', { ref, tab: await tabId() }),
     search: (query: string, tool: string | null): Promise<Hit[]> => ask('search', { query, tool }),
+    searched: async (search: Search) => ask('searched', { search, tab: await tabId() }),
+    dropSearch: (id: string) => ask('dropSearch', { id }),
     report: async (report: Report) => ask('report', { report, tab: await tabId() }),
     media: (ref: string, path: string) => bringMedia(browser.runtime, ref, path),
     recall: async (ref: string, revision: string) => ask('recall', { ref, revision, tab: await tabId() }),

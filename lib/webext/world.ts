@@ -1,7 +1,7 @@
 /** What the background's handlers stand on, and what all of them share. */
 import { Failure, type TabState } from '../answer.ts';
 import type { Manners } from '../hint/policy.ts';
-import type { Event, Report } from '../insight/event.ts';
+import type { Event, Recorded } from '../insight/event.ts';
 import type { Where } from '../lesson/display.ts';
 import type { Match } from '../match/rank.ts';
 import type { Database } from './database.ts';
@@ -53,10 +53,10 @@ export async function tabOf(world: World, sender: Sender, named: number | null):
   return isCard(sender) ? (await hintOf(world, sender)).tab : named;
 }
 
-export async function store(world: World, report: Report, tab: number | null): Promise<Answer<'report'>> {
+export async function store(world: World, record: Recorded, tab: number | null): Promise<Answer<'report'>> {
   if (await isPrivateTab(world, tab)) return 'private';
   try {
-    const event: Event = { ...report, at: world.now(), zone: world.zone, person: await world.person() };
+    const event: Event = { ...record, at: world.now(), zone: world.zone, person: await world.person() };
     await world.database.append(event);
   } catch (error) {
     if (error instanceof Failure) await world.session.setTrouble(error.code);

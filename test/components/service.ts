@@ -2,7 +2,7 @@
 import { vi } from 'vitest';
 import { createHelp, type Service } from '../../components/help.ts';
 import type { Opened, PackState, TabState } from '../../lib/answer.ts';
-import type { Report } from '../../lib/insight/event.ts';
+import type { Report, Search } from '../../lib/insight/event.ts';
 import type { Lesson } from '../../lib/lesson/schema.ts';
 import type { Match } from '../../lib/match/rank.ts';
 import type { Hit } from '../../lib/match/search.ts';
@@ -87,6 +87,8 @@ export const HITS: Hit[] = Object.entries(QUESTIONS).map(([ref, question]) => {
 /** The model over the fake service; `change` puts other answers in. */
 export function fakeHelp(change: Partial<Service> = {}) {
   const reports: Report[] = [];
+  const searches: Search[] = [];
+  const dropped = new Set<string>();
   const service = {
     look: vi.fn(
       async (): Promise<TabState | null> =>
@@ -94,6 +96,13 @@ export function fakeHelp(change: Partial<Service> = {}) {
     ),
     lesson: vi.fn(async (ref: string): Promise<Opened | null> => opened(ref)),
     search: vi.fn(async (query: string) => (query.startsWith('zzz') ? [] : HITS)),
+    searched: vi.fn(async (search: Search): Promise<'stored' | 'private' | 'dropped'> => {
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      if (dropped.has(search.id)) return 'dropped';
+      searches.push(search);
+      return 'stored';
+    }),
+    dropSearch: vi.fn(async (id: string) => dropped.add(id)),
     report: vi.fn(async (report: Report) => {
       reports.push(report);
       return 'stored' as const;
@@ -108,5 +117,5 @@ export function fakeHelp(change: Partial<Service> = {}) {
     grantable: vi.fn(async () => null),
     grant: vi.fn(),
   };
-  return { service, reports, model: createHelp({ ...service, ...change }) };
+  return { service, reports, searches, model: createHelp({ ...service, ...change }) };
 }

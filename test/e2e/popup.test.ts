@@ -1,9 +1,11 @@
 /** The popup as a person uses it: on any page by a click, by keyboard alone, in each of its states. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Demo, startDemo } from '../../demo/server.ts';
+import words from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { type Fixtures, serve } from './harness/fixtures.ts';
 import type { Driver, ExtensionApi, View } from './harness/types.ts';
 import { until } from './harness/until.ts';
+import { kept, leaks } from './records.ts';
 import { startBrowser } from './setup.ts';
 import { storedEvents } from './stored.ts';
 
@@ -132,6 +134,47 @@ describe('rating', () => {
     await popup.waitForText('Rated useful.');
     await until('the rating to be stored', async () => (await ratings()).length > before);
     expect((await ratings()).slice(before)).toEqual([{ useful: true }]);
+  });
+});
+
+describe('a search without result', () => {
+  const TYPED = 'zzqx Xanthippe 4111111111111111';
+
+  /** The searches that were noted from now on, and what else stands in the database with a typed word. */
+  async function noting() {
+    const searches = async () => (await storedEvents(driver)).filter(({ kind }) => kind === 'searched');
+    const before = (await searches()).length;
+    const noted = async () => (await searches()).slice(before);
+    return { noted, arrived: () => until('the search to be noted', async () => (await noted())[0]) };
+  }
+
+  it('is noted once when the person stays at it, without the words that nobody knows', async () => {
+    const popup = await popupAt('/desk/');
+    await title(popup);
+    const { noted, arrived } = await noting();
+    await popup.type(TYPED);
+    await popup.waitForText(words.foundNoneNoted.message);
+    expect(await arrived()).toMatchObject({
+      tool: 'desk',
+      page: 'queue',
+      data: { found: 0, words: [], unknown: 3 },
+    });
+    await popup.close();
+    const page = await driver.open(`${demo.url}/desk/`);
+    await title(await driver.popup(page));
+    expect(await noted()).toHaveLength(1);
+    expect(leaks(await kept(driver), TYPED.split(' '))).toEqual([]);
+  });
+
+  it('is noted when the popup closes at once', async () => {
+    const popup = await popupAt('/desk/');
+    await title(popup);
+    const { noted, arrived } = await noting();
+    await popup.type('zzqy');
+    await popup.waitForText('No lesson found for “zzqy”');
+    await popup.close();
+    await arrived();
+    expect(await noted()).toHaveLength(1);
   });
 });
 

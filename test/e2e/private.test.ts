@@ -39,6 +39,11 @@ test('a lesson in a private window says that nothing is recorded, and nothing is
   await until('the impression to be reported', async () =>
     (await listener.messages()).some(({ kind }) => kind === 'report'),
   );
+  await popup.type('zzqx');
+  await until('the search without result to be told', async () =>
+    (await listener.messages()).some(({ kind }) => kind === 'searched'),
+  );
+  expect(await popup.text()).not.toContain(words.foundNoneNoted.message);
   await popup.close();
   // With the window open, Firefox would open the reading page in it, where it has other storage.
   await closePrivate(driver, page);

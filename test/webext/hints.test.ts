@@ -241,6 +241,9 @@ describe('the frame', () => {
     await expect(handlers.lesson({ ref: 'acme/first', tab: null }, stranger)).rejects.toMatchObject(REFUSED);
     await expect(handlers.search({ query: 'print', tool: null }, stranger)).rejects.toMatchObject(REFUSED);
     await expect(handlers.report({ report, tab: null }, stranger)).rejects.toMatchObject(REFUSED);
+    const search = { id: crypto.randomUUID(), tool: null, page: null, query: 'x', found: 0 };
+    await expect(handlers.searched({ search, tab: null }, stranger)).rejects.toMatchObject(REFUSED);
+    await expect(handlers.dropSearch({ id: search.id }, stranger)).rejects.toMatchObject(REFUSED);
     await expect(handlers.library(null, stranger)).rejects.toMatchObject(REFUSED);
     await expect(handlers.hinted({ told: 'closed', id: eventId() }, stranger)).rejects.toMatchObject(REFUSED);
     await expect(handlers.openOptions(null, stranger)).rejects.toMatchObject(REFUSED);

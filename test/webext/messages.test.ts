@@ -17,7 +17,7 @@ const PAGE: Sender = { id: 'ours', url: `${BASE}popup.html` };
 const CONTENT: Sender = { id: 'ours', url: 'https://desk.example.com/', frameId: 0, tab: TAB };
 const CONTENT_CALLS = ['arrive', 'visit'];
 const PAGE_CALLS = [
-  ...['look', 'lesson', 'search', 'report', 'library', 'erase'],
+  ...['look', 'lesson', 'search', 'searched', 'dropSearch', 'report', 'library', 'erase'],
   ...['media', 'recall', 'remember', 'insert', 'uninsert'],
 ];
 
@@ -66,6 +66,13 @@ describe('who may ask', () => {
     expect(await ask({ kind, ask: null }, CONTENT)).toEqual({ ok: true, value: kind });
     expect(await ask({ kind, ask: null }, PAGE)).toEqual(REFUSED);
     expect(await ask({ kind, ask: null }, { ...PAGE, tab: TAB, frameId: 0 })).toEqual(REFUSED);
+  });
+
+  it('the frame of ours in a page may search and tell of it, and not what only pages may', async () => {
+    const card = { ...PAGE, tab: TAB, frameId: 3 };
+    for (const kind of ['search', 'searched', 'dropSearch'])
+      expect(await ask({ kind, ask: null }, card)).toEqual({ ok: true, value: kind });
+    expect(await ask({ kind: 'look', ask: null }, card)).toEqual(REFUSED);
   });
 
   it.each([
@@ -203,6 +210,9 @@ describe('what may be asked', () => {
     ['look', { tab: 4 }],
     ['lesson', { ref: 'a/b', tab: null }],
     ['search', { query: 'refund', tool: null }],
+    ['searched', { search: { id, tool: 'desk', page: null, query: 'refund', found: 0 }, tab: 4 }],
+    ['searched', { search: { id, tool: null, page: null, query: 'a', found: 3, instead: id }, tab: null }],
+    ['dropSearch', { id }],
     ['report', { report: rating, tab: 4 }],
     ['library', null],
     ['media', { ref: 'a/b', path: 'media/a.webm', from: 0 }],
@@ -224,6 +234,24 @@ describe('what may be asked', () => {
     ['look', { tab: 4, more: 1 }],
     ['lesson', { ref: 'x'.repeat(401), tab: null }],
     ['search', { query: 'a' }],
+    ['searched', { search: { id, tool: null, page: null, query: 'a', found: -1 }, tab: 4 }],
+    ['dropSearch', { id: 'mine' }],
+    ['searched', { search: { id, tool: null, page: null, query: 'x'.repeat(1001), found: 0 }, tab: 4 }],
+    ['searched', { search: { id, tool: null, page: null, query: 'a', found: 0, words: ['a'] }, tab: 4 }],
+    // What is stored of a search is for the background to decide.
+    [
+      'report',
+      {
+        report: {
+          id,
+          kind: 'searched',
+          tool: null,
+          page: null,
+          data: { found: 0, words: ['a'], unknown: 0 },
+        },
+        tab: 4,
+      },
+    ],
     ['report', { report: { ...rating, at: 1 }, tab: 4 }],
     ['report', { report: { ...rating, person: 'somebody else' }, tab: 4 }],
     ['report', { report: { ...rating, id: 'mine' }, tab: 4 }],
