@@ -44,7 +44,7 @@ const CANDIDATES = 60;
 /** Lessons with less than this share of the best one's score share little more than "how do I". */
 const LEAST = 0.35;
 /** Few words are all meant: a lesson with less than this share of them is about something else. A question may ramble. */
-const [FEW, SAID] = [3, 0.5];
+const [FEW, SAID] = [3, 0.33];
 /** Scores nearer than this are equal. */
 const STEP = 0.5;
 

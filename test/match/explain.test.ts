@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type WhyNot, whyNot } from '../../lib/match/explain.ts';
 import { buildIndex } from '../../lib/match/index.ts';
+import { WEIGHTS } from '../../lib/match/model.ts';
 import { rank, type Situation } from '../../lib/match/rank.ts';
 import { aSituation, someEntries, textsOn } from './arbitraries.ts';
 import { entries, situation } from './builders.ts';
@@ -139,8 +140,8 @@ test('below the floor', () => {
     entries({ 'p/a': 'Refund gift voucher partially', 'p/b': 'Hold caller', 'p/c': 'Merge' }),
   );
   const [rule, ...rest] = whyNot(few, situation({ headings: ['Gift voucher'] }), 'p/a');
-  expect(rule).toMatchObject({ kind: 'floor', floor: 0.9 });
-  expect(only([rule!], 'floor')!.probability).toBeLessThan(0.9);
+  expect(rule).toMatchObject({ kind: 'floor', floor: WEIGHTS.floor });
+  expect(only([rule!], 'floor')!.probability).toBeLessThan(WEIGHTS.floor);
   expect(rest).toEqual([]);
 });
 
