@@ -21,6 +21,8 @@ export const BARS = {
   /** Of hit@5, by typos in questions. */
   typos: 0.05,
   confidence: { precision: 0.9, worst: 0.8, coverage: 0.35, ece: 0.05, foreign: 0.95 },
+  /** Milliseconds that a killed worker's answer takes longer than an empty handler's. */
+  woken: 40,
   /** Milliseconds; `faster`: times MiniSearch's p95 in the same run. */
   time: {
     '10000': { p50: 0.5, p95: 2, max: 15, faster: 5, key: 8 },
@@ -76,6 +78,9 @@ export function missedBars(results: Results, sets: readonly BenchSet[], subject:
         bars.faster,
       );
   }
+  const { woken } = results;
+  if (woken)
+    most('a killed worker: milliseconds more than an empty handler', woken.visit - woken.empty, BARS.woken);
   return missed;
 }
 

@@ -14,7 +14,7 @@ import { contextsOf, keysOf, type ScaleSubject, scaleRow } from './scale.ts';
 import { type BenchSet, readSets, SetFault } from './sets.ts';
 import { mistyped } from './typos.ts';
 
-export const PARTS = ['sets', 'peers', 'typos', 'confidence', 'scale'] as const;
+export const PARTS = ['sets', 'peers', 'typos', 'confidence', 'scale', 'woken'] as const;
 export type Part = (typeof PARTS)[number];
 
 const SIZES = [1000, 10_000, 100_000];
@@ -78,6 +78,11 @@ async function measure(sets: readonly BenchSet[], parts: readonly Part[]): Promi
       measureConfidence(ours, sets, own, progress),
     );
   if (has('scale')) results.time = await measureScale(sets);
+  // It needs a browser and the built extension; nothing else here does.
+  if (has('woken')) {
+    const { measureWoken } = await import('./woken.ts');
+    results.woken = await shown('a killed worker', () => measureWoken(sets));
+  }
   return results;
 }
 

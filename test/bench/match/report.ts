@@ -2,6 +2,7 @@
 import type { Figures } from './metrics.ts';
 import type { ConfidenceResult, MatcherResult, Results } from './results.ts';
 import type { ScaleRow } from './scale.ts';
+import type { Woken } from './woken.ts';
 
 const share = (value: number | null | undefined) =>
   value === null || value === undefined || Number.isNaN(value) ? '–' : value.toFixed(3);
@@ -27,6 +28,7 @@ export function print(results: Results, subject: string): void {
   }
   if (results.confidence) printConfidence(results.confidence);
   if (results.time) printTime(results.time);
+  if (results.woken) printWoken(results.woken);
   console.log(results.missed.length === 0 ? '\nno bar missed' : '\nMISSED');
   for (const line of results.missed) console.log(`  ${line}`);
 }
@@ -98,6 +100,12 @@ function printConfidence(result: ConfidenceResult): void {
     console.log(
       `at the product's floor ${share(at_floor.floor)}: precision ${share(at_floor.precision)}, coverage ${share(at_floor.coverage)}, silent among foreign lessons ${share(at_floor.foreign?.silent)}`,
     );
+}
+
+function printWoken({ lessons, visit, empty, minisearch_load }: Woken): void {
+  console.log(
+    `\na killed worker, ${lessons} lessons, median: a visit is answered in ${ms(visit)} ms, an empty handler in ${ms(empty)} ms; MiniSearch is loaded in ${ms(minisearch_load)} ms`,
+  );
 }
 
 function printTime(time: Record<string, Record<string, ScaleRow>>): void {

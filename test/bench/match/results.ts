@@ -4,6 +4,7 @@ import { type Answer, byGroup, type Group, macroOf } from './evaluate.ts';
 import type { Foreign } from './foreign.ts';
 import type { Figures } from './metrics.ts';
 import type { ScaleRow } from './scale.ts';
+import type { Woken } from './woken.ts';
 
 /** A (set, kind) searched on its own lessons, and on all sets' lessons together. */
 export type GroupResult = Group & { readonly all: Figures | null };
@@ -34,6 +35,8 @@ export interface Results {
   confidence?: ConfidenceResult | null;
   /** By number of lessons, then by subject. */
   time?: Record<string, Record<string, ScaleRow>>;
+  /** A worker that was killed before each question. */
+  woken?: Woken;
   missed: string[];
 }
 
