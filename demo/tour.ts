@@ -100,14 +100,15 @@ export async function tour(options: TourOptions): Promise<TourResult> {
     await lessonOf(popup!, rival.question);
     say(`opened another one for this page, "${rival.question}"`);
   });
-  await step('search', async () => {
+  const hit = await step('search', async () => {
     await popup!.type('transfr');
     const hit = await popup!.waitFor(() => document.querySelector('.entry .topic:has(mark)')?.textContent);
     say(`typed "transfr" anywhere: "${hit}" is found`);
+    return hit;
   });
   await step('search-lesson', async () => {
     await popup!.press('Enter');
-    await popup!.waitFor(() => document.querySelector('h1')?.textContent?.includes('transferred'));
+    await lessonOf(popup!, hit!);
     say('Enter opens it');
   });
   await step('rating', async () => {

@@ -25,7 +25,7 @@ import type { Situation } from './situation.ts';
 import { terms } from './terms.ts';
 
 /** What the first lesson may be ahead by, the place before the page's words, and these before the ratings. */
-export type Advantage = 'place' | 'tool' | 'base' | 'exact' | 'exactFocus' | 'covered' | 'rating';
+export type Advantage = 'place' | 'tool' | 'base' | 'exact' | 'exactFocus' | 'focused' | 'rating';
 
 /** A number that the first lesson has more of. Places are numbered as in `TIER`; all others are between 0 and 1. */
 export interface Ahead {
@@ -190,12 +190,12 @@ function askedIn({ stems, masks }: Segment): Set<number> {
 function aheadOf(first: Listed, own: Listed): Ahead[] {
   const compared = (by: Advantage, of: (listed: Listed) => number): Ahead[] =>
     of(first) > of(own) ? [{ by, first: of(first), own: of(own) }] : [];
-  const signal = (by: 'base' | 'exact' | 'exactFocus' | 'covered') =>
+  const signal = (by: 'base' | 'exact' | 'exactFocus' | 'focused') =>
     compared(by, ({ one }) => one.signals[by]);
   if (first.one.tier >= TIER.page && first.one.tier > own.one.tier)
     return compared('place', ({ one }) => one.tier);
   const isGraded = first.match.score > own.match.score;
-  if (first.one.tier >= TIER.page && isGraded) return signal('covered');
+  if (first.one.tier >= TIER.page && isGraded) return signal('focused');
   const rating = isGraded ? [] : compared('rating', ({ votes }) => usefulness(votes));
   if (rating.length > 0) return rating;
   const tool = compared('tool', ({ one }) => (one.tier === TIER.tool ? 1 : 0));

@@ -27,7 +27,7 @@ export interface Match {
 export const MOST = 8;
 /** So many of the first pass are looked at more closely. */
 export const CANDIDATES = 60;
-/** Lessons placed on this page are equal unless the page says this share of one's question, counted by rarity. */
+/** Lessons placed on this page are equal unless it says this share of one's question, by rarity, where the person is. */
 const SPEAKS = 0.4;
 /** A lesson is listed for its words alone if the page says this share of its question, */
 const COVERED = 0.25;
@@ -174,6 +174,6 @@ export function isListed(
 
 /** How well a lesson fits, in grades, so that lessons can be equal and ratings decide between them. */
 function gradeOf({ tier, signals, value }: Candidate, top: number): number {
-  if (tier >= TIER.page) return tier * 100 + (signals.covered >= SPEAKS ? 1 : 0);
+  if (tier >= TIER.page) return tier * 100 + (signals.focused >= SPEAKS ? 1 : 0);
   return 100 - Math.min(99, Math.floor((top - value) / STEP));
 }
