@@ -122,7 +122,7 @@ describe('ranked below', () => {
 
   test('a lesson on the same page of which the page says the question', () => {
     expect(below('p/c', { title: 'What is a ticket?' }, [])?.ahead).toMatchObject([
-      { by: 'covered', own: 0 },
+      { by: 'focused', own: 0 },
     ]);
   });
 
