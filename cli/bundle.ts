@@ -15,7 +15,7 @@ export const LIST = 'packs/index.json';
 
 /** The extension's file that changes with them and with the code that indexes them: an index that was stored is as old. */
 export const STAMP = 'packs/stamp.txt';
-const MATCHER = 'lib/match';
+const CODE = 'lib';
 
 type Asset = { relativeDest: string; absoluteSrc: string } | { relativeDest: string; contents: string };
 
@@ -34,7 +34,7 @@ export async function bundlePacks(source = SOURCE): Promise<Bundle> {
   const assets: Asset[] = [];
   const found: Problem[] = [];
   const names: string[] = [];
-  const hash = await hashOfMatcher();
+  const hash = await hashOfCode();
   await mkdir(CACHE, { recursive: true });
   for (const entry of (await readdir(source, { withFileTypes: true })).sort((a, b) =>
     a.name < b.name ? -1 : 1,
@@ -57,9 +57,12 @@ export async function bundlePacks(source = SOURCE): Promise<Bundle> {
   return { assets, problems: found };
 }
 
-async function hashOfMatcher(): Promise<Hash> {
+/** Not only the matcher's code: lessons are worded, chosen and stored by other rooms. */
+async function hashOfCode(): Promise<Hash> {
   const hash = createHash('sha256');
-  for (const name of (await readdir(MATCHER)).sort()) hash.update(await readFile(join(MATCHER, name)));
+  const names = await readdir(CODE, { recursive: true });
+  for (const name of names.filter((one) => one.endsWith('.ts')).sort())
+    hash.update(await readFile(join(CODE, name)));
   return hash;
 }
 

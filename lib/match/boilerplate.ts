@@ -10,7 +10,7 @@ export const NOTHING_SEEN: Seen = { pages: 0, on: () => 0 };
 
 /** With fewer pages nothing is known yet. */
 const ENOUGH = 4;
-/** What is kept of words holds only those of at least so many pages. */
+/** A word of fewer pages may be a record's name: it is neither discounted nor ever stored. */
 export const FEWEST = 3;
 
 /**

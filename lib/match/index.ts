@@ -70,13 +70,17 @@ export function statisticsOf({ segments, count }: Index): Statistics {
   return {
     count,
     means: meansOf(totals, count),
-    holders: (form, isExact) =>
-      segments.reduce((sum, segment) => {
-        const stem = find(segment.terms, stemOf(form, segment.language));
-        return sum + holdersIn(segment, isExact ? formKey(segment, form, stem) : stem);
-      }, 0),
+    holders: (form, isExact) => holdersOfForm(segments, form, isExact),
     holdersOf: (stem) => holdersOf(segments, stem),
   };
+}
+
+/** How many lessons of all segments hold a form, or any form of its stem. */
+export function holdersOfForm(segments: readonly Segment[], form: string, isExact = false): number {
+  return segments.reduce((sum, segment) => {
+    const stem = find(segment.terms, stemOf(form, segment.language));
+    return sum + holdersIn(segment, isExact ? formKey(segment, form, stem) : stem);
+  }, 0);
 }
 
 /** How many lessons of all segments hold a stem. */

@@ -15,8 +15,11 @@ export interface Weights {
   readonly floor: number;
 }
 
-/** A candidate's score, apart from where it is placed. One unit is a doubling and a half of the odds. */
-export function scoreOf({ base, exact, exactFocus }: Signals, { ranking }: Weights = WEIGHTS): number {
+/** A candidate's score, apart from where it is placed: the logarithm of its odds against the others. */
+export function scoreOf(
+  { base, exact, exactFocus }: Signals,
+  { ranking }: Pick<Weights, 'ranking'> = WEIGHTS,
+): number {
   return ranking.base * base + ranking.exact * exact + ranking.exactFocus * exactFocus;
 }
 
@@ -51,7 +54,10 @@ export function evidenceOf(
 }
 
 /** The probability, between 0 and 1, that the first candidate is the right lesson: a logistic model, calibrated. */
-export function confidenceOf(evidence: Evidence, { confidence }: Weights = WEIGHTS): number {
+export function confidenceOf(
+  evidence: Evidence,
+  { confidence }: Pick<Weights, 'confidence'> = WEIGHTS,
+): number {
   const { bias, said, exact, ahead, third } = confidence;
   const sum =
     bias + said * evidence.said + exact * evidence.exact + ahead * evidence.ahead + third * evidence.third;

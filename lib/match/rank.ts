@@ -86,8 +86,9 @@ export interface Listed {
 export function* listing(index: Index, ranking: Ranking, at: Situation, priors: Priors): Generator<Listed> {
   const { looked, candidates, confidence, focusSum } = ranking;
   const listed = candidates.filter((one) => isListed(one, focusSum));
-  const first = listed.find(({ tier }) => tier < TIER.page);
-  const top = first?.value ?? 0;
+  // The confidence is of the best by words: one that is not listed makes no other one sure.
+  const first = candidates.find(({ tier }) => tier < TIER.page);
+  const top = listed.find(({ tier }) => tier < TIER.page)?.value ?? 0;
   const rows = listed.map((one) => {
     const card = cardOf(index, one);
     return { one, card, grade: gradeOf(one, top), votes: priors.get(card.ref) ?? NO_VOTES };

@@ -24,16 +24,11 @@ export interface Segment {
   readonly impacts: Uint16Array;
   /** Of a stem with one form: the form's hash; else 0. */
   readonly forms: Uint32Array;
-  /** Of each lesson: where its stems start in `stems`, `masks` and `counts`. */
+  /** Of each lesson: where its stems start in `stems` and `masks`. */
   readonly own: Uint32Array;
   readonly stems: Uint32Array;
   /** In which fields the stem stands (`BIT`). */
   readonly masks: Uint8Array;
-  /** How often it stands in answer and body; 255 at most. */
-  readonly counts: Uint8Array;
-  /** Words of the question, and of answer and body, by lesson. */
-  readonly questions: Uint16Array;
-  readonly bodies: Uint16Array;
   /** Words of all lessons by field, in the order of `FIELDS`: for the averages. */
   readonly totals: Float64Array;
   /** Each question's words as one number. */
@@ -122,8 +117,6 @@ export function* segmentOf(
     ...flat(keys.map((key) => postings.get(key)!)),
     forms: Uint32Array.from(keys, only),
     ...forward(lessons, new Map(keys.map((key, n) => [key, n]))),
-    questions: Uint16Array.from(lessons, ({ lengths }) => Math.min(65_535, lengths.question)),
-    bodies: Uint16Array.from(lessons, ({ lengths }) => Math.min(65_535, lengths.answer + lengths.body)),
     totals,
     exact: Float64Array.from(lessons, ({ exact }) => exact),
     refs: makeDictionary(sorted.map(({ ref }) => ref)),
@@ -181,21 +174,20 @@ function flat(lists: readonly (readonly Posting[])[]): Pick<Segment, 'starts' | 
 function forward(
   lessons: readonly ReadEntry[],
   numbers: ReadonlyMap<string, number>,
-): Pick<Segment, 'own' | 'stems' | 'masks' | 'counts'> {
+): Pick<Segment, 'own' | 'stems' | 'masks'> {
   const own = new Uint32Array(lessons.length + 1);
   lessons.forEach(({ stems }, n) => {
     own[n + 1] = own[n]! + stems.size;
   });
   const size = own[lessons.length]!;
-  const [stems, masks, counts] = [new Uint32Array(size), new Uint8Array(size), new Uint8Array(size)];
+  const [stems, masks] = [new Uint32Array(size), new Uint8Array(size)];
   let at = 0;
   for (const lesson of lessons)
-    for (const [stem, { mask, count }] of lesson.stems) {
+    for (const [stem, { mask }] of lesson.stems) {
       stems[at] = numbers.get(stem)!;
-      masks[at] = mask;
-      counts[at++] = Math.min(255, count.answer + count.body);
+      masks[at++] = mask;
     }
-  return { own, stems, masks, counts };
+  return { own, stems, masks };
 }
 
 function cardOf({ ref, lesson, varies = false }: Entry): Card {
@@ -223,10 +215,7 @@ export function formKey(segment: Segment, form: string, stemKey: number): number
 
 /** How many bytes a segment's arrays take. */
 export function bytesOf(segment: Segment): number {
-  const arrays = [
-    ...Object.values(segment),
-    ...Object.values(segment.terms),
-    ...Object.values(segment.cards),
-  ];
+  const parts = [segment, segment.terms, segment.refs, segment.cards];
+  const arrays = parts.flatMap((part): unknown[] => Object.values(part));
   return arrays.reduce((sum: number, one) => sum + (ArrayBuffer.isView(one) ? one.byteLength : 0), 0);
 }

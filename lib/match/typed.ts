@@ -1,6 +1,6 @@
 /** What a person typed, as a query: words as the index has them, the last one perhaps not finished, others with slips. */
 import { find } from './dictionary.ts';
-import { type Doc, type Index, rarity } from './index.ts';
+import { compare, type Doc, holdersOfForm, type Index, rarity } from './index.ts';
 import { PARTS, type Query, type QueryTerm } from './query.ts';
 import { exactHash } from './read.ts';
 import type { Looked } from './score.ts';
@@ -15,8 +15,10 @@ export interface Typed {
   readonly text: string;
 }
 
-/** So many words that begin so are looked for; each counts less than a word that is typed in full. */
+/** So many of the words that begin so are looked for; each counts less than a word that is typed in full. */
 const [COMPLETIONS, COMPLETED] = [12, 0.6];
+/** So many are looked at. */
+const BEGINNINGS = 300;
 /** A word with a slip counts less than the word itself. */
 const SLIPPED = 0.8;
 /** A beginning of one letter is any word. */
@@ -84,12 +86,14 @@ function knows({ segments }: Index, form: string): boolean {
   return segments.some(({ terms, language }) => find(terms, stemOf(form, language)) >= 0);
 }
 
+/** Of the words that begin so, those that most lessons say. */
 function completionsOf({ segments }: Index, form: string): string[] {
   const start = fold(form);
   if (start.length < SHORTEST) return [];
-  const found = new Set(segments.flatMap((segment) => beginning(segment, start, COMPLETIONS)));
+  const found = new Set(segments.flatMap((segment) => beginning(segment, start, BEGINNINGS)));
   found.delete(form);
-  return [...found].sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, COMPLETIONS);
+  const holders = new Map([...found].map((word) => [word, holdersOfForm(segments, word)]));
+  return [...found].sort((a, b) => holders.get(b)! - holders.get(a)! || compare(a, b)).slice(0, COMPLETIONS);
 }
 
 /** The words of all segments that are nearest; of several packs the nearer counts. */

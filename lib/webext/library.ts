@@ -92,7 +92,9 @@ export async function loadLibrary(sources: Sources): Promise<Library> {
     stored.push({ id: info.id, stamp: of, segment: part.segment, lessons: lessonTexts(written) });
   }
   const used = parts.map(({ id }) => id);
-  if (shipped !== '') await store.write({ stamp, packs, used }, stored);
+  // What could not be read may be readable the next time: nothing of this is kept then. Nobody waits for the writing.
+  const isWhole = all.every(({ digest }) => digest !== '');
+  if (shipped !== '' && isWhole) void store.write({ stamp, packs, used }, stored);
   return assemble(packs, parts, choice, mediaOf(packs, files));
 }
 

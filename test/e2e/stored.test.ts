@@ -48,6 +48,15 @@ const plant = (how: 'name' | 'garbage') =>
     how,
   );
 
+/** Once an index is stored, it is stored with another name. */
+const planted = () =>
+  until('the index to be stored', () =>
+    plant('name').then(
+      () => true,
+      () => false,
+    ),
+  );
+
 const names = async () => {
   const answer = await driver.inExtension(() => browser.runtime.sendMessage({ kind: 'library', ask: null }));
   return (answer as { value: { info: { name: string } }[] }).value.map(({ info }) => info.name);
@@ -67,12 +76,7 @@ async function lessonOnQueue(): Promise<void> {
 test('a worker that was woken answers from it, lessons too', async () => {
   await lessonOnQueue();
   expect(await names()).toContain('Fernhill Mobile');
-  await until('the index to be stored', () =>
-    plant('name').then(
-      () => true,
-      () => false,
-    ),
-  );
+  await planted();
   await driver.killWorker();
   expect(await names()).toContain('As it was stored');
   await lessonOnQueue();
@@ -83,10 +87,5 @@ test('when what was stored is gone, the packs are read again, and it is stored a
   await driver.killWorker();
   await lessonOnQueue();
   expect(await names()).toContain('Fernhill Mobile');
-  await until('the index to be stored', () =>
-    plant('name').then(
-      () => true,
-      () => false,
-    ),
-  );
+  await planted();
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Failure, type FailureCode } from '../../lib/answer.ts';
+import { accept } from '../../lib/webext/packs/record.ts';
 import { fakeWorld, rated, SENDER, VISIT } from './world.ts';
 
 const LOOK = { address: VISIT.address, tool: 'desk' };
@@ -207,6 +208,31 @@ describe('the library', () => {
       problems: [],
     });
     expect(Object.keys(pack!.tools[0]!)).toEqual(['id', 'name']);
+  });
+
+  it('says when a pack was checked last, also where the index was made before that', async () => {
+    const { world } = fakeWorld();
+    const library = await world.library();
+    const offer = {
+      info: library.packs[0]!.info,
+      key: 'A'.repeat(43),
+      digest: 'd',
+      url: null,
+      etag: null,
+      at: 99,
+    };
+    const record = accept(null, false, { ...offer, isPreview: false, policyKey: null });
+    const sources = async () => ({ records: [record], rules: [], added: [], awaited: [] });
+    const { handlers } = fakeWorld({
+      library: async () => ({
+        ...library,
+        packs: [{ ...library.packs[0]!, isAdded: true, path: 'packs/x.zip' }],
+      }),
+      packs: { ...world.packs, sources },
+    });
+    const [pack] = await handlers.library(null, {});
+    expect(pack!.checked).toBe(99);
+    expect(pack).not.toHaveProperty('path');
   });
 
   it('is searched, and has no lesson under an unknown name', async () => {

@@ -106,6 +106,14 @@ describe('a second worker', () => {
     expect(second.search('refund', null)).toEqual(first.search('refund', null));
   });
 
+  it('is not bound by a pack that could not be read at that moment', async () => {
+    const { load, read, store } = await setUp();
+    read.mockImplementationOnce(read.getMockImplementation()!).mockRejectedValueOnce(new Error('busy'));
+    expect((await load()).search('refund', 'desk').map(({ ref }) => ref)).not.toContain('acme/refund');
+    expect(store.write).not.toHaveBeenCalled();
+    expect((await load()).search('refund', 'desk').map(({ ref }) => ref)).toContain('acme/refund');
+  });
+
   it('shows a lesson from its pack when what was stored of it is gone', async () => {
     const { load, store } = await setUp();
     const first = await load();

@@ -56,8 +56,9 @@ async function statesOf(world: World): Promise<PackState[]> {
     packs.sources().catch(() => null),
     session.packProblems(),
   ]);
+  const recordOf = (id: string) => sources?.records.find((one) => one.id === id);
   const sourceOf = async (id: string, isOutdone: boolean): Promise<PackSource> => {
-    const record = sources?.records.find((one) => one.id === id);
+    const record = recordOf(id);
     const isLocked = sources?.added.some((one) => one.record.id === id && one.rule !== null) ?? false;
     return {
       url: record?.url ?? null,
@@ -69,8 +70,10 @@ async function statesOf(world: World): Promise<PackState[]> {
       problem: problems[record?.url ?? ''] ?? null,
     };
   };
-  const there = library.packs.map(async ({ isAdded = false, isOutdone = false, ...pack }) => ({
+  const there = library.packs.map(async ({ isAdded = false, isOutdone = false, path: _, ...pack }) => ({
     ...pack,
+    // The library is as old as its packs; that they are still the newest is asked more often.
+    checked: (isAdded && recordOf(pack.info.id)?.checked) || pack.checked,
     tools: pack.tools.map(({ id, name }) => ({ id, name })),
     ...(isAdded && { source: await sourceOf(pack.info.id, isOutdone) }),
   }));

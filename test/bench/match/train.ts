@@ -119,7 +119,7 @@ function firstOf(
   ranking: Weights['ranking'],
 ): { evidence: Evidence | null; right: boolean } {
   const order = signals
-    .map((one, n) => ({ n, value: scoreOf(one, { ranking } as Weights) }))
+    .map((one, n) => ({ n, value: scoreOf(one, { ranking }) }))
     .sort((a, b) => b.value - a.value || a.n - b.n);
   const [first, second, third] = order.map(({ n }) => signals[n]!);
   if (!first) return { evidence: null, right: false };
