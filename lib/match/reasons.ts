@@ -77,7 +77,8 @@ function strongest(index: Index, looked: Looked, { segment: number, doc }: Doc, 
     .sort((a, b) => looked.query.terms[b]!.weight - looked.query.terms[a]!.weight || a - b);
   for (const term of order) {
     const mask = masks.get(own[term]!);
-    if (mask === undefined || said.has(own[term]!)) continue;
+    // What a lesson stands under, such as its tool's name, is said on every page of the tool.
+    if (mask === undefined || mask === BIT.context || said.has(own[term]!)) continue;
     said.add(own[term]!);
     const { word } = looked.query.terms[term]!;
     // A word of the question says more than one of the body.
