@@ -39,6 +39,7 @@ export async function newPack(folder: string, given: NewPack): Promise<Outcome> 
       `${file} is written. Write your contact into it, then:`,
       `  ${typed(`new tool desk --pack ${folder} --url https://desk.example.com/`)}`,
       `  ${typed(`new lesson change-name --pack ${folder} --for desk/item`)}`,
+      `  ${typed(`lint ${folder}`)}`,
       `  ${typed(`preview ${folder}`)}`,
     ],
     facts: { files: [file, ...(facts.files as string[])] },
@@ -95,7 +96,10 @@ export async function newLesson(id: string, given: NewLesson): Promise<Outcome> 
     up: '../',
   });
   await create(file, text);
-  const lines = [`${file} is written. Change it, and see it with "${typed(`preview ${given.pack}`)}".`];
+  const check = typed(`lint ${given.pack}`);
+  const lines = [
+    `${file} is written. Change it, check it with "${check}", and see it with "${typed(`preview ${given.pack}`)}".`,
+  ];
   return { problems: [], lines, facts: { files: [file] } };
 }
 

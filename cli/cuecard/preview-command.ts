@@ -21,7 +21,7 @@ export async function runPreview(
       );
   };
   const preview = await startPreview(folder, { onBuild, ...(port === undefined ? {} : { port }) });
-  say(`\nPaste this address into Options → Packs:\n  ${preview.url}`);
+  say(`\nPaste this address into Options → Lesson packs:\n  ${preview.url}`);
   say(
     `It is signed with a key for this preview only: ${preview.fingerprint}\nChanges show at once. Ctrl+C stops.\n`,
   );

@@ -20,7 +20,7 @@ export interface Shadow {
   readonly pack: string;
 }
 
-/** One page for each tool of the author's that a shipped tool with another id takes. */
+/** One page for each tool of the author's that a shipped tool takes: as another tool, or as another page of one with its id. */
 export async function shadows(own: readonly Tool[], packId: string, folder = SHIPPED): Promise<Shadow[]> {
   const shipped = (await toolsBelow(folder)).filter(({ pack }) => pack !== packId);
   const compiled = [...shipped.map(({ tool }) => tool), ...own].map(compileTool);
@@ -30,7 +30,7 @@ export async function shadows(own: readonly Tool[], packId: string, folder = SHI
         const url = new URL(address);
         const hit = settle(survivors(compiled, url), { params: url.searchParams, has: () => true });
         const other = shipped.find(({ tool }) => tool.id === hit?.tool);
-        if (hit && other && hit.tool !== tool.id)
+        if (hit && other && (hit.tool !== tool.id || hit.page !== page.id))
           return [
             {
               address,

@@ -1,6 +1,7 @@
 /** The examples of the author's guide are lessons that can be built, and none is left out. */
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
+import { readFolder } from '../../cli/folder.ts';
 import { Block } from '../../lib/lesson/block.ts';
 import { compilePack } from '../../lib/lesson/compile.ts';
 import { formatProblem } from '../../lib/lesson/problem.ts';
@@ -30,4 +31,13 @@ it('has a picture for each kind', async () => {
   expect(pictures.length).toBe(examplesIn(guide).length);
   for (const name of pictures)
     expect((await readFile(`docs/blocks/${name}.png`)).length).toBeGreaterThan(1000);
+});
+
+it('names the pages of the practice company as its pack does', async () => {
+  const { texts, media } = await readFolder('lessons/fernhill');
+  const { pack } = await compilePack(texts, '', media);
+  for (const { id, pages } of pack!.tools) {
+    const row = new RegExp(`^ *\\| \`${id}\` \\|.*$`, 'm').exec(guide)?.[0] ?? '';
+    expect(row.match(/(?<=`)[a-z-]+(?=`)/g)).toEqual([id, ...pages.map((page) => page.id)]);
+  }
 });

@@ -73,8 +73,8 @@ it('a text of a table that holds the separator is told as such', async () => {
 });
 
 describe('a tool whose pages a shipped pack takes', () => {
-  const till = (id: string, host: string) => {
-    const page = `{id: count, title: Count, urls: ["/pos/#/cash-up"], examples: ["http://localhost:4173/pos/#/cash-up"]}`;
+  const till = (id: string, host: string, name = 'count') => {
+    const page = `{id: ${name}, title: Count, urls: ["/pos/#/cash-up"], examples: ["http://localhost:4173/pos/#/cash-up"]}`;
     const read = readYaml(
       Tool,
       `{id: ${id}, name: Till, urls: ["${host}/pos/*"], pages: [${page}]}`,
@@ -90,6 +90,11 @@ describe('a tool whose pages a shipped pack takes', () => {
     expect(shadowLine(shadow!)).toContain('Use the ids of pos/cash-up');
   });
 
+  it('is told too where only the page has another id', async () => {
+    const [shadow] = await shadows([till('pos', 'localhost')], 'mine');
+    expect(shadow).toMatchObject({ own: 'pos/count', found: 'pos/cash-up' });
+  });
+
   it('is told by the preview', async () => {
     const { path, write } = workshop(goodPack());
     write('acme/tools/till.yaml', JSON.stringify(till('till', 'localhost')));
@@ -100,7 +105,7 @@ describe('a tool whose pages a shipped pack takes', () => {
   });
 
   it.each([
-    ['with the same id', till('pos', 'localhost'), 'mine'],
+    ['with the same ids', till('pos', 'localhost', 'cash-up'), 'mine'],
     ['with a more exact address', till('till', 'localhost:4173'), 'mine'],
     ['of that pack itself', till('till', 'localhost'), 'fernhill'],
   ])('not %s', async (_, tool, pack) => {
