@@ -2,7 +2,7 @@
  * The index as it was built last, in a database of its own: a woken worker reads it in place of the packs. It can be made
  * anew at any time, so that a fault here costs time and nothing else.
  */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 import type { Segment } from '../match/segment.ts';
 import type { Texts } from '../match/texts.ts';
 import type { LoadedPack } from './loaded.ts';
@@ -52,9 +52,15 @@ export function openIndexStore(): IndexStore {
     opening?.then((db) => db.close()).catch(() => {});
     opening = null;
   };
+  /** On a full disk Firefox leaves half a database behind, and with it nothing can be opened or listed any more. */
+  const open = () =>
+    openDB<Schema>(NAME, FORM, { upgrade, blocking: close, terminated: close }).catch(async (error) => {
+      await deleteDB(NAME).catch(() => {});
+      throw error;
+    });
   const run = async <T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T | null> => {
     try {
-      opening ??= openDB<Schema>(NAME, FORM, { upgrade, blocking: close, terminated: close });
+      opening ??= open();
       return await work(await opening);
     } catch {
       close();
