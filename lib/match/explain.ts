@@ -14,6 +14,7 @@ import {
   type Listed,
   listing,
   MOST,
+  nthOf,
   type Ranking,
   WHOLE,
 } from './rank.ts';
@@ -24,10 +25,16 @@ import { groundOf, signalsOf } from './signals.ts';
 import type { Situation } from './situation.ts';
 import { terms } from './terms.ts';
 
-/** What the first lesson may be ahead by, the place before the page's words, and these before the ratings. */
-export type Advantage = 'place' | 'tool' | 'base' | 'exact' | 'exactFocus' | 'focused' | 'rating';
+/**
+ * What the first lesson may be ahead by: the place before the page's words, these before the ratings, and these before the
+ * order in which the lessons name their places.
+ */
+export type Advantage = 'place' | 'tool' | 'base' | 'exact' | 'exactFocus' | 'focused' | 'rating' | 'order';
 
-/** A number that the first lesson has more of. Places are numbered as in `TIER`; all others are between 0 and 1. */
+/**
+ * A number that the first lesson has more of. Places are numbered as in `TIER`; `order` counts its places from 1, the
+ * fewer the better; all others are between 0 and 1.
+ */
 export interface Ahead {
   readonly by: Advantage;
   readonly first: number;
@@ -198,6 +205,8 @@ function aheadOf(first: Listed, own: Listed): Ahead[] {
   if (first.one.tier >= TIER.page && isGraded) return signal('focused');
   const rating = isGraded ? [] : compared('rating', ({ votes }) => usefulness(votes));
   if (rating.length > 0) return rating;
+  if (nthOf(first.one) < nthOf(own.one))
+    return [{ by: 'order', first: nthOf(first.one) + 1, own: nthOf(own.one) + 1 }];
   const tool = compared('tool', ({ one }) => (one.tier === TIER.tool ? 1 : 0));
   return [...tool, ...signal('base'), ...signal('exact'), ...signal('exactFocus')];
 }

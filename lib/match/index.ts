@@ -1,10 +1,10 @@
 /** The index over all packs: their segments side by side, and what is counted over all of them. */
 import { find } from './dictionary.ts';
 import { type Entry, FIELDS } from './fields.ts';
+import { compare } from './order.ts';
 import {
   type Card,
   cardAt,
-  compare,
   formKey,
   holdersIn,
   type Means,
@@ -15,7 +15,6 @@ import {
 import { stemOf } from './terms.ts';
 
 export type { Entry } from './fields.ts';
-export { compare } from './segment.ts';
 
 /**
  * How many lessons hold which word, and how long they are, at one time. Frozen (for the packs' segments and for the index

@@ -13,6 +13,8 @@ export const TIER = { none: 0, tool: 1, page: 2, field: 3, alert: 4 } as const;
 export interface Placed {
   readonly place: Place;
   readonly tier: number;
+  /** Which of the lesson's places it is: an author names first what a lesson is most for. */
+  readonly nth: number;
 }
 
 /** Gives each lesson that is placed on this page, in its field or at its alert, with its nearest place. */
@@ -102,9 +104,9 @@ function shownBy({ field, labels }: Situation): Shown {
 
 function nearest(places: readonly Place[], at: Situation, shown: Shown): Placed | null {
   let found: Placed | null = null;
-  for (const place of places) {
+  for (const [nth, place] of places.entries()) {
     const tier = tierOf(place, at, shown);
-    if (tier > (found?.tier ?? TIER.none)) found = { place, tier };
+    if (tier > (found?.tier ?? TIER.none)) found = { place, tier, nth };
   }
   return found;
 }

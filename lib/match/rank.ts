@@ -1,7 +1,11 @@
-/** Ranks lessons for what is on the page: placed ones first, then by words; ratings decide between equals. */
+/**
+ * Ranks lessons for what is on the page: placed ones first, then by words. Between equals ratings decide, then which of its
+ * places the author named first.
+ */
 import { NOTHING_SEEN, type Seen } from './boilerplate.ts';
-import { cardOf, compare, type Doc, type Index } from './index.ts';
+import { cardOf, type Doc, type Index } from './index.ts';
 import { confidenceOf, evidenceOf, scoreOf, WEIGHTS, type Weights } from './model.ts';
+import { compare } from './order.ts';
 import { allowedIn, idOf, isOfTool, ofTool, type Placed, placedHere, TIER } from './place.ts';
 import { NO_VOTES, type Priors, usefulness, type Votes } from './prior.ts';
 import { queryOf } from './query.ts';
@@ -97,6 +101,7 @@ export function* listing(index: Index, ranking: Ranking, at: Situation, priors: 
     (a, b) =>
       b.grade - a.grade ||
       usefulness(b.votes) - usefulness(a.votes) ||
+      nthOf(a.one) - nthOf(b.one) ||
       b.one.value - a.one.value ||
       compare(a.card.ref, b.card.ref),
   );
@@ -157,10 +162,14 @@ export function candidatesFor(
 
 function wholeTool(index: Index, doc: Doc, { tool }: Situation): Placed | null {
   if (!isOfTool(index, doc, tool)) return null;
-  const place = cardOf(index, doc).for.find(
-    (one) => one.tool === tool && !one.page && !one.field && !one.alert,
-  );
-  return place ? { place, tier: TIER.tool } : null;
+  const places = cardOf(index, doc).for;
+  const nth = places.findIndex((one) => one.tool === tool && !one.page && !one.field && !one.alert);
+  return nth < 0 ? null : { place: places[nth]!, tier: TIER.tool, nth };
+}
+
+/** Which of its places made a lesson one for this page; 0 if none did. */
+export function nthOf({ tier, placed }: Candidate): number {
+  return tier >= TIER.page ? (placed?.nth ?? 0) : 0;
 }
 
 /** Placed lessons are always listed, others if enough of their words are on the page. */

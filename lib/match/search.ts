@@ -3,9 +3,10 @@
  * orders them, Fuse marks what was hit and orders those that are equal; the current tool's lessons come first.
  */
 import Fuse, { type IFuseOptions } from 'fuse.js';
-import { compare, type Index } from './index.ts';
+import type { Index } from './index.ts';
 import { type Folded, foldWithPlaces, marksOf } from './marks.ts';
 import { scoreOf, WEIGHTS, type Weights } from './model.ts';
+import { compare } from './order.ts';
 import { best, lookUp, type Scored, withScores } from './score.ts';
 import { type Card, cardAt } from './segment.ts';
 import { groundOf, signalsOf } from './signals.ts';

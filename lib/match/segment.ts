@@ -9,7 +9,9 @@ import { plainText } from '../lesson/plain.ts';
 import type { Place } from '../lesson/schema.ts';
 import { type Dictionary, find, hashOf, makeDictionary } from './dictionary.ts';
 import { type Entry, FIELDS, type Field, WEIGHTS } from './fields.ts';
+import { compare } from './order.ts';
 import { FORM, type Frequencies, type ReadEntry, readEntry } from './read.ts';
+import { inOrder } from './spelling.ts';
 import { packTexts, type Texts, textAt } from './texts.ts';
 
 export interface Segment {
@@ -24,6 +26,8 @@ export interface Segment {
   readonly impacts: Uint16Array;
   /** Of a stem with one form: the form's hash; else 0. */
   readonly forms: Uint32Array;
+  /** Every form, in the order of `inOrder`: for what is being typed. */
+  readonly words: Texts;
   /** Of each lesson: where its stems start in `stems` and `masks`. */
   readonly own: Uint32Array;
   readonly stems: Uint32Array;
@@ -57,11 +61,6 @@ export interface Card {
 const [K, B] = [6, 0.75];
 /** So many lessons are read between two pauses. */
 const SLICE = 50;
-
-/** Code-unit order: the same on every machine. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
 
 /**
  * Builds a segment in slices: each `next()` reads some lessons. Entries in another order give the same segment.
@@ -116,6 +115,7 @@ export function* segmentOf(
     terms: makeDictionary(keys),
     ...flat(keys.map((key) => postings.get(key)!)),
     forms: Uint32Array.from(keys, only),
+    words: packTexts(inOrder([...formsOf.values()].flatMap((forms) => [...forms]))),
     ...forward(lessons, new Map(keys.map((key, n) => [key, n]))),
     totals,
     exact: Float64Array.from(lessons, ({ exact }) => exact),
@@ -215,7 +215,7 @@ export function formKey(segment: Segment, form: string, stemKey: number): number
 
 /** How many bytes a segment's arrays take. */
 export function bytesOf(segment: Segment): number {
-  const parts = [segment, segment.terms, segment.refs, segment.cards];
+  const parts = [segment, segment.terms, segment.refs, segment.cards, segment.words];
   const arrays = parts.flatMap((part): unknown[] => Object.values(part));
   return arrays.reduce((sum: number, one) => sum + (ArrayBuffer.isView(one) ? one.byteLength : 0), 0);
 }

@@ -1,7 +1,7 @@
 /** What was typed, as words of the index: the beginning of a word, a word with a slip, letters without their marks. */
-import { stringAt } from './dictionary.ts';
-import { FORM } from './read.ts';
+import { compare } from './order.ts';
 import type { Segment } from './segment.ts';
+import { allTexts } from './texts.ts';
 
 /** Every form of the index in order, without marks, with the numbers of the forms by each three letters of it. */
 interface Table {
@@ -76,26 +76,25 @@ function tableOf(segment: Segment): Table {
   return table;
 }
 
-function makeTable(segment: Segment): Table {
-  const known = new Map<string, string>();
-  const size = segment.starts.length - 1;
-  for (let key = 0; key < size; key++) {
-    const text = stringAt(segment.terms, key);
-    if (text.startsWith('@')) continue;
-    const form = text.startsWith(FORM) ? text.slice(FORM.length) : text;
-    const plain = fold(form);
-    if (!known.has(plain)) known.set(plain, form);
-  }
-  const rows = [...known].sort(([a], [b]) => (a < b ? -1 : 1));
+function makeTable({ words }: Segment): Table {
+  const forms = allTexts(words);
+  const folded = forms.map(fold);
   const trigrams = new Map<string, number[]>();
-  rows.forEach(([plain], n) => {
+  folded.forEach((plain, n) => {
     for (const part of partsOf(plain)) {
       const list = trigrams.get(part);
       if (list) list.push(n);
       else trigrams.set(part, [n]);
     }
   });
-  return { folded: rows.map(([plain]) => plain), forms: rows.map(([, form]) => form), trigrams };
+  return { folded, forms, trigrams };
+}
+
+/** Words by their letters without marks, in code-unit order; those that are then alike by themselves. */
+export function inOrder(words: readonly string[]): string[] {
+  const rows = words.map((word) => ({ word, plain: fold(word) }));
+  rows.sort((a, b) => compare(a.plain, b.plain) || compare(a.word, b.word));
+  return rows.map(({ word }) => word);
 }
 
 /** Three letters each, with the ends marked, so that short words have some. */

@@ -26,3 +26,8 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 export function textAt({ bytes, starts }: Texts, number: number): string {
   return decoder.decode(bytes.subarray(starts[number]!, starts[number + 1]!));
 }
+
+/** All of them. */
+export function allTexts(texts: Texts): string[] {
+  return Array.from({ length: texts.starts.length - 1 }, (_, number) => textAt(texts, number));
+}

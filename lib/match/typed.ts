@@ -1,6 +1,7 @@
 /** What a person typed, as a query: words as the index has them, the last one perhaps not finished, others with slips. */
 import { find } from './dictionary.ts';
-import { compare, type Doc, holdersOfForm, type Index, rarity } from './index.ts';
+import { type Doc, holdersOfForm, type Index, rarity } from './index.ts';
+import { compare } from './order.ts';
 import { PARTS, type Query, type QueryTerm } from './query.ts';
 import { exactHash } from './read.ts';
 import type { Looked } from './score.ts';

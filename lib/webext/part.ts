@@ -3,7 +3,8 @@ import { type Around, displayed } from '../lesson/display.ts';
 import type { Lesson, PackInfo } from '../lesson/schema.ts';
 import { find } from '../match/dictionary.ts';
 import { atOnce, type Entry } from '../match/index.ts';
-import { compare, type Segment, segmentOf } from '../match/segment.ts';
+import { compare } from '../match/order.ts';
+import { type Segment, segmentOf } from '../match/segment.ts';
 import { packTexts, type Texts, textAt } from '../match/texts.ts';
 import type { Tool } from '../page/tool.ts';
 

@@ -133,6 +133,23 @@ describe('ranked below', () => {
     });
     expect(below('p/b', {}, [])).toMatchObject({ first: 'p/a', ahead: [] });
   });
+
+  test('an equal that names this page first', () => {
+    const places = [
+      { tool: 'desk', page: 'other' },
+      { tool: 'desk', page: 'ticket' },
+    ];
+    const some = buildIndex(
+      entries({
+        'p/a': ['What is a ticket?', { for: places }],
+        'p/b': ['Why?', { for: places.toReversed() }],
+      }),
+    );
+    expect(only(whyNot(some, situation(), 'p/a'), 'below')).toMatchObject({
+      first: 'p/b',
+      ahead: [{ by: 'order', first: 1, own: 2 }],
+    });
+  });
 });
 
 test('below the floor', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Lesson } from '../../lib/lesson/schema.ts';
 import { buildIndex } from '../../lib/match/index.ts';
 import { usefulness, type Votes } from '../../lib/match/prior.ts';
 import { rank, type Situation } from '../../lib/match/rank.ts';
@@ -33,6 +34,21 @@ describe('placed lessons', () => {
     ['in no tool', { tool: null, page: null }, []],
   ] as [string, Partial<Situation>, string[]][])('%s', (_, given, want) => {
     expect(refs(PLACED, situation(given))).toEqual(want);
+  });
+
+  test('of equals, one that names this page first comes before one that names it second; a rating decides before that', () => {
+    const on = (...pages: string[]): Partial<Lesson> => ({
+      for: pages.map((page) => ({ tool: 'desk', page })),
+    });
+    const some = entries({
+      a: ['How do I set a reminder?', on('reminders', 'ticket')],
+      b: ['How do I answer?', on('ticket', 'reminders')],
+    });
+    const at = situation({ headings: ['Reminder'] });
+    expect(refs(some, at)).toEqual(['b', 'a']);
+    expect(refs(some, { ...at, page: 'reminders' })).toEqual(['a', 'b']);
+    expect(refs(some, at, new Map([['a', { useful: 9, votes: 9 }]]))).toEqual(['a', 'b']);
+    expect(refs(some, { ...at, field: 'Set a reminder' })).toEqual(['a', 'b']);
   });
 
   test('the author writes a label or an alert as the tool shows it', () => {
