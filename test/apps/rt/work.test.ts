@@ -75,9 +75,15 @@ const standsStill = () =>
     return document.readyState === 'complete' && places() === before;
   });
 
-/** Writes into RT's rich editor, whose frame is of the page itself; while it comes, the form's buttons move. */
+/**
+ * Writes into RT's rich editor, whose frame is of the page itself; while it comes, the form's buttons move, and once it is
+ * there it puts its own text in the place of what was written before.
+ */
 const write = (text: string) =>
   desk.view.waitFor((words) => {
+    const { CKEDITOR } = globalThis as { CKEDITOR?: { instances: Record<string, { status: string }> } };
+    const editors = Object.values(CKEDITOR?.instances ?? {});
+    if (editors.length === 0 || editors.some(({ status }) => status !== 'ready')) return false;
     const frame = document.querySelector<HTMLIFrameElement>('.cke_wysiwyg_frame');
     const body = frame?.contentDocument?.body;
     if (!body?.isContentEditable) return false;
