@@ -2,7 +2,6 @@
 import type { Place } from '../lesson/schema.ts';
 import { NOTHING_SEEN, type Seen } from './boilerplate.ts';
 import { find } from './dictionary.ts';
-import { BIT } from './fields.ts';
 import { cardOf, type Doc, type Index } from './index.ts';
 import { WEIGHTS } from './model.ts';
 import { allowedIn, idOf, isOfTool, placedHere, TIER } from './place.ts';
@@ -20,7 +19,7 @@ import {
 } from './rank.ts';
 import { reasonsOf } from './reasons.ts';
 import { type Looked, withScores } from './score.ts';
-import type { Card, Segment } from './segment.ts';
+import { type Card, docOf, maskIn, type Segment } from './segment.ts';
 import { groundOf, signalsOf } from './signals.ts';
 import type { Situation } from './situation.ts';
 import { terms } from './terms.ts';
@@ -80,7 +79,7 @@ export function whyNot(
   seen: Seen = NOTHING_SEEN,
   priors: Priors = new Map(),
 ): WhyNot[] {
-  const doc = docOf(index, ref);
+  const doc = placeOf(index, ref);
   if (!doc) return [{ kind: 'unknown' }];
   const card = cardOf(index, doc);
   const tools = [...new Set(card.for.map(({ tool }) => tool))];
@@ -113,8 +112,8 @@ export function whyNot(
   return rules.length === 0 ? [] : [...rules, ...elsewhere];
 }
 
-function docOf({ segments }: Index, ref: string): Doc | null {
-  const docs = segments.map(({ refs }, segment) => ({ segment, doc: find(refs, ref) }));
+function placeOf({ segments }: Index, ref: string): Doc | null {
+  const docs = segments.map((one, segment) => ({ segment, doc: docOf(one, ref) }));
   return docs.find(({ doc }) => doc >= 0) ?? null;
 }
 
@@ -170,7 +169,6 @@ function wordsOf(
 ): { shared: string[]; unsaid: string[]; unasked: string[] } {
   const segment = segments[number]!;
   const said = new Set(stems[number]!);
-  const own = new Set(segment.stems.subarray(segment.own[doc]!, segment.own[doc + 1]!));
   const asked = segments.map(askedIn);
   const inOrder = query.terms
     .map(({ word, weight }, term) => ({ word, weight, term }))
@@ -180,7 +178,7 @@ function wordsOf(
   ];
   const question = terms(card.question, segment.language);
   return {
-    shared: quoted((term) => own.has(stems[number]![term]!)),
+    shared: quoted((term) => maskIn(segment, stems[number]![term]!, doc) !== 0),
     unsaid: [
       ...new Set(question.filter(({ term }) => !said.has(find(segment.terms, term))).map(({ word }) => word)),
     ],
@@ -189,8 +187,8 @@ function wordsOf(
 }
 
 /** The stems of all questions. */
-function askedIn({ stems, masks }: Segment): Set<number> {
-  return new Set(stems.filter((_, n) => (masks[n]! & BIT.question) !== 0));
+function askedIn({ asked }: Segment): Set<number> {
+  return new Set(asked);
 }
 
 /** What the first lesson has more of, of that which decided. */

@@ -1,17 +1,9 @@
 /** The index over all packs: their segments side by side, and what is counted over all of them. */
+import { type Means, meansOf, segmentOf } from './build.ts';
 import { find } from './dictionary.ts';
 import { type Entry, FIELDS } from './fields.ts';
 import { compare } from './order.ts';
-import {
-  type Card,
-  cardAt,
-  formKey,
-  holdersIn,
-  type Means,
-  meansOf,
-  type Segment,
-  segmentOf,
-} from './segment.ts';
+import { type Card, cardAt, formKey, holdersIn, type Segment } from './segment.ts';
 import { stemOf } from './terms.ts';
 
 export type { Entry } from './fields.ts';

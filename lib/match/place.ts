@@ -4,7 +4,7 @@ import { clean } from '../page/text.ts';
 import { find } from './dictionary.ts';
 import type { Doc, Index } from './index.ts';
 import { KEYS } from './read.ts';
-import { cardAt, holdersIn, type Segment } from './segment.ts';
+import { cardAt, holdersIn, type Numbers, type Segment } from './segment.ts';
 import type { Situation } from './situation.ts';
 
 export const TIER = { none: 0, tool: 1, page: 2, field: 3, alert: 4 } as const;
@@ -86,9 +86,9 @@ function maskOf(segment: Segment, ...keys: string[]): Uint8Array {
   return mask;
 }
 
-function docsOf(segment: Segment, key: string): Uint32Array {
+function docsOf(segment: Segment, key: string): Numbers {
   const number = find(segment.terms, key);
-  if (holdersIn(segment, number) === 0) return new Uint32Array();
+  if (holdersIn(segment, number) === 0) return new Uint16Array();
   return segment.docs.subarray(segment.starts[number]!, segment.starts[number + 1]!);
 }
 

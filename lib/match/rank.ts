@@ -10,7 +10,8 @@ import { allowedIn, idOf, isOfTool, ofTool, type Placed, placedHere, TIER } from
 import { NO_VOTES, type Priors, usefulness, type Votes } from './prior.ts';
 import { queryOf } from './query.ts';
 import { type Reason, reasonsOf } from './reasons.ts';
-import { best, FULL, type Looked, lookUp, type Scored, withScores } from './score.ts';
+import { best, type Looked, lookUp, type Scored, withScores } from './score.ts';
+import { FULL } from './segment.ts';
 import { groundOf, type Signals, signalsOf } from './signals.ts';
 import type { Situation } from './situation.ts';
 

@@ -3,7 +3,7 @@ import { BIT } from './fields.ts';
 import type { Doc, Index } from './index.ts';
 import { alertFor, type Placed, TIER } from './place.ts';
 import type { Looked } from './score.ts';
-import type { Card } from './segment.ts';
+import { type Card, maskIn } from './segment.ts';
 import type { Situation } from './situation.ts';
 import { terms } from './terms.ts';
 
@@ -67,18 +67,15 @@ interface Strong {
 function strongest(index: Index, looked: Looked, { segment: number, doc }: Doc, only: boolean): Strong[] {
   const segment = index.segments[number]!;
   const own = looked.stems[number]!;
-  const masks = new Map<number, number>();
-  for (let i = segment.own[doc]!, end = segment.own[doc + 1]!; i < end; i++)
-    masks.set(segment.stems[i]!, segment.masks[i]!);
   const found: Strong[] = [];
   const said = new Set<number>();
   const order = looked.query.terms
     .map((_, term) => term)
     .sort((a, b) => looked.query.terms[b]!.weight - looked.query.terms[a]!.weight || a - b);
   for (const term of order) {
-    const mask = masks.get(own[term]!);
+    const mask = maskIn(segment, own[term]!, doc);
     // What a lesson stands under, such as its tool's name, is said on every page of the tool.
-    if (mask === undefined || mask === BIT.context || said.has(own[term]!)) continue;
+    if (mask === 0 || mask === BIT.context || said.has(own[term]!)) continue;
     said.add(own[term]!);
     const { word } = looked.query.terms[term]!;
     // A word of the question says more than one of the body.

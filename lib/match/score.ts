@@ -2,13 +2,11 @@
 import { find } from './dictionary.ts';
 import { type Doc, type Index, rarity } from './index.ts';
 import type { Query } from './query.ts';
-import { formKey, holdersIn, type Segment } from './segment.ts';
+import { formKey, holdersIn, MASK_BITS, type Segment } from './segment.ts';
 import { stemOf } from './terms.ts';
 
 /** Rarity counts a little less than BM25 has it, and a part of a word's weight goes to its very form; by the bench. */
 const [POWER, FORM_SHARE] = [0.75, 0.4];
-/** Impacts are whole numbers up to this one. */
-export const FULL = 65_535;
 
 /** A query's words in the index. */
 export interface Looked {
@@ -72,22 +70,19 @@ export function withScores<T>(index: Index, looked: Looked, use: (scores: readon
   }
 }
 
-function addUp(
-  { starts, docs, impacts }: Segment,
-  looked: Looked,
-  segment: number,
-  scores: Float32Array,
-): void {
+function addUp({ starts, docs, says }: Segment, looked: Looked, segment: number, scores: Float32Array): void {
   const add = (key: number, by: number) => {
     if (key < 0 || by === 0) return;
-    for (let i = starts[key]!, end = starts[key + 1]!; i < end; i++) scores[docs[i]!]! += by * impacts[i]!;
+    for (let i = starts[key]!, end = starts[key + 1]!; i < end; i++)
+      scores[docs[i]!]! += by * (says[i]! >> MASK_BITS);
   };
   // One after the other, as for two keys: whether other lessons hold other forms changes not even the last digit.
   const addBoth = (key: number, by: number, also: number) => {
     if (key < 0) return;
     for (let i = starts[key]!, end = starts[key + 1]!; i < end; i++) {
-      scores[docs[i]!]! += by * impacts[i]!;
-      scores[docs[i]!]! += also * impacts[i]!;
+      const impact = says[i]! >> MASK_BITS;
+      scores[docs[i]!]! += by * impact;
+      scores[docs[i]!]! += also * impact;
     }
   };
   for (let term = 0; term < looked.query.terms.length; term++) {

@@ -3,7 +3,7 @@ import { stringAt } from './dictionary.ts';
 import { BIT } from './fields.ts';
 import { holdersOf, type Index, rarity } from './index.ts';
 import type { Looked, Scored } from './score.ts';
-import { holdersIn, type Segment } from './segment.ts';
+import { holdersIn, maskIn, type Segment } from './segment.ts';
 
 /** What speaks for a lesson; each is between 0 and 1. */
 export interface Signals {
@@ -57,23 +57,22 @@ export function signalsOf(ground: Ground, { segment: number, doc, score }: Score
   const segment = index.segments[number]!;
   const keys = ground.keys[number]!;
   const sums = { question: 0, covered: 0, focused: 0, answered: 0, spoken: 0 };
-  for (let i = segment.own[doc]!, end = segment.own[doc + 1]!; i < end; i++) {
-    const stem = segment.stems[i]!;
-    const isAsked = (segment.masks[i]! & BIT.question) !== 0;
-    const terms = keys.get(stem);
-    if (!terms) {
-      if (isAsked) sums.question += rarityOf(index, segment, stem);
-      continue;
-    }
+  for (const [stem, terms] of keys) {
+    const mask = maskIn(segment, stem, doc);
+    if (mask === 0) continue;
     const worth = looked.rarity[terms[0]!]!;
     let near = 0;
     for (const term of terms) near += focus[term]!;
     sums.spoken += near;
-    if (!isAsked) continue;
+    if ((mask & BIT.question) === 0) continue;
     sums.question += worth;
     sums.covered += worth;
     sums.answered += near;
     if (near > 0) sums.focused += worth;
+  }
+  for (let i = segment.questions[doc]!, end = segment.questions[doc + 1]!; i < end; i++) {
+    const stem = segment.asked[i]!;
+    if (!keys.has(stem)) sums.question += rarityOf(index, segment, stem);
   }
   const exact = segment.exact[doc]!;
   const same = exact === 0 ? [] : looked.query.said.filter((said) => said.exact === exact);

@@ -5,6 +5,7 @@ import { compare } from './order.ts';
 import { PARTS, type Query, type QueryTerm } from './query.ts';
 import { exactHash } from './read.ts';
 import type { Looked } from './score.ts';
+import { maskIn } from './segment.ts';
 import { beginning, fold, nearest } from './spelling.ts';
 import { formOf, stemOf, wordsOf } from './terms.ts';
 
@@ -72,13 +73,12 @@ export function saidOf(
   { segment: number, doc }: Doc,
 ): number {
   const segment = index.segments[number]!;
-  const own = new Set(segment.stems.subarray(segment.own[doc], segment.own[doc + 1]));
   let [said, all] = [0, 0];
   for (const terms of words) {
     const worth =
       terms.length === 0 ? rarity(index.count, 0) : Math.max(...terms.map((n) => looked.rarity[n]!));
     all += worth;
-    if (terms.some((n) => own.has(looked.stems[number]![n]!))) said += worth;
+    if (terms.some((n) => maskIn(segment, looked.stems[number]![n]!, doc) !== 0)) said += worth;
   }
   return all === 0 ? 0 : said / all;
 }

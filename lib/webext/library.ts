@@ -11,7 +11,7 @@ import type { Tool } from '../page/tool.ts';
 import type { Settings } from '../settings.ts';
 import { type AddedPack, addedPacks, choose, isUsed, type LoadedPack, load, shippedPacks } from './loaded.ts';
 import { stampOf } from './packs/place.ts';
-import { docOf, lessonAt, lessonTexts, type Part, partInSlices, partWith } from './part.ts';
+import { docIn, lessonAt, lessonTexts, type Part, partInSlices, partWith } from './part.ts';
 import { type IndexStore, NO_STORE, type StoredPart } from './stored.ts';
 
 /** What the person chose about packs. */
@@ -159,7 +159,7 @@ export function assemble(
   const packOf = (ref: string) => packs.find((pack) => isUsed(pack) && pack.info.id === idIn(ref));
   const find = (ref: string) => {
     const part = parts.find(({ id }) => id === idIn(ref));
-    const doc = part ? docOf(part, ref) : -1;
+    const doc = part ? docIn(part, ref) : -1;
     return part && doc >= 0 ? { part, doc, card: () => cardAt(part.segment, doc) } : undefined;
   };
   const shown = async (ref: string, where: Where) => {

@@ -1,10 +1,10 @@
 /** One pack's share of the library: its index, and its lessons as their author wrote them, by number. */
 import { type Around, displayed } from '../lesson/display.ts';
 import type { Lesson, PackInfo } from '../lesson/schema.ts';
-import { find } from '../match/dictionary.ts';
+import { segmentOf } from '../match/build.ts';
 import { atOnce, type Entry } from '../match/index.ts';
 import { compare } from '../match/order.ts';
-import { type Segment, segmentOf } from '../match/segment.ts';
+import { docOf, type Segment } from '../match/segment.ts';
 import { packTexts, type Texts, textAt } from '../match/texts.ts';
 import type { Tool } from '../page/tool.ts';
 
@@ -54,7 +54,7 @@ export function partWith(written: readonly Written[], { info }: Around, segment:
 }
 
 /** The number of a lesson, or -1. */
-export const docOf = ({ segment }: Part, ref: string) => find(segment.refs, ref);
+export const docIn = ({ segment }: Part, ref: string) => docOf(segment, ref);
 
 function inMemory(written: readonly Written[], { id }: PackInfo, segment: Segment): Part {
   const sorted = inOrder(written);

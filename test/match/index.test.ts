@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { segmentOf } from '../../lib/match/build.ts';
 import {
   atOnce,
   buildIndex,
@@ -12,7 +13,6 @@ import {
 } from '../../lib/match/index.ts';
 import { type Candidate, candidatesFor, rank, type Situation } from '../../lib/match/rank.ts';
 import { searcher } from '../../lib/match/search.ts';
-import { segmentOf } from '../../lib/match/segment.ts';
 import { aSituation, entriesOf, plainWords, someEntries, textsOn } from './arbitraries.ts';
 import { entries, situation } from './builders.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { segmentOf } from '../../lib/match/build.ts';
 import { atOnce, type Entry, openIndex } from '../../lib/match/index.ts';
 import { rank, type Situation } from '../../lib/match/rank.ts';
 import { searcher } from '../../lib/match/search.ts';
-import { segmentOf } from '../../lib/match/segment.ts';
 import { entries, situation } from './builders.ts';
 
 const pack = (language: string, of: Entry[]) =>

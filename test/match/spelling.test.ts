@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { segmentOf } from '../../lib/match/build.ts';
 import { atOnce } from '../../lib/match/index.ts';
-import { segmentOf } from '../../lib/match/segment.ts';
 import { beginning, editDistance, fold, nearest } from '../../lib/match/spelling.ts';
 import { entries } from './builders.ts';
 
