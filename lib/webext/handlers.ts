@@ -2,14 +2,13 @@
 import { Failure, type TabState } from '../answer.ts';
 import { ratingOf, votesOf } from '../insight/rating.ts';
 import { isSameLanguage } from '../language.ts';
-import type { Priors } from '../match/prior.ts';
 import { rank } from '../match/rank.ts';
 import { seenIn } from '../match/seen.ts';
+import type { Situation } from '../match/situation.ts';
 import { compileTool, survivors } from '../page/detect.ts';
 import type { Tool } from '../page/tool.ts';
 import { hintHandlers } from './hint-handlers.ts';
 import { closedOf, forgetHint, historyOf, offer } from './hints.ts';
-import type { Library } from './library.ts';
 import type { Ask, Handlers, Sender } from './messages.ts';
 import { packHandlers, refreshPreviews } from './packs/handlers.ts';
 import { playerHandlers } from './player-handlers.ts';
@@ -80,43 +79,56 @@ export function createHandlers(world: World): Handlers {
 
 async function readVisit(world: World, visit: Ask<'visit'>, sender: Sender): Promise<null> {
   const { session } = world;
-  const { isGranted } = await mustBeAllowed(world, sender);
   const { address, busy, ...situation } = visit;
   const id = sender.tab!.id!;
-  await refreshPreviews(world);
-  const library = await world.library();
-  const known = situation.tool === null ? null : await session.vocabulary(situation.tool);
-  const ranked = rank(library.index, situation, await priorsOf(world, library), seenIn(known));
+  // A woken worker has nothing in memory: all that is needed is read side by side.
+  const reading = Promise.all([
+    refreshPreviews(world).then(world.library),
+    guarded(world, () => world.database.ratings(), []),
+    historyOf(world),
+    situation.tool === null ? null : session.vocabulary(situation.tool),
+    session.tab(id),
+  ]);
+  reading.catch(() => {});
+  const { isGranted } = await mustBeAllowed(world, sender);
+  const [library, ratings, history, known, before] = await reading;
+  const ranked = rank(library.index, situation, votesOf(ratings, library.revisionOf), seenIn(known));
   const matches = await Promise.all(
     ranked.map(async (match) => ({
       ...match,
       question: (await library.questionAt(match.ref, visit)) ?? match.question,
     })),
   );
-  const reading = ((await session.tab(id))?.reading ?? 0) + 1;
-  const history = await historyOf(world);
   const closed = closedOf(matches, history);
   const names = namesOf(library.tools, visit);
-  const state: TabState = { address, ...names, situation, matches, closed, reading };
+  const state: TabState = {
+    ...{ address, ...names, situation, matches, closed },
+    reading: (before?.reading ?? 0) + 1,
+  };
   await session.setTab(id, state);
-  // Of a private window nothing is kept, its words neither.
-  if (situation.tool !== null && !(await isPrivateTab(world, id)))
-    await session.learn(situation.tool, situation);
+  const [isOpen, isAsked] = await Promise.all([
+    world.isOpen(id),
+    session.isAsked(id),
+    learnFrom(world, id, situation),
+  ]);
   // A tab may close while its page is being read: nothing would take what was kept of it away again.
-  if (!(await world.isOpen(id))) {
+  if (!isOpen) {
     await Promise.all([session.setTab(id, null), session.setAsked(id, false)]);
     return null;
   }
-  const isAsked = await session.isAsked(id);
-  await session.setAsked(id, false);
-  await world.badge(
-    id,
-    matches.filter((match) => match.sure),
-    state,
-  );
-  // Who clicked on the icon is being helped already.
-  if (isGranted && !isAsked) await offer(world, id, state, busy, history);
+  const sure = matches.filter((match) => match.sure);
+  await Promise.all([
+    isAsked && session.setAsked(id, false),
+    world.badge(id, sure, state),
+    // Who clicked on the icon is being helped already.
+    isGranted && !isAsked && offer(world, id, state, busy, history),
+  ]);
   return null;
+}
+
+/** Of a private window nothing is kept, its words neither. */
+async function learnFrom(world: World, tab: number, page: Situation): Promise<void> {
+  if (page.tool !== null && !(await isPrivateTab(world, tab))) await world.session.learn(page.tool, page);
 }
 
 /**
@@ -141,10 +153,6 @@ async function toolsOf({ session, library }: World): Promise<Tool[]> {
   const { tools, isPartial } = await library();
   if (!isPartial) await session.setTools(tools);
   return tools;
-}
-
-async function priorsOf(world: World, library: Library): Promise<Priors> {
-  return votesOf(await guarded(world, () => world.database.ratings(), []), library.revisionOf);
 }
 
 function namesOf(tools: readonly Tool[], { tool, page }: Ask<'visit'>): Pick<TabState, 'tool' | 'page'> {

@@ -6,13 +6,12 @@ import type { Lesson } from '../lesson/schema.ts';
 import { type Index, openIndex } from '../match/index.ts';
 import { type Hit, searcher } from '../match/search.ts';
 import { cardAt, type Segment } from '../match/segment.ts';
-import type { Texts } from '../match/texts.ts';
 import type { Tool } from '../page/tool.ts';
 import type { Settings } from '../settings.ts';
 import { type AddedPack, addedPacks, choose, isUsed, type LoadedPack, load, shippedPacks } from './loaded.ts';
 import { stampOf } from './packs/place.ts';
-import { docIn, lessonAt, lessonTexts, type Part, partInSlices, partWith } from './part.ts';
-import { type IndexStore, NO_STORE, type StoredPart } from './stored.ts';
+import { docIn, lessonIn, lessonTexts, type Part, partInSlices, partWith } from './part.ts';
+import { type IndexStore, NO_STORE, type Stored, type StoredPart } from './stored.ts';
 
 /** What the person chose about packs. */
 export interface Choice {
@@ -53,6 +52,8 @@ export interface Sources {
   now(): number;
   readonly added?: readonly AddedPack[];
   readonly store?: IndexStore;
+  /** What is stored, where it is being read already. */
+  readonly stored?: Promise<Stored | null>;
   /** Tells whether the packs that ship are still the same; empty: they are read each time. */
   readonly shipped?: string;
 }
@@ -62,17 +63,18 @@ export interface Sources {
  * pack that cannot be read is named among the problems; the others work.
  */
 export async function loadLibrary(sources: Sources): Promise<Library> {
-  const { read, choice, now, added = [], store = NO_STORE, shipped = '' } = sources;
+  const { read, choice, now, added = [], store = NO_STORE, stored: early, shipped = '' } = sources;
   const stamp = JSON.stringify([shipped, choice, stampOf(added.map(({ record }) => record))]);
-  const kept = shipped === '' ? null : await store.read(stamp);
+  const kept = shipped === '' ? null : await (early ?? store.read());
   const files = filesOf(read, added);
-  if (kept) {
+  if (kept?.head.stamp === stamp) {
     const { packs } = kept.head;
-    const parts = packs.flatMap((pack) => {
-      const segment = isUsed(pack) ? kept.segments.get(pack.info.id) : undefined;
-      return segment ? [storedPart(pack, segment, choice.language, store, files)] : [];
+    const parts = packs.filter(isUsed).map((pack) => {
+      const segment = kept.segments.get(pack.info.id);
+      return segment && storedPart(pack, segment, choice.language, store, files);
     });
-    return assemble(packs, parts, choice, mediaOf(packs, files));
+    if (parts.every((part) => part !== undefined))
+      return assemble(packs, parts, choice, mediaOf(packs, files));
   }
   const all = choose(await shippedPacks(read, choice.removed, now), await addedPacks(added));
   const packs: LoadedPack[] = [];
@@ -91,10 +93,9 @@ export async function loadLibrary(sources: Sources): Promise<Library> {
     parts.push(part);
     stored.push({ id: info.id, stamp: of, segment: part.segment, lessons: lessonTexts(written) });
   }
-  const used = parts.map(({ id }) => id);
   // What could not be read may be readable the next time: nothing of this is kept then. Nobody waits for the writing.
   const isWhole = all.every(({ digest }) => digest !== '');
-  if (shipped !== '' && isWhole) void store.write({ stamp, packs, used }, stored);
+  if (shipped !== '' && isWhole) void store.write({ stamp, packs }, stored);
   return assemble(packs, parts, choice, mediaOf(packs, files));
 }
 
@@ -115,16 +116,13 @@ function storedPart(
   files: Files,
 ): Part {
   const { id } = pack.info;
-  let reading: Promise<Texts | null> | null = null;
   return {
     id,
     segment,
     async lesson(doc) {
-      reading ??= store.lessons(id);
-      const { ref } = cardAt(segment, doc);
-      const own = ref.slice(id.length + 1);
-      const texts = await reading;
-      const lesson = texts ? lessonAt(texts, doc, own) : undefined;
+      const own = cardAt(segment, doc).ref.slice(id.length + 1);
+      const text = await store.lesson(id, doc);
+      const lesson = text === null ? undefined : lessonIn(text, own);
       if (lesson) return lesson;
       // What was stored is gone: the pack itself is still there.
       const { raw } = await load(pack.info.name, id, async () => (await files(pack)) ?? new Uint8Array());

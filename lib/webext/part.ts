@@ -5,7 +5,7 @@ import { segmentOf } from '../match/build.ts';
 import { atOnce, type Entry } from '../match/index.ts';
 import { compare } from '../match/order.ts';
 import { docOf, type Segment } from '../match/segment.ts';
-import { packTexts, type Texts, textAt } from '../match/texts.ts';
+import { packTexts, type Texts } from '../match/texts.ts';
 import type { Tool } from '../page/tool.ts';
 
 /** A lesson as its author wrote it. */
@@ -26,10 +26,9 @@ export function lessonTexts(written: readonly Written[]): Texts {
   return packTexts(inOrder(written).map(({ lesson }) => JSON.stringify(lesson)));
 }
 
-/** A lesson of stored ones. @param id of the lesson that is wanted: another pack may have taken the place since */
-export function lessonAt(texts: Texts, doc: number, id: string): Lesson | undefined {
-  if (doc + 1 >= texts.starts.length) return undefined;
-  const lesson = JSON.parse(textAt(texts, doc)) as Lesson;
+/** A lesson that was stored. @param id of the lesson that is wanted: another pack may have taken the place since */
+export function lessonIn(text: string, id: string): Lesson | undefined {
+  const lesson = JSON.parse(text) as Lesson;
   return lesson.id === id ? lesson : undefined;
 }
 

@@ -5,7 +5,7 @@ import { stampOf } from './packs/place.ts';
 import type { PackStore } from './packs/store.ts';
 import type { Session } from './session.ts';
 import { settingsOf, watchSettings } from './settings.ts';
-import { type IndexStore, NO_STORE } from './stored.ts';
+import { type IndexStore, NO_STORE, type Stored } from './stored.ts';
 
 /** What tells the packs that ship, and the code that reads them, from those of another build. */
 const STAMP = 'packs/stamp.txt';
@@ -35,6 +35,8 @@ export interface OpenLibrary {
 export function openLibrary(shelf: Shelf): OpenLibrary {
   const { storage, session, packs, language, store = NO_STORE, read, now } = shelf;
   let kept: { key: string; library: Promise<Library> } | null = null;
+  /** A worker's first library: what it may be made from is read while it is asked what it must be made from. */
+  let early: { stored: Promise<Stored | null>; shipped: Promise<string> } | null = null;
   // Without it the packs that ship are read each time.
   const stamp = () =>
     read(STAMP).then(
@@ -42,6 +44,7 @@ export function openLibrary(shelf: Shelf): OpenLibrary {
       () => '',
     );
   const library = async () => {
+    if (!kept) early ??= { stored: store.read(), shipped: stamp() };
     // Where the database does not work, the packs that ship do.
     const [own, records] = await Promise.all([settingsOf(storage), packs.all().catch(() => null)]);
     const choice: Choice = {
@@ -52,8 +55,10 @@ export function openLibrary(shelf: Shelf): OpenLibrary {
     const key = JSON.stringify([choice, records && stampOf(records)]);
     if (kept?.key === key) return kept.library;
     const added = (records ?? []).map((record) => ({ record, file: () => packs.file(record.id) }));
-    const loading = stamp()
-      .then((shipped) => loadLibrary({ read, choice, now, added, store, shipped }))
+    const { stored, shipped } = early ?? { stored: store.read(), shipped: stamp() };
+    early = null;
+    const loading = shipped
+      .then((shipped) => loadLibrary({ read, choice, now, added, store, stored, shipped }))
       .then((loaded) => ({ ...loaded, isPartial: records === null }));
     kept = { key, library: loading };
     loading.catch(() => {

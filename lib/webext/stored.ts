@@ -3,21 +3,20 @@
  * anew at any time, so that a fault here costs time and nothing else.
  */
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { fromBytes, type Shape, toBytes } from '../match/bytes.ts';
 import type { Segment } from '../match/segment.ts';
 import type { Texts } from '../match/texts.ts';
 import type { LoadedPack } from './loaded.ts';
 
 const NAME = 'cuecard-index';
 /** Another form of what is stored, or another way to cut words: what was there is not used any more. */
-const FORM = 1;
+const FORM = 2;
 
 /** What the library is made of, without the lessons. */
 export interface StoredHead {
   /** What it was made from: packs, their versions, and what the person chose. */
   readonly stamp: string;
   readonly packs: readonly LoadedPack[];
-  /** Ids of the packs in use. */
-  readonly used: readonly string[];
 }
 
 /** What is stored of one pack. */
@@ -29,18 +28,25 @@ export interface StoredPart {
   readonly lessons: Texts;
 }
 
+/** A blob is read at once or in parts; the browsers read typed arrays in a record half as fast, and only whole. */
 interface Schema extends DBSchema {
   heads: { key: number; value: StoredHead };
-  segments: { key: string; value: { stamp: string; segment: Segment } };
-  lessons: { key: string; value: Texts };
+  segments: { key: string; value: { id: string; stamp: string; shape: Shape; bytes: Blob } };
+  lessons: { key: string; value: { starts: Uint32Array; bytes: Blob } };
+}
+
+export interface Stored {
+  readonly head: StoredHead;
+  readonly segments: ReadonlyMap<string, Segment>;
 }
 
 export interface IndexStore {
-  /** The head and the segments in use; null if none is there or it was made from something else. */
-  read(stamp: string): Promise<{ head: StoredHead; segments: Map<string, Segment> } | null>;
+  /** The head and the segments by pack; null if none is there. */
+  read(): Promise<Stored | null>;
   /** A pack's segment that was made from the same. */
   segment(id: string, stamp: string): Promise<Segment | null>;
-  lessons(id: string): Promise<Texts | null>;
+  /** A lesson's JSON. @param doc its number in the segment */
+  lesson(id: string, doc: number): Promise<string | null>;
   /** Puts all in the place of what was there, at once. */
   write(head: StoredHead, parts: readonly StoredPart[]): Promise<void>;
 }
@@ -68,28 +74,37 @@ export function openIndexStore(): IndexStore {
     }
   };
   return {
-    read: (stamp) =>
+    read: () =>
       run(async (db) => {
         const tx = db.transaction(['heads', 'segments']);
-        const head = await tx.objectStore('heads').get(0);
-        if (head?.stamp !== stamp) return null;
-        const found = await Promise.all(head.used.map((id) => tx.objectStore('segments').get(id)));
-        if (found.includes(undefined)) return null;
-        return { head, segments: new Map(head.used.map((id, n) => [id, found[n]!.segment])) };
+        const [head, found] = await Promise.all([
+          tx.objectStore('heads').get(0),
+          tx.objectStore('segments').getAll(),
+        ]);
+        if (!head) return null;
+        const segments = found.map(async ({ id, shape, bytes }) => {
+          return [id, fromBytes(shape, await bytes.arrayBuffer())] as const;
+        });
+        return { head, segments: new Map(await Promise.all(segments)) };
       }),
     segment: (id, stamp) =>
       run(async (db) => {
         const found = await db.get('segments', id);
-        return found?.stamp === stamp ? found.segment : null;
+        return found?.stamp === stamp ? fromBytes(found.shape, await found.bytes.arrayBuffer()) : null;
       }),
-    lessons: (id) => run(async (db) => (await db.get('lessons', id)) ?? null),
+    lesson: (id, doc) =>
+      run(async (db) => {
+        const found = await db.get('lessons', id);
+        const [start, end] = [found?.starts[doc], found?.starts[doc + 1]];
+        return start === undefined || end === undefined ? null : found!.bytes.slice(start, end).text();
+      }),
     write: async (head, parts) => {
       await run(async (db) => {
         const tx = db.transaction(['heads', 'segments', 'lessons'], 'readwrite');
         const [segments, lessons] = [tx.objectStore('segments'), tx.objectStore('lessons')];
         const writes: Promise<unknown>[] = [segments.clear(), lessons.clear()];
         for (const { id, stamp, segment, lessons: texts } of parts)
-          writes.push(segments.put({ stamp, segment }, id), lessons.put(texts, id));
+          writes.push(segments.put(recordOf(id, stamp, segment), id), lessons.put(blobOf(texts), id));
         writes.push(tx.objectStore('heads').put(head, 0));
         await Promise.all([...writes, tx.done]);
       });
@@ -102,10 +117,19 @@ function upgrade(db: IDBPDatabase<Schema>): void {
   for (const name of ['heads', 'segments', 'lessons'] as const) db.createObjectStore(name);
 }
 
+function recordOf(id: string, stamp: string, segment: Segment): Schema['segments']['value'] {
+  const { shape, parts } = toBytes(segment);
+  return { id, stamp, shape, bytes: new Blob(parts) };
+}
+
+function blobOf({ starts, bytes }: Texts): Schema['lessons']['value'] {
+  return { starts, bytes: new Blob([bytes.slice()]) };
+}
+
 /** Where nothing can be kept. */
 export const NO_STORE: IndexStore = {
   read: async () => null,
   segment: async () => null,
-  lessons: async () => null,
+  lesson: async () => null,
   write: async () => {},
 };

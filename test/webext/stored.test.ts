@@ -3,6 +3,7 @@ import { strToU8 } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
 import { writePack } from '../../lib/lesson/pack.ts';
 import { rank } from '../../lib/match/rank.ts';
+import { textAt } from '../../lib/match/texts.ts';
 import { type Choice, loadLibrary } from '../../lib/webext/library.ts';
 import type { IndexStore, StoredHead, StoredPart } from '../../lib/webext/stored.ts';
 import { samplePack } from '../lesson/samples.ts';
@@ -15,15 +16,16 @@ function memoryStore() {
   let head: StoredHead | null = null;
   let parts = new Map<string, StoredPart>();
   const store: IndexStore & { lose(): void } = {
-    read: async (stamp) =>
-      head?.stamp === stamp
-        ? {
-            head: structuredClone(head),
-            segments: new Map(head.used.map((id) => [id, structuredClone(parts.get(id)!.segment)])),
-          }
-        : null,
+    read: async () =>
+      head && {
+        head: structuredClone(head),
+        segments: new Map([...parts].map(([id, { segment }]) => [id, structuredClone(segment)])),
+      },
     segment: vi.fn(async (id, stamp) => (parts.get(id)?.stamp === stamp ? parts.get(id)!.segment : null)),
-    lessons: async (id) => structuredClone(parts.get(id)?.lessons ?? null),
+    lesson: async (id, doc) => {
+      const texts = parts.get(id)?.lessons;
+      return texts && doc + 1 < texts.starts.length ? textAt(texts, doc) : null;
+    },
     write: vi.fn(async (next: StoredHead, of: readonly StoredPart[]) => {
       head = structuredClone(next);
       parts = new Map(of.map((part) => [part.id, structuredClone(part)]));
