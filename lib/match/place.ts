@@ -6,6 +6,7 @@ import type { Doc, Index } from './index.ts';
 import { KEYS } from './read.ts';
 import { cardAt, holdersIn, type Numbers, type Segment } from './segment.ts';
 import type { Situation } from './situation.ts';
+import { isAscii } from './terms.ts';
 
 export const TIER = { none: 0, tool: 1, page: 2, field: 3, alert: 4 } as const;
 
@@ -126,7 +127,7 @@ function tierOf(place: Place, at: Situation, shown: Shown): number {
 /** Labels carry decorations such as "*" or ":"; they do not count, except in a label such as "%" that is nothing else. */
 function bare(text: string): string {
   const folded = clean(text).normalize('NFKC').toLowerCase();
-  return folded.replace(/[^\p{L}\p{N}]+/gu, ' ').trim() || folded;
+  return folded.replace(isAscii(folded) ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu, ' ').trim() || folded;
 }
 
 /**

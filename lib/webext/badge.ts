@@ -15,9 +15,6 @@ export async function showBadge(
   title: string,
 ): Promise<void> {
   const text = count === 0 ? '' : count > 9 ? '9+' : String(count);
-  const path = count === 0 ? ICONS.none : ICONS.here;
-  // In turns, so that the last one stays. It is drawn first, which takes longer than all else; nobody waits for it.
-  drawing = drawing.then(() => action.setIcon({ tabId, path })).catch(() => {});
   // The tab may be gone by now; a badge nobody sees is no error.
   await Promise.allSettled([
     action.setBadgeText({ tabId, text }),
@@ -25,6 +22,9 @@ export async function showBadge(
     action.setBadgeTextColor({ tabId, color: '#ffffff' }),
     action.setTitle({ tabId, title }),
   ]);
+  // To draw it takes longer than all else, and nobody waits for it. In turns, so that the last one stays.
+  const path = count === 0 ? ICONS.none : ICONS.here;
+  drawing = drawing.then(() => action.setIcon({ tabId, path })).catch(() => {});
 }
 
 let drawing: Promise<unknown> = Promise.resolve();

@@ -105,6 +105,9 @@ async function readVisit(world: World, visit: Ask<'visit'>, sender: Sender): Pro
     ...{ address, ...names, situation, matches, closed },
     reading: (before?.reading ?? 0) + 1,
   };
+  const sure = matches.filter((match) => match.sure);
+  // Nobody sees the badge of a tab that is gone.
+  const badge = world.badge(id, sure, state);
   await session.setTab(id, state);
   const [isOpen, isAsked] = await Promise.all([
     world.isOpen(id),
@@ -116,10 +119,9 @@ async function readVisit(world: World, visit: Ask<'visit'>, sender: Sender): Pro
     await Promise.all([session.setTab(id, null), session.setAsked(id, false)]);
     return null;
   }
-  const sure = matches.filter((match) => match.sure);
   await Promise.all([
+    badge,
     isAsked && session.setAsked(id, false),
-    world.badge(id, sure, state),
     // Who clicked on the icon is being helped already.
     isGranted && !isAsked && offer(world, id, state, busy, history),
   ]);

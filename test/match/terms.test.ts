@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { terms } from '../../lib/match/terms.ts';
+import { terms, wordsOf } from '../../lib/match/terms.ts';
 
 const of = (text: string, language?: string) => terms(text, language).map((t) => t.term);
 
@@ -49,6 +49,16 @@ test('any text in any language is words that stand in it', () => {
       }
     }),
     { numRuns: 500 },
+  );
+});
+
+test('plain text is cut into the same words alone and beside other letters', () => {
+  const plain = fc.string({ unit: fc.constantFrom(...`aAbBsSU1 _-.'"`), maxLength: 20 });
+  fc.assert(
+    fc.property(plain, (text) => {
+      expect(wordsOf(`${text} é`)).toEqual([...wordsOf(text), 'é']);
+    }),
+    { numRuns: 2000 },
   );
 });
 
