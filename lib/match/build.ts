@@ -70,11 +70,14 @@ export function* segmentOf(
       lessons.length,
     ),
     forms: Uint32Array.from(keys, only),
-    words: packTexts(inOrder([...formsOf.values()].flatMap((forms) => [...forms]))),
     ...askedBy(lessons, new Map(keys.map((key, n) => [key, n]))),
     totals,
     exact: Float64Array.from(lessons, ({ exact }) => exact),
     cards: packTexts(sorted.map((entry) => JSON.stringify(cardOf(entry)))),
+    search: {
+      words: packTexts(inOrder([...formsOf.values()].flatMap((forms) => [...forms]))),
+      answers: packTexts(sorted.map(({ lesson }) => plainText(lesson.answer))),
+    },
   };
 }
 
@@ -151,6 +154,5 @@ function askedBy(
 
 function cardOf({ ref, lesson, varies = false }: Entry): Card {
   const { revision, question, language, keywords, synonyms } = lesson;
-  const answer = plainText(lesson.answer);
-  return { ref, revision, question, answer, language, for: lesson.for, keywords, synonyms, varies };
+  return { ref, revision, question, language, for: lesson.for, keywords, synonyms, varies };
 }

@@ -1,5 +1,4 @@
-/** A segment as one run of bytes: read back at once, its arrays are views of it. */
-import type { Segment } from './segment.ts';
+/** An object full of typed arrays as one run of bytes: read back at once, the arrays are views of it. */
 
 const TYPES = { Uint8Array, Uint16Array, Uint32Array, Float64Array };
 type Type = keyof typeof TYPES;
@@ -11,16 +10,16 @@ interface Place {
   readonly length: number;
 }
 
-/** A segment with a place for each of its arrays. */
+/** The object with a place for each of its arrays. */
 export interface Shape {
-  readonly [name: string]: Place | Shape | string | number;
+  readonly [name: string]: Place | Shape | string | number | null;
 }
 
 /** So that any array may start there. */
 const ALIGNED = 8;
 
-/** Takes a segment apart. @returns its shape, and what comes one after the other in the bytes */
-export function toBytes(segment: Segment): { shape: Shape; parts: Uint8Array<ArrayBuffer>[] } {
+/** Takes an object apart. @returns its shape, and what comes one after the other in the bytes */
+export function toBytes(of: object): { shape: Shape; parts: Uint8Array<ArrayBuffer>[] } {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let at = 0;
   const add = (bytes: Uint8Array) => {
@@ -30,7 +29,7 @@ export function toBytes(segment: Segment): { shape: Shape; parts: Uint8Array<Arr
   const shapeOf = (value: object): Shape =>
     Object.fromEntries(
       Object.entries(value).map(([name, one]) => {
-        if (!ArrayBuffer.isView(one)) return [name, typeof one === 'object' ? shapeOf(one) : one];
+        if (!ArrayBuffer.isView(one)) return [name, isObject(one) ? shapeOf(one) : one];
         const view = one as InstanceType<(typeof TYPES)[Type]>;
         const place: Place = { type: view.constructor.name as Type, at, length: view.length };
         add(new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
@@ -38,23 +37,25 @@ export function toBytes(segment: Segment): { shape: Shape; parts: Uint8Array<Arr
         return [name, place];
       }),
     );
-  return { shape: shapeOf(segment), parts };
+  return { shape: shapeOf(of), parts };
 }
 
+const isObject = (one: unknown): one is object => typeof one === 'object' && one !== null;
+
 /**
- * Puts a segment together again.
+ * Puts an object together again.
  * @throws RangeError if bytes are missing
  */
-export function fromBytes(shape: Shape, bytes: ArrayBuffer): Segment {
+export function fromBytes<T>(shape: Shape, bytes: ArrayBuffer): T {
   const rebuilt = (of: Shape): object =>
     Object.fromEntries(
       Object.entries(of).map(([name, one]) => {
-        if (typeof one !== 'object') return [name, one];
+        if (!isObject(one)) return [name, one];
         if (!isPlace(one)) return [name, rebuilt(one)];
         return [name, new TYPES[one.type](bytes, one.at, one.length)];
       }),
     );
-  return rebuilt(shape) as Segment;
+  return rebuilt(shape) as T;
 }
 
 function isPlace(one: Place | Shape): one is Place {

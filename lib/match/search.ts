@@ -3,14 +3,15 @@
  * orders them, Fuse marks what was hit and orders those that are equal; the current tool's lessons come first.
  */
 import Fuse, { type IFuseOptions } from 'fuse.js';
-import type { Index } from './index.ts';
+import type { Doc, Index } from './index.ts';
 import { type Folded, foldWithPlaces, marksOf } from './marks.ts';
 import { scoreOf, WEIGHTS, type Weights } from './model.ts';
 import { compare } from './order.ts';
 import { best, lookUp, type Scored, withScores } from './score.ts';
-import { type Card, cardAt } from './segment.ts';
+import { type Card, cardAt, searchTexts } from './segment.ts';
 import { groundOf, signalsOf } from './signals.ts';
 import { fold } from './spelling.ts';
+import { textAt } from './texts.ts';
 import { saidOf, typedQuery } from './typed.ts';
 
 /** A found lesson. `marks` are the parts of the question that were hit: start and end, end not included. */
@@ -23,6 +24,7 @@ export interface Hit {
 }
 
 interface Row {
+  readonly one: Doc;
   readonly card: Card;
   readonly value: number;
   readonly question: Folded;
@@ -66,7 +68,7 @@ export function searcher(
       .filter(({ one, signals }) => signals.base >= LEAST && isAbout(one))
       .map(({ one, signals }): Row => {
         const card = cardAt(index.segments[one.segment]!, one.doc);
-        return { card, value: scoreOf(signals, weights), question: foldWithPlaces(card.question) };
+        return { one, card, value: scoreOf(signals, weights), question: foldWithPlaces(card.question) };
       });
     const fuse = new Fuse(rows, OPTIONS);
     const byRow = new Map(fuse.search(fold(typed.text)).map((result) => [result.item, result]));
@@ -85,10 +87,10 @@ export function searcher(
       )
       .slice(0, MOST)
       .map((row) => ({ ...row, hits: byRow.get(row)?.matches?.flatMap(({ indices }) => indices) ?? [] }))
-      .map(({ card, question, hits }) => ({
+      .map(({ one, card, question, hits }) => ({
         ref: card.ref,
         question: card.question,
-        answer: card.answer,
+        answer: textAt(searchTexts(index.segments[one.segment]!).answers, one.doc),
         tools: [...new Set(card.for.map((place) => place.tool))],
         marks: marksOf(question, hits),
       }));

@@ -28,8 +28,6 @@ export interface Segment {
   readonly says: Uint16Array;
   /** Of a stem with one form: the form's hash; else 0. */
   readonly forms: Uint32Array;
-  /** Every form, in the order of `inOrder`: for what is being typed. */
-  readonly words: Texts;
   /** Of each lesson: where the stems of its question start in `asked`. */
   readonly questions: Uint32Array;
   readonly asked: Numbers;
@@ -39,6 +37,16 @@ export interface Segment {
   readonly exact: Float64Array;
   /** Each lesson's `Card` as JSON, in the order of their refs. */
   readonly cards: Texts;
+  /** Null until it is read: a page is answered without it. */
+  search: SearchTexts | null;
+}
+
+/** What only a search needs. */
+export interface SearchTexts {
+  /** Every form, in the order of `inOrder`. */
+  readonly words: Texts;
+  /** Each lesson's answer. */
+  readonly answers: Texts;
 }
 
 /** What listing and placing need of a lesson. */
@@ -46,7 +54,6 @@ export interface Card {
   readonly ref: string;
   readonly revision: string;
   readonly question: string;
-  readonly answer: string;
   readonly language: string;
   readonly for: readonly Place[];
   readonly keywords: readonly string[];
@@ -104,9 +111,16 @@ export function maskIn({ starts, docs, says }: Segment, stemKey: number, doc: nu
   return 0;
 }
 
+/** @throws Error if they are not read yet */
+export function searchTexts({ search }: Segment): SearchTexts {
+  if (!search) throw new Error('The texts of the search are not read yet.');
+  return search;
+}
+
 /** How many bytes a segment's arrays take. */
 export function bytesOf(segment: Segment): number {
-  const parts = [segment, segment.terms, segment.cards, segment.words];
+  const { words, answers } = searchTexts(segment);
+  const parts = [segment, segment.terms, segment.cards, words, answers];
   const arrays = parts.flatMap((part): unknown[] => Object.values(part));
   return arrays.reduce((sum: number, one) => sum + (ArrayBuffer.isView(one) ? one.byteLength : 0), 0);
 }

@@ -1,6 +1,6 @@
 /** What was typed, as words of the index: the beginning of a word, a word with a slip, letters without their marks. */
 import { compare } from './order.ts';
-import type { Segment } from './segment.ts';
+import { type Segment, searchTexts } from './segment.ts';
 import { allTexts } from './texts.ts';
 
 /** Every form of the index in order, without marks, with the numbers of the forms by each three letters of it. */
@@ -76,8 +76,8 @@ function tableOf(segment: Segment): Table {
   return table;
 }
 
-function makeTable({ words }: Segment): Table {
-  const forms = allTexts(words);
+function makeTable(segment: Segment): Table {
+  const forms = allTexts(searchTexts(segment).words);
   const folded = forms.map(fold);
   const trigrams = new Map<string, number[]>();
   folded.forEach((plain, n) => {

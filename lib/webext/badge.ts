@@ -15,19 +15,16 @@ export async function showBadge(
   title: string,
 ): Promise<void> {
   const text = count === 0 ? '' : count > 9 ? '9+' : String(count);
+  const path = count === 0 ? ICONS.none : ICONS.here;
   // The tab may be gone by now; a badge nobody sees is no error.
   await Promise.allSettled([
+    action.setIcon({ tabId, path }),
     action.setBadgeText({ tabId, text }),
     action.setBadgeBackgroundColor({ tabId, color: '#0b5c6b' }),
     action.setBadgeTextColor({ tabId, color: '#ffffff' }),
     action.setTitle({ tabId, title }),
   ]);
-  // To draw it takes longer than all else, and nobody waits for it. In turns, so that the last one stays.
-  const path = count === 0 ? ICONS.none : ICONS.here;
-  drawing = drawing.then(() => action.setIcon({ tabId, path })).catch(() => {});
 }
-
-let drawing: Promise<unknown> = Promise.resolve();
 
 function icons(state: string): Record<string, string> {
   return Object.fromEntries(SIZES.map((size) => [String(size), `/icon/${size}${state}.png`]));

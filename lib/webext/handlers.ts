@@ -105,13 +105,10 @@ async function readVisit(world: World, visit: Ask<'visit'>, sender: Sender): Pro
     ...{ address, ...names, situation, matches, closed },
     reading: (before?.reading ?? 0) + 1,
   };
-  const sure = matches.filter((match) => match.sure);
-  // Nobody sees the badge of a tab that is gone.
-  const badge = world.badge(id, sure, state);
-  await session.setTab(id, state);
   const [isOpen, isAsked] = await Promise.all([
     world.isOpen(id),
     session.isAsked(id),
+    session.setTab(id, state),
     learnFrom(world, id, situation),
   ]);
   // A tab may close while its page is being read: nothing would take what was kept of it away again.
@@ -120,11 +117,13 @@ async function readVisit(world: World, visit: Ask<'visit'>, sender: Sender): Pro
     return null;
   }
   await Promise.all([
-    badge,
     isAsked && session.setAsked(id, false),
     // Who clicked on the icon is being helped already.
     isGranted && !isAsked && offer(world, id, state, busy, history),
   ]);
+  const sure = matches.filter((match) => match.sure);
+  // The browser takes long to draw it, and no answer waits for that.
+  void world.badge(id, sure, state);
   return null;
 }
 

@@ -10,7 +10,7 @@ import type { Tool } from '../page/tool.ts';
 import type { Settings } from '../settings.ts';
 import { type AddedPack, addedPacks, choose, isUsed, type LoadedPack, load, shippedPacks } from './loaded.ts';
 import { stampOf } from './packs/place.ts';
-import { docIn, lessonIn, lessonTexts, type Part, partInSlices, partWith } from './part.ts';
+import { docIn, lessonIn, lessonTexts, type Part, partInSlices, partOf, partWith } from './part.ts';
 import { type IndexStore, NO_STORE, type Stored, type StoredPart } from './stored.ts';
 
 /** What the person chose about packs. */
@@ -36,7 +36,9 @@ export interface Library {
   /** Its question as it is worded there. */
   questionAt(ref: string, where: Where): Promise<string | undefined>;
   packOf(ref: string): LoadedPack | undefined;
-  search(query: string, tool: string | null): Hit[];
+  search(query: string, tool: string | null): Promise<Hit[]>;
+  /** Reads what a search needs: what is typed can then be compared with the index's words. */
+  readySearch(): Promise<void>;
   /** What a lesson plays or shows, by its path in the pack: unpacked when it is asked for. */
   media(ref: string, path: string): Promise<Uint8Array | undefined>;
   /** A lesson's current revision. */
@@ -71,7 +73,7 @@ export async function loadLibrary(sources: Sources): Promise<Library> {
     const { packs } = kept.head;
     const parts = packs.filter(isUsed).map((pack) => {
       const segment = kept.segments.get(pack.info.id);
-      return segment && storedPart(pack, segment, choice.language, store, files);
+      return segment && storedPart(pack, segment, choice, store, files);
     });
     if (parts.every((part) => part !== undefined))
       return assemble(packs, parts, choice, mediaOf(packs, files));
@@ -81,12 +83,10 @@ export async function loadLibrary(sources: Sources): Promise<Library> {
   const parts: Part[] = [];
   const stored: StoredPart[] = [];
   for (const { raw, digest, added: record, ...pack } of all) {
-    const { info, tools } = pack;
-    const around = { info, tools, who: choice.who };
-    const lessons = oneLanguage(info, raw, choice.language).filter((one) => isMeantFor(one, around));
-    packs.push({ ...pack, lessons: lessons.length, isAdded: record !== null });
+    const { info } = pack;
+    const { written, around } = wanted(pack, raw, choice);
+    packs.push({ ...pack, lessons: written.length, isAdded: record !== null });
     if (!isUsed(packs.at(-1)!)) continue;
-    const written = lessons.map((lesson) => ({ ref: `${info.id}/${lesson.id}`, lesson }));
     const of = JSON.stringify([shipped, digest, choice.language, choice.who]);
     const segment = shipped === '' ? null : await store.segment(info.id, of);
     const part = segment ? partWith(written, around, segment) : await partInSlices(written, around);
@@ -107,28 +107,43 @@ function filesOf(read: Sources['read'], added: readonly AddedPack[]): Files {
   return async ({ info, path }) => (path === undefined ? own.get(info.id)?.() : read(path));
 }
 
-/** A part whose index was stored; its lessons are read when one is shown. */
+/** A part whose index was stored; its lessons are read when one is shown, its search texts when somebody types. */
 function storedPart(
   pack: LoadedPack,
   segment: Segment,
-  language: string,
+  choice: Choice,
   store: IndexStore,
   files: Files,
 ): Part {
-  const { id } = pack.info;
+  const { id, name } = pack.info;
+  /** What was stored may be gone: the pack itself is still there. */
+  const again = async () => {
+    const { raw } = await load(name, id, async () => (await files(pack)) ?? new Uint8Array());
+    const { written, around } = wanted(pack, raw, choice);
+    return partOf(written, around);
+  };
   return {
     id,
     segment,
+    async readySearch() {
+      segment.search ??= (await store.search(id)) ?? (await again()).segment.search;
+    },
     async lesson(doc) {
       const own = cardAt(segment, doc).ref.slice(id.length + 1);
       const text = await store.lesson(id, doc);
       const lesson = text === null ? undefined : lessonIn(text, own);
       if (lesson) return lesson;
-      // What was stored is gone: the pack itself is still there.
-      const { raw } = await load(pack.info.name, id, async () => (await files(pack)) ?? new Uint8Array());
-      return oneLanguage(pack.info, raw, language).find((one) => one.id === own);
+      const part = await again();
+      return part.lesson(docIn(part, `${id}/${own}`));
     },
   };
+}
+
+/** Of a pack's lessons those that the person wants. */
+function wanted({ info, tools }: Pick<LoadedPack, 'info' | 'tools'>, raw: readonly Lesson[], choice: Choice) {
+  const around = { info, tools, who: choice.who };
+  const lessons = oneLanguage(info, raw, choice.language).filter((one) => isMeantFor(one, around));
+  return { around, written: lessons.map((lesson) => ({ ref: `${info.id}/${lesson.id}`, lesson })) };
 }
 
 /** The last medium that was asked for is kept: it is sent in pieces. */
@@ -166,6 +181,8 @@ export function assemble(
     const lesson = await found?.part.lesson(found.doc);
     return lesson && pack && displayed(lesson, { info: pack.info, tools: pack.tools, who }, where);
   };
+  const search = searcher(index);
+  const readySearch = async () => void (await Promise.all(parts.map((part) => part.readySearch())));
   return {
     packs,
     language,
@@ -178,7 +195,11 @@ export function assemble(
     },
     packOf,
     media: (ref, path) => media(idIn(ref), path),
-    search: searcher(index),
+    readySearch,
+    async search(query, tool) {
+      await readySearch();
+      return search(query, tool);
+    },
     revisionOf: (ref) => find(ref)?.card().revision,
   };
 }

@@ -17,6 +17,8 @@ export interface Written {
 export interface Part {
   readonly id: string;
   readonly segment: Segment;
+  /** Reads what a search needs of the segment, if it is not there. */
+  readySearch(): Promise<void>;
   /** The lesson with a number in the segment; undefined when it is gone meanwhile. */
   lesson(doc: number): Promise<Lesson | undefined>;
 }
@@ -57,7 +59,7 @@ export const docIn = ({ segment }: Part, ref: string) => docOf(segment, ref);
 
 function inMemory(written: readonly Written[], { id }: PackInfo, segment: Segment): Part {
   const sorted = inOrder(written);
-  return { id, segment, lesson: async (doc) => sorted[doc]?.lesson };
+  return { id, segment, readySearch: async () => {}, lesson: async (doc) => sorted[doc]?.lesson };
 }
 
 const inOrder = (written: readonly Written[]) => [...written].sort((a, b) => compare(a.ref, b.ref));

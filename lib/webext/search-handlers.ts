@@ -25,7 +25,9 @@ export function searchHandlers(world: World): Pick<Handlers, Names> {
       if (dropped.has(search.id)) return 'dropped';
       const { query, found, instead, ...where } = search;
       const seen = seenIn(where.tool === null ? null : await world.session.vocabulary(where.tool));
-      const words = knownWords((await world.library()).index, seen, query);
+      const library = await world.library();
+      await library.readySearch();
+      const words = knownWords(library.index, seen, query);
       const data = { found, ...words, ...(instead !== undefined && { instead }) };
       return store(world, { kind: 'searched', ...where, data }, tab);
     },

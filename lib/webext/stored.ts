@@ -4,7 +4,7 @@
  */
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { fromBytes, type Shape, toBytes } from '../match/bytes.ts';
-import type { Segment } from '../match/segment.ts';
+import { type SearchTexts, type Segment, searchTexts } from '../match/segment.ts';
 import type { Texts } from '../match/texts.ts';
 import type { LoadedPack } from './loaded.ts';
 
@@ -28,10 +28,15 @@ export interface StoredPart {
   readonly lessons: Texts;
 }
 
+interface Packed {
+  readonly shape: Shape;
+  readonly bytes: Blob;
+}
+
 /** A blob is read at once or in parts; the browsers read typed arrays in a record half as fast, and only whole. */
 interface Schema extends DBSchema {
   heads: { key: number; value: StoredHead };
-  segments: { key: string; value: { id: string; stamp: string; shape: Shape; bytes: Blob } };
+  segments: { key: string; value: { id: string; stamp: string; segment: Packed; search: Packed } };
   lessons: { key: string; value: { starts: Uint32Array; bytes: Blob } };
 }
 
@@ -41,10 +46,11 @@ export interface Stored {
 }
 
 export interface IndexStore {
-  /** The head and the segments by pack; null if none is there. */
+  /** The head and the segments by pack, without what only a search needs; null if none is there. */
   read(): Promise<Stored | null>;
   /** A pack's segment that was made from the same. */
   segment(id: string, stamp: string): Promise<Segment | null>;
+  search(id: string): Promise<SearchTexts | null>;
   /** A lesson's JSON. @param doc its number in the segment */
   lesson(id: string, doc: number): Promise<string | null>;
   /** Puts all in the place of what was there, at once. */
@@ -82,15 +88,25 @@ export function openIndexStore(): IndexStore {
           tx.objectStore('segments').getAll(),
         ]);
         if (!head) return null;
-        const segments = found.map(async ({ id, shape, bytes }) => {
-          return [id, fromBytes(shape, await bytes.arrayBuffer())] as const;
-        });
+        const segments = found.map(
+          async ({ id, segment }) => [id, await unpacked<Segment>(segment)] as const,
+        );
         return { head, segments: new Map(await Promise.all(segments)) };
       }),
     segment: (id, stamp) =>
       run(async (db) => {
         const found = await db.get('segments', id);
-        return found?.stamp === stamp ? fromBytes(found.shape, await found.bytes.arrayBuffer()) : null;
+        if (found?.stamp !== stamp) return null;
+        const [segment, search] = await Promise.all([
+          unpacked<Segment>(found.segment),
+          unpacked<SearchTexts>(found.search),
+        ]);
+        return { ...segment, search };
+      }),
+    search: (id) =>
+      run(async (db) => {
+        const found = await db.get('segments', id);
+        return found ? unpacked<SearchTexts>(found.search) : null;
       }),
     lesson: (id, doc) =>
       run(async (db) => {
@@ -104,7 +120,7 @@ export function openIndexStore(): IndexStore {
         const [segments, lessons] = [tx.objectStore('segments'), tx.objectStore('lessons')];
         const writes: Promise<unknown>[] = [segments.clear(), lessons.clear()];
         for (const { id, stamp, segment, lessons: texts } of parts)
-          writes.push(segments.put(recordOf(id, stamp, segment), id), lessons.put(blobOf(texts), id));
+          writes.push(segments.put({ id, stamp, ...recordOf(segment) }, id), lessons.put(blobOf(texts), id));
         writes.push(tx.objectStore('heads').put(head, 0));
         await Promise.all([...writes, tx.done]);
       });
@@ -117,9 +133,17 @@ function upgrade(db: IDBPDatabase<Schema>): void {
   for (const name of ['heads', 'segments', 'lessons'] as const) db.createObjectStore(name);
 }
 
-function recordOf(id: string, stamp: string, segment: Segment): Schema['segments']['value'] {
-  const { shape, parts } = toBytes(segment);
-  return { id, stamp, shape, bytes: new Blob(parts) };
+function recordOf(segment: Segment): { segment: Packed; search: Packed } {
+  return { segment: packed({ ...segment, search: null }), search: packed(searchTexts(segment)) };
+}
+
+function packed(of: object): Packed {
+  const { shape, parts } = toBytes(of);
+  return { shape, bytes: new Blob(parts) };
+}
+
+async function unpacked<T>({ shape, bytes }: Packed): Promise<T> {
+  return fromBytes<T>(shape, await bytes.arrayBuffer());
 }
 
 function blobOf({ starts, bytes }: Texts): Schema['lessons']['value'] {
@@ -130,6 +154,7 @@ function blobOf({ starts, bytes }: Texts): Schema['lessons']['value'] {
 export const NO_STORE: IndexStore = {
   read: async () => null,
   segment: async () => null,
+  search: async () => null,
   lesson: async () => null,
   write: async () => {},
 };

@@ -43,10 +43,10 @@ describe('visit', () => {
   });
 
   it('of a tab that was closed meanwhile leaves nothing', async () => {
-    const { handlers, world, hints } = fakeWorld({ isOpen: async () => false });
+    const { handlers, world, badges, hints } = fakeWorld({ isOpen: async () => false });
     expect(await handlers.visit(VISIT, SENDER)).toBeNull();
     expect(await world.session.tab(4)).toBeNull();
-    expect(hints).toEqual([]);
+    expect([badges, hints]).toEqual([[], []]);
   });
 
   it('counts the readings of the tab', async () => {

@@ -44,7 +44,7 @@ it.each([
   expect(library.packs[0]?.lessons).toBe(1);
   expect((await library.shown('acme/pay', NOWHERE))?.question).toBe(question);
   expect(await library.questionAt('acme/pay', NOWHERE)).toBe(question);
-  expect(library.search('pay', null)[0]?.question).toBe(question);
+  expect((await library.search('pay', null))[0]?.question).toBe(question);
 });
 
 it('an opened lesson tells when it is not in the language wanted', async () => {
