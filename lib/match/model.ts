@@ -9,7 +9,7 @@ import { WEIGHTS } from './weights.ts';
 export { WEIGHTS } from './weights.ts';
 
 export interface Weights {
-  readonly ranking: Readonly<Record<'base' | 'exact' | 'exactFocus', number>>;
+  readonly ranking: Readonly<Record<'words' | 'exact' | 'exactFocus', number>>;
   readonly confidence: Readonly<Record<'bias' | keyof Evidence, number>>;
   /** From this probability on a lesson is offered; below it, it is only listed. */
   readonly floor: number;
@@ -17,10 +17,18 @@ export interface Weights {
 
 /** A candidate's score, apart from where it is placed: the logarithm of its odds against the others. */
 export function scoreOf(
-  { base, exact, exactFocus }: Signals,
+  { words, exact, exactFocus }: Signals,
   { ranking }: Pick<Weights, 'ranking'> = WEIGHTS,
 ): number {
-  return ranking.base * base + ranking.exact * exact + ranking.exactFocus * exactFocus;
+  return ranking.words * words + ranking.exact * exact + ranking.exactFocus * exactFocus;
+}
+
+/** Scores nearer than this are equal. */
+const STEP = 0.5;
+
+/** A score in whole steps, so that lessons can be equal; 50 where the page's words weigh 1 in all. */
+export function stepOf(value: number): number {
+  return Math.min(99, Math.max(1, 50 + Math.floor(value / STEP)));
 }
 
 /** What tells how sure the first candidate is. */

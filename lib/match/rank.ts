@@ -4,7 +4,7 @@
  */
 import { NOTHING_SEEN, type Seen } from './boilerplate.ts';
 import { cardOf, type Doc, type Index } from './index.ts';
-import { confidenceOf, evidenceOf, scoreOf, WEIGHTS, type Weights } from './model.ts';
+import { confidenceOf, evidenceOf, scoreOf, stepOf, WEIGHTS, type Weights } from './model.ts';
 import { compare } from './order.ts';
 import { allowedIn, idOf, isOfTool, ofTool, type Placed, placedHere, TIER } from './place.ts';
 import { NO_VOTES, type Priors, usefulness, type Votes } from './prior.ts';
@@ -42,8 +42,6 @@ const [SPOKEN, RARE] = [0.34, 1];
 export const WHOLE = 0.5;
 /** What it counts that a lesson is for the whole tool. */
 const OWN_TOOL = 0.5;
-/** Scores nearer than this are equal: ratings decide. */
-const STEP = 0.5;
 
 /** A lesson that may be shown, with what speaks for it. */
 export interface Candidate extends Scored {
@@ -93,10 +91,9 @@ export function* listing(index: Index, ranking: Ranking, at: Situation, priors: 
   const listed = candidates.filter((one) => isListed(one, focusSum));
   // The confidence is of the best by words: one that is not listed makes no other one sure.
   const first = candidates.find(({ tier }) => tier < TIER.page);
-  const top = listed.find(({ tier }) => tier < TIER.page)?.value ?? 0;
   const rows = listed.map((one) => {
     const card = cardOf(index, one);
-    return { one, card, grade: gradeOf(one, top), votes: priors.get(card.ref) ?? NO_VOTES };
+    return { one, card, grade: gradeOf(one), votes: priors.get(card.ref) ?? NO_VOTES };
   });
   rows.sort(
     (a, b) =>
@@ -184,7 +181,7 @@ export function isListed(
 }
 
 /** How well a lesson fits, in grades, so that lessons can be equal and ratings decide between them. */
-function gradeOf({ tier, signals, value }: Candidate, top: number): number {
+function gradeOf({ tier, signals, value }: Candidate): number {
   if (tier >= TIER.page) return tier * 100 + (signals.focused >= SPEAKS ? 1 : 0);
-  return 100 - Math.min(99, Math.floor((top - value) / STEP));
+  return stepOf(value);
 }

@@ -5,7 +5,7 @@
 import Fuse, { type IFuseOptions } from 'fuse.js';
 import type { Doc, Index } from './index.ts';
 import { type Folded, foldWithPlaces, marksOf } from './marks.ts';
-import { scoreOf, WEIGHTS, type Weights } from './model.ts';
+import { scoreOf, stepOf, WEIGHTS, type Weights } from './model.ts';
 import { compare } from './order.ts';
 import { best, lookUp, type Scored, withScores } from './score.ts';
 import { type Card, cardAt, searchTexts } from './segment.ts';
@@ -48,8 +48,6 @@ const CANDIDATES = 60;
 const LEAST = 0.35;
 /** Few words are all meant: a lesson with less than this share of them is about something else. A question may ramble. */
 const [FEW, SAID] = [3, 0.33];
-/** Scores nearer than this are equal. */
-const STEP = 0.5;
 
 /** Makes the search over an index. */
 export function searcher(
@@ -72,15 +70,13 @@ export function searcher(
       });
     const fuse = new Fuse(rows, OPTIONS);
     const byRow = new Map(fuse.search(fold(typed.text)).map((result) => [result.item, result]));
-    const top = Math.max(...rows.map(({ value }) => value));
     const here = ({ for: places }: Card) => (places.some((place) => place.tool === tool) ? 0 : 1);
-    const grade = (value: number) => Math.floor((top - value) / STEP);
     const closeness = (row: Row) => byRow.get(row)?.score ?? 1;
     return rows
       .sort(
         (a, b) =>
           here(a.card) - here(b.card) ||
-          grade(a.value) - grade(b.value) ||
+          stepOf(b.value) - stepOf(a.value) ||
           closeness(a) - closeness(b) ||
           b.value - a.value ||
           compare(a.card.ref, b.card.ref),

@@ -3,11 +3,13 @@ import { stringAt } from './dictionary.ts';
 import { BIT } from './fields.ts';
 import { holdersOf, type Index, rarity } from './index.ts';
 import type { Looked, Scored } from './score.ts';
-import { holdersIn, maskIn, type Segment } from './segment.ts';
+import { FULL, holdersIn, maskIn, type Segment } from './segment.ts';
 
-/** What speaks for a lesson; each is between 0 and 1. */
+/** What speaks for a lesson; each but the first is between 0 and 1. */
 export interface Signals {
-  /** The first pass's score as a share of the best one's. */
+  /** The logarithm of the first pass's score: of two lessons it tells by which factor one is ahead, whatever others there are. */
+  readonly words: number;
+  /** The same score as a share of the best one's. */
   readonly base: number;
   /** The page says the lesson's question word for word; and says it where the person is. */
   readonly exact: number;
@@ -19,6 +21,9 @@ export interface Signals {
   readonly answered: number;
   readonly spoken: number;
 }
+
+/** A lesson of which the page says nothing still has a score. */
+const LEAST = 1;
 
 /** What all candidates of one query share. */
 export interface Ground {
@@ -77,6 +82,7 @@ export function signalsOf(ground: Ground, { segment: number, doc, score }: Score
   const exact = segment.exact[doc]!;
   const same = exact === 0 ? [] : looked.query.said.filter((said) => said.exact === exact);
   return {
+    words: Math.log(Math.max(score, LEAST) / FULL),
     base: score / ground.top,
     exact: same.length > 0 ? 1 : 0,
     exactFocus: same.some(({ part }) => looked.query.focus & (1 << part)) ? 1 : 0,

@@ -68,10 +68,11 @@ describe('packs', () => {
 });
 
 describe('frozen statistics', () => {
-  /** By ref, all that is known of a candidate apart from its share of the best one's score. */
+  /** By ref, all that is known of a candidate apart from its share of the best one's score, which ranks nothing. */
   function known(index: Index, at: Situation): Map<string, unknown> {
-    const parts = ({ score, tier, placed, signals: { base: _, ...rest } }: Candidate) => ({
+    const parts = ({ score, value, tier, placed, signals: { base: _, ...rest } }: Candidate) => ({
       score,
+      value,
       tier,
       place: placed?.place,
       ...rest,
@@ -93,14 +94,12 @@ describe('frozen statistics', () => {
     fc.assert(
       fc.property(someEntries, aSituation, fc.nat(11), (of, at, n) => {
         const frozen = statisticsOf(buildIndex(of));
-        const all = known(buildIndex(of, frozen), at);
-        const rest = known(
-          buildIndex(
-            of.filter((_, place) => place !== n),
-            frozen,
-          ),
-          at,
-        );
+        const whole = buildIndex(of, frozen);
+        const without = of.filter((_, place) => place !== n);
+        const [all, rest] = [known(whole, at), known(buildIndex(without, frozen), at)];
+        const grades = new Map(rank(whole, at, NO_RATINGS).map(({ ref, score }) => [ref, score]));
+        for (const { ref, score } of rank(buildIndex(without, frozen), at, NO_RATINGS))
+          if (grades.has(ref)) expect(score).toBe(grades.get(ref));
         for (const [ref, parts] of rest) if (all.has(ref)) expect(parts).toEqual(all.get(ref));
       }),
       { numRuns: 600 },

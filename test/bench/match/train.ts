@@ -27,7 +27,7 @@ interface Row {
 }
 
 const CANDIDATES = 60;
-const RANKING = ['base', 'exact', 'exactFocus'] as const;
+const RANKING = ['words', 'exact', 'exactFocus'] as const;
 const EVIDENCE = ['said', 'exact', 'ahead', 'third'] as const;
 /** Ridge of each model. */
 const [RANKING_L2, CONFIDENCE_L2] = [0.01, 0.005];
