@@ -1,6 +1,5 @@
 /** The second pass: what speaks for each of the best lessons, as numbers that the models weigh. */
 import { stringAt } from './dictionary.ts';
-import { BIT } from './fields.ts';
 import { holdersOf, type Index, rarity } from './index.ts';
 import type { Looked, Scored } from './score.ts';
 import { FULL, holdersIn, maskIn, type Segment } from './segment.ts';
@@ -31,54 +30,51 @@ export interface Ground {
   readonly looked: Looked;
   /** The first pass's best score. */
   readonly top: number;
-  /** By segment: of each of its stems that the page says, the query's terms. */
-  readonly keys: readonly ReadonlyMap<number, readonly number[]>[];
-  /** By term of the query: its rarity if it stands where the person is, else 0; and their sum. */
-  readonly focus: Float64Array;
+  /** By segment: of its stems those that the page says, and those that it says where the person is, with what they weigh. */
+  readonly keys: readonly {
+    readonly said: ReadonlyMap<number, number>;
+    readonly near: ReadonlyMap<number, number>;
+  }[];
   readonly focusSum: number;
 }
 
 export function groundOf(index: Index, looked: Looked, top: number): Ground {
   const { query, stems, rarity: rare } = looked;
-  const keys = stems.map((own) => {
-    const map = new Map<number, number[]>();
-    own.forEach((key, term) => {
-      if (key < 0) return;
-      const list = map.get(key);
-      if (list) list.push(term);
-      else map.set(key, [term]);
-    });
-    return map;
-  });
   const inFocus = (parts: Float64Array) =>
     parts.some((left, part) => left > 0 && (query.focus & (1 << part)) !== 0);
   const focus = Float64Array.from(query.terms, ({ parts }, n) => (inFocus(parts) ? rare[n]! : 0));
-  return { index, looked, top: top || 1, keys, focus, focusSum: focus.reduce((a, b) => a + b, 0) };
+  const keys = stems.map((own) => {
+    const [said, near] = [new Map<number, number>(), new Map<number, number>()];
+    own.forEach((key, term) => {
+      if (key < 0) return;
+      if (!said.has(key)) said.set(key, rare[term]!);
+      if (focus[term]! > 0) near.set(key, (near.get(key) ?? 0) + focus[term]!);
+    });
+    return { said, near };
+  });
+  return { index, looked, top: top || 1, keys, focusSum: focus.reduce((a, b) => a + b, 0) };
 }
 
 /** The signals of one lesson. */
 export function signalsOf(ground: Ground, { segment: number, doc, score }: Scored): Signals {
-  const { index, looked, focus } = ground;
+  const { index, looked } = ground;
   const segment = index.segments[number]!;
-  const keys = ground.keys[number]!;
+  const { said, near } = ground.keys[number]!;
   const sums = { question: 0, covered: 0, focused: 0, answered: 0, spoken: 0 };
-  for (const [stem, terms] of keys) {
-    const mask = maskIn(segment, stem, doc);
-    if (mask === 0) continue;
-    const worth = looked.rarity[terms[0]!]!;
-    let near = 0;
-    for (const term of terms) near += focus[term]!;
-    sums.spoken += near;
-    if ((mask & BIT.question) === 0) continue;
-    sums.question += worth;
-    sums.covered += worth;
-    sums.answered += near;
-    if (near > 0) sums.focused += worth;
-  }
   for (let i = segment.questions[doc]!, end = segment.questions[doc + 1]!; i < end; i++) {
     const stem = segment.asked[i]!;
-    if (!keys.has(stem)) sums.question += rarityOf(index, segment, stem);
+    const worth = said.get(stem);
+    if (worth === undefined) {
+      sums.question += rarityOf(index, segment, stem);
+      continue;
+    }
+    sums.question += worth;
+    sums.covered += worth;
+    const here = near.get(stem) ?? 0;
+    sums.answered += here;
+    if (here > 0) sums.focused += worth;
   }
+  for (const [stem, here] of near) if (maskIn(segment, stem, doc) !== 0) sums.spoken += here;
   const exact = segment.exact[doc]!;
   const same = exact === 0 ? [] : looked.query.said.filter((said) => said.exact === exact);
   return {
