@@ -1,6 +1,7 @@
 /** A hint in a page: offers one lesson in a line, shows it in place, and can be closed for good, with undo. */
 import { X } from 'lucide';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { Closed } from './Closed.tsx';
 import { Help } from './Help.tsx';
 import type { Hint as Model } from './hint.ts';
 import { Icon } from './Icon.tsx';
@@ -24,7 +25,11 @@ export function Hint({ model }: { model: Model }) {
   if (stage === 'card') return <Card model={model} box={box} />;
   return (
     <div ref={box} class="beacon">
-      {stage === 'closed' ? <Closed model={model} /> : <Beacon model={model} question={question} />}
+      {stage === 'beacon' ? (
+        <Beacon model={model} question={question} />
+      ) : (
+        <Closed model={model} stage={stage} />
+      )}
     </div>
   );
 }
@@ -38,20 +43,6 @@ function Beacon({ model, question }: { model: Model; question: string }) {
         <span>{question}</span>
       </button>
       <CloseButton model={model} />
-    </>
-  );
-}
-
-function Closed({ model }: { model: Model }) {
-  const t = useWords();
-  return (
-    <>
-      <p role="status" class="quiet said-closed">
-        {t('hintClosed')}
-      </p>
-      <button type="button" class="link" onClick={model.undo}>
-        {t('undo')}
-      </button>
     </>
   );
 }

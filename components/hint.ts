@@ -1,16 +1,21 @@
 /** What the frame of a hint knows and does, apart from how it looks. */
 import { effect, signal, untracked } from '@preact/signals';
 import type { CardState } from '../lib/answer.ts';
+import type { Snooze } from '../lib/hint/snooze.ts';
 import type { FromFrame, Told } from '../lib/hint/wire.ts';
 import { createHelp, type Service } from './help.ts';
 
-export type Stage = 'beacon' | 'card' | 'closed';
+/** `fewer`: asked what else is not wanted; `snoozed`: told what was chosen. */
+export type Stage = 'beacon' | 'card' | 'closed' | 'fewer' | 'snoozed';
 
 /** What the hint needs of the world, beside what its lesson needs. */
 export interface HintService extends Service {
   /** Shows itself to the background with the word from the page. Null: nothing is to be shown here. */
   admit(token: string): Promise<CardState | null>;
   told(told: Told): Promise<unknown>;
+  /** Tells until when no hint comes, if that ends by itself: UTC, ms. */
+  snooze(how: Snooze): Promise<{ until: number | null }>;
+  unsnooze(how: Snooze): Promise<unknown>;
   /** Speaks to the script in the page. */
   tell(message: FromFrame): void;
   /** Calls back once the frame was in sight for a while; returns how to stop. */
@@ -29,6 +34,9 @@ export type Hint = ReturnType<typeof createHint>;
 export function createHint(service: HintService) {
   const stage = signal<Stage>('beacon');
   const question = signal<string | null>(null);
+  /** What was chosen last, until when, and whether it could not be kept. */
+  const snoozed = signal<{ how: Snooze; until: number | null } | null>(null);
+  const isFailed = signal(false);
   const help = createHelp(service);
   let shown: CardState | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -38,6 +46,10 @@ export function createHint(service: HintService) {
   const hint = {
     stage,
     question,
+    snoozed,
+    isFailed,
+    /** Names of tool and page, for what can be chosen there. */
+    spot: () => ({ tool: shown?.state.tool?.name ?? null, page: shown?.state.page?.title ?? null }),
     help,
     takesFocus: false,
     /** Starts, or starts anew with another lesson. */
@@ -81,6 +93,29 @@ export function createHint(service: HintService) {
       stage.value = before;
       service.told('restored').catch(() => {});
     },
+    /** Asks what else is not wanted; it stays until something is chosen. */
+    fewer(): void {
+      clearTimeout(timer);
+      isFailed.value = false;
+      stage.value = 'fewer';
+    },
+    async snooze(how: Snooze): Promise<void> {
+      const answer = await service.snooze(how).catch(() => null);
+      isFailed.value = answer === null;
+      if (!answer) return;
+      snoozed.value = { how, until: answer.until };
+      stage.value = 'snoozed';
+      timer = setTimeout(gone, UNDO_MS);
+    },
+    /** Back to the choice: the lesson's own hint stays closed. */
+    async unsnooze(): Promise<void> {
+      clearTimeout(timer);
+      const how = snoozed.value?.how;
+      const done = how === undefined || (await service.unsnooze(how).then(isTrue, () => false));
+      isFailed.value = !done;
+      if (done) stage.value = 'fewer';
+      else timer = setTimeout(gone, UNDO_MS);
+    },
     /** The content has this size; a card asks for its own width. */
     measured(width: number, height: number): void {
       const isCard = stage.value === 'card';
@@ -90,6 +125,8 @@ export function createHint(service: HintService) {
     /** Leaves the page. */
     gone,
   };
+
+  const isTrue = () => true;
 
   function open(focus: boolean): void {
     if (!shown || stage.value === 'card') return;

@@ -10,7 +10,7 @@ import { CONTENT, HINT, INSERT, isGranted, reconcile } from '../lib/webext/hosts
 import { type Runtime, serve } from '../lib/webext/messages.ts';
 import { openPacks } from '../lib/webext/packs/open.ts';
 import { openSession, type Session } from '../lib/webext/session.ts';
-import { personOf, settingsOf } from '../lib/webext/settings.ts';
+import { changeSettings, personOf, settingsOf } from '../lib/webext/settings.ts';
 import { openLibrary } from '../lib/webext/shelf.ts';
 import { openIndexStore } from '../lib/webext/stored.ts';
 import { words } from '../lib/webext/words.ts';
@@ -51,6 +51,7 @@ export default defineBackground(() => {
       const { hints } = await settingsOf(browser.storage);
       return hints;
     },
+    changeHints: (change) => changeSettings(browser.storage, (own) => ({ ...own, hints: change(own.hints) })),
     minuteOf(at) {
       const here = new Date(at);
       return here.getHours() * 60 + here.getMinutes();

@@ -47,10 +47,17 @@ export interface Opened {
   readonly missing: string | null;
 }
 
+/** A tool and its pages, as they are called. */
+export interface ToolNames {
+  readonly id: string;
+  readonly name: string;
+  readonly pages: readonly { readonly id: string; readonly title: string }[];
+}
+
 /** A pack as the panels and the options page list it. */
 export interface PackState {
   readonly info: PackInfo;
-  readonly tools: { readonly id: string; readonly name: string }[];
+  readonly tools: ToolNames[];
   readonly lessons: number;
   readonly problems: Problem[];
   /** When this browser last read and checked it: UTC, ms. */

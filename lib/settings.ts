@@ -21,6 +21,10 @@ export const Settings = v.object({
       quiet: v.optional(v.nullable(Quiet), null),
       /** Tools, by id, in which no hint comes by itself. */
       off: v.optional(v.array(Word), []),
+      /** Pages without hints, as tool/page. */
+      pages: v.optional(v.array(Word), []),
+      /** No hint comes before this time: UTC, ms. */
+      pausedUntil: v.optional(v.nullable(v.number()), null),
     }),
     {},
   ),

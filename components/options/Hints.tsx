@@ -1,9 +1,12 @@
 /** When a hint may come by itself: how often, at which hours, in which tools. */
+import type { ToolNames } from '../../lib/answer.ts';
 import { OFTEN, type Often, type Settings } from '../../lib/settings.ts';
 import type { WordKey } from '../../lib/words.ts';
 import { useWords } from '../Words.tsx';
 import { Fixed } from './Fixed.tsx';
+import { Pause } from './Pause.tsx';
 import { QuietHours } from './QuietHours.tsx';
+import { QuietPages } from './QuietPages.tsx';
 import { Section } from './Section.tsx';
 import { Switch } from './Switch.tsx';
 import { type OnChange, useSaving } from './saving.ts';
@@ -20,7 +23,7 @@ interface Props {
   hints: Chosen;
   /** A policy says how often. */
   isFixed: boolean;
-  tools: readonly { readonly id: string; readonly name: string }[];
+  tools: readonly ToolNames[];
   onChange: OnChange;
 }
 
@@ -41,6 +44,7 @@ export function Hints({ hints, isFixed, tools, onChange }: Props) {
       )}
       {hints.often !== 'never' && (
         <>
+          <Pause until={hints.pausedUntil} onSave={(pausedUntil) => set(() => ({ pausedUntil }))} />
           <QuietHours quiet={hints.quiet} onSave={(quiet) => set(() => ({ quiet }))} />
           {tools.length > 0 && (
             <fieldset>
@@ -55,6 +59,11 @@ export function Hints({ hints, isFixed, tools, onChange }: Props) {
               ))}
             </fieldset>
           )}
+          <QuietPages
+            pages={hints.pages}
+            tools={tools}
+            onAllow={(page) => set((own) => ({ pages: own.pages.filter((other) => other !== page) }))}
+          />
         </>
       )}
     </Section>

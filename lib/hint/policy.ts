@@ -5,6 +5,7 @@
 import type { Match } from '../match/rank.ts';
 import type { Busy } from '../page/busy.ts';
 import type { Often, Quiet } from '../settings.ts';
+import { pageKey } from './snooze.ts';
 
 /** Something that became of a hint. */
 export const FATES = ['seen', 'opened', 'closed', 'restored'] as const;
@@ -41,8 +42,11 @@ export interface Moment {
 export interface Manners {
   readonly often: Often;
   readonly quiet: Quiet | null;
-  /** Tools without hints. */
+  /** Tools and pages without hints. */
   readonly off: readonly string[];
+  readonly pages: readonly string[];
+  /** UTC ms. */
+  readonly pausedUntil: number | null;
 }
 
 /** Why nothing is offered. */
@@ -51,11 +55,14 @@ export type Reserve =
   | 'private'
   | 'no history'
   | 'off'
+  | 'page off'
+  | 'paused'
   | 'quiet hours'
   | 'busy'
   | 'being read'
   | 'closed'
   | 'known'
+  | 'dismissed'
   | 'budget';
 
 export type Decision =
@@ -66,10 +73,13 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** `gap`: ms between a hint and the next one for a page. A field or an error is answered without it. */
+/**
+ * `gap`: ms between a hint and the next one for a page; a field or an error is answered without it. `hour` and `day`: so many
+ * hints at most, of whatever kind. `rest`: ms after the person closed one, in which none comes.
+ */
 export const BUDGET = {
-  normal: { gap: 10 * MINUTE, day: 12 },
-  seldom: { gap: HOUR, day: 3 },
+  normal: { gap: 10 * MINUTE, hour: 4, day: 12, rest: 20 * MINUTE },
+  seldom: { gap: HOUR, hour: 1, day: 3, rest: 4 * HOUR },
 } as const;
 
 /** The same lesson is not offered again so soon, nor after so many offers that nobody took. */
@@ -85,6 +95,8 @@ export function decide(moment: Moment, manners: Manners): Decision {
   if (moment.isPrivate) return no('private');
   if (history === null) return no('no history');
   if (manners.often === 'never' || manners.off.includes(moment.tool ?? '')) return no('off');
+  if (manners.pages.includes(pageKey(moment.tool ?? '', moment.page))) return no('page off');
+  if (manners.pausedUntil !== null && moment.now < manners.pausedUntil) return no('paused');
   if (isClosed(history, best.ref)) return no('closed');
   const anchor = anchorOf(best);
   // What is up already is no new interruption.
@@ -93,7 +105,9 @@ export function decide(moment: Moment, manners: Manners): Decision {
   if (busy !== null) return no('busy');
   if (manners.quiet && isWithin(manners.quiet, moment.minute)) return no('quiet hours');
   if (isKnown(history, best.ref, moment.now)) return no('known');
-  if (!hasBudget(history, moment.now, BUDGET[manners.often], anchor)) return no('budget');
+  const budget = BUDGET[manners.often];
+  if (wasDismissed(history, moment.now - budget.rest)) return no('dismissed');
+  if (!hasBudget(history, moment.now, budget, anchor)) return no('budget');
   return { offer: best, anchor, why: null };
 }
 
@@ -129,14 +143,19 @@ function isKnown(history: readonly Past[], lesson: string, now: number): boolean
   );
 }
 
+/** Some hint was closed since then, and not brought back. */
+function wasDismissed(history: readonly Past[], since: number): boolean {
+  return history.some(({ fate, at, lesson }) => fate === 'closed' && at > since && isClosed(history, lesson));
+}
+
 function hasBudget(
   history: readonly Past[],
   now: number,
-  { gap, day }: { gap: number; day: number },
+  { gap, hour, day }: { gap: number; hour: number; day: number },
   anchor: Anchor,
 ): boolean {
   const seen = history.filter(({ fate, at }) => fate === 'seen' && at > now - DAY);
-  if (seen.length >= day) return false;
+  if (seen.length >= day || seen.filter(({ at }) => at > now - HOUR).length >= hour) return false;
   return anchor.kind !== 'page' || seen.every(({ at }) => at <= now - gap);
 }
 

@@ -1,6 +1,7 @@
 /** What each message may ask, checked at the door. */
 import * as v from 'valibot';
 import { Failure } from '../answer.ts';
+import { SNOOZES } from '../hint/snooze.ts';
 import { TOLD } from '../hint/wire.ts';
 import { Report, Search } from '../insight/event.ts';
 import { MediaPath } from '../lesson/words.ts';
@@ -37,6 +38,8 @@ const ASKS = {
   card: v.strictObject({ token: Uuid }),
   hinted: v.strictObject({ told: v.picklist(TOLD), id: Uuid }),
   restore: v.strictObject({ ref: Text, tab: Tab, id: Uuid }),
+  snooze: v.strictObject({ how: v.picklist(SNOOZES) }),
+  unsnooze: v.strictObject({ how: v.picklist(SNOOZES) }),
   openOptions: v.null(),
   look: v.strictObject({ tab: Tab }),
   lesson: v.strictObject({ ref: Text, tab: v.nullable(Tab) }),

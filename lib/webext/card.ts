@@ -3,6 +3,7 @@
  * a page gets messages and little else), so all it asks goes to the background, which knows the tab it stands in.
  */
 import type { CardState, TabState } from '../answer.ts';
+import type { Snooze } from '../hint/snooze.ts';
 import type { FromFrame, Hello, ToFrame, Told } from '../hint/wire.ts';
 import { eventId, type Report, type Search } from '../insight/event.ts';
 import type { Memory } from '../practice/memory.ts';
@@ -37,6 +38,8 @@ export function cardService(runtime: Pick<Runtime, 'sendMessage'>, window: Windo
       return card;
     },
     told: (told: Told) => ask('hinted', { told, id: eventId() }),
+    snooze: (how: Snooze) => ask('snooze', { how }),
+    unsnooze: (how: Snooze) => ask('unsnooze', { how }),
     tell: (message: FromFrame) => port.postMessage(message),
     watchSight: (seen: () => void) => watchSight(window, seen),
     look: async () => state,

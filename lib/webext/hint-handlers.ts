@@ -1,9 +1,10 @@
 /** The background's answers about the hint in a page: to the script there, to its frame, to the popup. */
+import { pauseEnd, snoozed, unsnoozed } from '../hint/snooze.ts';
 import { admit, hintOf, offerFor, reportOf, restore, settleHint } from './hints.ts';
 import type { Handlers } from './messages.ts';
 import { store, type World, whereOf } from './world.ts';
 
-type Names = 'hint' | 'card' | 'hinted' | 'restore' | 'openOptions';
+type Names = 'hint' | 'card' | 'hinted' | 'restore' | 'snooze' | 'unsnooze' | 'openOptions';
 
 export function hintHandlers(world: World): Pick<Handlers, Names> {
   const { session } = world;
@@ -43,6 +44,19 @@ export function hintHandlers(world: World): Pick<Handlers, Names> {
       await store(world, { kind: 'hint', id, ...where, lesson: ref, revision, data }, tab);
       await session.setTab(tab, { ...state, closed: state.closed.filter((other) => other !== ref) });
       await restore(world, tab, state, ref);
+      return null;
+    },
+
+    async snooze({ how }, sender) {
+      const open = await hintOf(world, sender);
+      const now = world.now();
+      await world.changeHints((hints) => snoozed(hints, how, open, now));
+      return { until: how === 'page' || how === 'tool' ? null : pauseEnd(how, now) };
+    },
+
+    async unsnooze({ how }, sender) {
+      const open = await hintOf(world, sender);
+      await world.changeHints((hints) => unsnoozed(hints, how, open));
       return null;
     },
 

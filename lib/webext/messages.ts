@@ -11,6 +11,7 @@ import {
   type Opened,
   type PackState,
 } from '../answer.ts';
+import type { Snooze } from '../hint/snooze.ts';
 import type { Told } from '../hint/wire.ts';
 import type { Report, Search } from '../insight/event.ts';
 import type { Hit } from '../match/search.ts';
@@ -46,6 +47,9 @@ export interface Calls {
   hinted: Call<'card', { told: Told; id: string }, null>;
   /** Brings a closed hint back in this tab. */
   restore: Call<'page', { ref: string; tab: number; id: string }, null>;
+  /** No hints for a while, on this page or in this tool. Tells until when, if it ends by itself: UTC, ms. */
+  snooze: Call<'card', { how: Snooze }, { until: number | null }>;
+  unsnooze: Call<'card', { how: Snooze }, null>;
   openOptions: Call<'card', null, null>;
   lesson: Call<'help', { ref: string; tab: number | null }, Opened | null>;
   search: Call<'help', { query: string; tool: string | null }, Hit[]>;
@@ -175,6 +179,8 @@ const FROM: { [K in Kind]: Calls[K]['from'] } = {
   card: 'card',
   hinted: 'card',
   restore: 'page',
+  snooze: 'card',
+  unsnooze: 'card',
   openOptions: 'card',
   lesson: 'help',
   search: 'help',

@@ -51,7 +51,8 @@ export function optionsService(browser: Browser) {
     kept: () => database.all(),
     trouble: session.trouble,
     async exportData() {
-      download(JSON.stringify(await database.all(), null, 2), 'cuecard.json');
+      const [kept, settings] = await Promise.all([database.all(), ownSettings(storage)]);
+      download(JSON.stringify({ ...kept, settings }, null, 2), 'cuecard.json');
     },
     async erase() {
       await send(runtime, 'erase', null);

@@ -4,6 +4,7 @@ import type { Manners } from '../hint/policy.ts';
 import type { Event, Recorded } from '../insight/event.ts';
 import type { Where } from '../lesson/display.ts';
 import type { Match } from '../match/rank.ts';
+import type { Settings } from '../settings.ts';
 import type { Database } from './database.ts';
 import { hintOf } from './hints.ts';
 import type { Library } from './library.ts';
@@ -33,6 +34,11 @@ export interface World {
   openOptions(): Promise<void>;
   /** What the person, or the policy, wants of hints. */
   manners(): Promise<Manners>;
+  /**
+   * Changes what the person wants of hints.
+   * @throws Failure 'full' or 'database' where it cannot be kept
+   */
+  changeHints(change: (own: Settings['hints']) => Settings['hints']): Promise<void>;
   /** Minutes since midnight on the person's clock. @param at UTC ms */
   minuteOf(at: number): number;
   clearBadge(tab: number): Promise<void>;

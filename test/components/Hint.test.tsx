@@ -97,6 +97,70 @@ describe('the beacon', () => {
   });
 });
 
+describe('fewer hints', () => {
+  async function fewer(change: Partial<HintService> = {}) {
+    const snooze = vi.fn(async () => ({ until: new Date(2026, 10, 30).getTime() as number | null }));
+    const unsnooze = vi.fn(async () => null);
+    const all = await shown({ snooze, unsnooze, ...change });
+    named(CLOSE).click();
+    await pass(0);
+    named('Fewer hints').click();
+    await pass(0);
+    return { ...all, snooze, unsnooze };
+  }
+
+  it('are asked for after closing one; the question stays until it is answered', async () => {
+    await fewer();
+    await pass(60_000);
+    for (const name of [
+      'For an hour',
+      'For today',
+      'Until Monday',
+      'On this page: Orders',
+      'In this tool: Desk',
+    ])
+      expect(has(name)).toBe(true);
+    expect(document.activeElement?.textContent).toBe('For an hour');
+    expectNamed();
+  });
+
+  it('say until when, can be undone, and leave by themselves', async () => {
+    vi.setSystemTime(new Date(2026, 10, 26));
+    const { snooze, unsnooze, said } = await fewer();
+    named('Until Monday').click();
+    await pass(0);
+    expect(snooze).toHaveBeenCalledWith('monday');
+    expect(text()).toMatch(/No hints until Monday.* November.*\. You can change it in the options\./);
+    named('Undo').click();
+    await pass(0);
+    expect(unsnooze).toHaveBeenCalledWith('monday');
+    named('In this tool: Desk').click();
+    await pass(0);
+    expect(text()).toContain('No hints in Desk.');
+    await pass(10_000);
+    expect(text()).toBe('');
+    expect(said).toContain('gone');
+  });
+
+  it('that cannot be kept say so, and can be tried again', async () => {
+    const snooze = vi.fn().mockRejectedValueOnce(new Error('full')).mockResolvedValue({ until: null });
+    await fewer({ snooze });
+    named('On this page: Orders').click();
+    await pass(0);
+    expect(document.querySelector('[role="alert"]')?.textContent).toContain('Not saved');
+    named('On this page: Orders').click();
+    await pass(0);
+    expect(text()).toContain('No hints on the page “Orders”.');
+  });
+
+  it('need not be chosen', async () => {
+    const { said } = await fewer();
+    named('Leave it as it is').click();
+    await pass(0);
+    expect(said).toContain('gone');
+  });
+});
+
 describe('the card', () => {
   it('shows the lesson in place, and takes the focus where a person opened it', async () => {
     const { told } = await shown();

@@ -84,6 +84,8 @@ describe('a search without result is noted', () => {
       ...service,
       admit: async () => ({ ref: 'acme/refund', question: 'How?', isOpen: true, state }),
       told: async () => null,
+      snooze: async () => ({ until: null }),
+      unsnooze: async () => null,
       tell: () => {},
       watchSight: () => () => {},
     });

@@ -37,7 +37,7 @@ export const packState = (contact?: string): PackState => ({
     languages: ['en'],
     ...(contact && { contact }),
   },
-  tools: [{ id: 'desk', name: 'Desk' }],
+  tools: [{ id: 'desk', name: 'Desk', pages: [{ id: 'ticket', title: 'Ticket' }] }],
   lessons: 2,
   problems: [],
   checked: Date.UTC(2026, 4, 6, 12),

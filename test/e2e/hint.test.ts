@@ -107,6 +107,32 @@ describe('a hint for a page', () => {
     expect((await stateWhere(driver, 'the queue', (state) => state.page?.id === 'queue')).closed).toEqual([]);
   });
 
+  it('can be asked to come less often, which the options show and end', async () => {
+    const page = await openDesk('', 'queue');
+    const frame = await beaconOf(page, TAKE);
+    await frame.click({ text: 'Close this hint' });
+    await frame.click({ text: 'Fewer hints' });
+    await frame.waitForText('Until Monday');
+    expect(await violations(frame)).toEqual([]);
+    await frame.click({ text: 'Until Monday' });
+    await frame.waitForText('No hints until Monday');
+    await frame.click({ text: 'Undo' });
+    await frame.click({ text: 'On this page: Call queue' });
+    await frame.waitForText('No hints on the page “Call queue”.');
+    await gone(page);
+    const options = await driver.extensionPage('options.html');
+    await options.waitForText('Call queue · Fernhill Desk');
+    expect(await options.text()).not.toContain('End the pause');
+    expect(await violations(options)).toEqual([]);
+    await options.click({ text: 'For today' });
+    await options.waitForText('End the pause');
+    await options.click({ text: 'Allow hints: Call queue · Fernhill Desk' });
+    await options.waitFor(() => !document.body.textContent!.includes('Pages without hints'));
+    await options.click({ text: 'End the pause' });
+    await options.waitForText('Until Monday');
+    await options.close();
+  });
+
   it('goes on being read while the tool shows its next page, and dies with nothing lost when the worker does', async () => {
     const page = await openDesk('', 'queue');
     const frame = await beaconOf(page, TAKE);

@@ -15,7 +15,7 @@ import { BUSY } from '../../lib/page/busy.ts';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 const NOW = 100 * DAY;
-const NORMAL: Manners = { often: 'normal', quiet: null, off: [] };
+const NORMAL: Manners = { often: 'normal', quiet: null, off: [], pages: [], pausedUntil: null };
 
 function match(
   ref: string,
@@ -92,6 +92,7 @@ describe('nothing is offered', () => {
     ['that was offered a moment ago', { history: [ago(60, 'p/a', 'seen')] }, 'known'],
     ['that was opened lately', { history: [ago(3 * 24 * 60, 'p/a', 'opened')] }, 'known'],
     ['so soon after another', { history: [ago(9, 'p/b', 'seen')] }, 'budget'],
+    ['just after another was closed', { history: [ago(19, 'p/b', 'closed')] }, 'dismissed'],
   ] as [string, Partial<Moment>, string][])('%s', (_, change, reason) => expect(why(change)).toBe(reason));
 
   it('after three offers that nobody took', () => {
@@ -104,6 +105,20 @@ describe('nothing is offered', () => {
     expect(offered({ history: history.slice(1) })).toBe('p/a');
   });
 
+  it('in whatever tool another was closed, until that is undone or some time has passed', () => {
+    const closed = [ago(25, 'p/b', 'seen'), ago(15, 'p/b', 'closed')];
+    expect(why({ tool: 'till', history: closed })).toBe('dismissed');
+    expect(offered({ history: [...closed, ago(14, 'p/b', 'restored')] })).toBe('p/a');
+    expect(offered({ history: [ago(30, 'p/b', 'seen'), ago(20, 'p/b', 'closed')] })).toBe('p/a');
+    expect(why({ history: [ago(239, 'p/b', 'closed')] }, { ...NORMAL, often: 'seldom' })).toBe('dismissed');
+  });
+
+  it('when the hour has had its four', () => {
+    const history = Array.from({ length: 4 }, (_, n) => ago(12 + n, `p/${n}`, 'seen'));
+    expect(why({ matches: [match('p/x', { kind: 'field', text: 'Team' })], history })).toBe('budget');
+    expect(why({ history: history.slice(1) })).toBeNull();
+  });
+
   it('when the day has had its twelve', () => {
     const history = Array.from({ length: 12 }, (_, n) => ago(60 + n, `p/${n}`, 'seen'));
     expect(why({ matches: [match('p/x', { kind: 'alert', text: 'Fault' })], history })).toBe('budget');
@@ -112,6 +127,10 @@ describe('nothing is offered', () => {
   it('in a tool that is off, or at all', () => {
     expect(why({}, { ...NORMAL, off: ['desk'] })).toBe('off');
     expect(why({}, { ...NORMAL, often: 'never' })).toBe('off');
+    expect(why({}, { ...NORMAL, pages: ['desk/queue'] })).toBe('page off');
+    expect(why({}, { ...NORMAL, pages: ['desk/other', 'till/queue'] })).toBeNull();
+    expect(why({}, { ...NORMAL, pausedUntil: NOW + 1 })).toBe('paused');
+    expect(why({}, { ...NORMAL, pausedUntil: NOW })).toBeNull();
   });
 
   it.each([
@@ -166,6 +185,11 @@ describe('over any history of visits', () => {
               expect(open?.isRead ?? false).toBe(false);
               const seen = history.filter(({ fate, at }) => fate === 'seen' && at > now - DAY);
               expect(seen.length).toBeLessThan(BUDGET[often].day);
+              const hour = seen.filter(({ at }) => at > now - 60 * MINUTE);
+              expect(hour.length).toBeLessThan(BUDGET[often].hour);
+              for (const { fate, at, lesson } of history)
+                if (fate === 'closed' && isClosed(history, lesson))
+                  expect(now - at).toBeGreaterThanOrEqual(BUDGET[often].rest);
               if (kind === 'page')
                 for (const { at } of seen) expect(now - at).toBeGreaterThanOrEqual(BUDGET[often].gap);
             }

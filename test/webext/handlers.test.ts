@@ -207,7 +207,8 @@ describe('the library', () => {
       lessons: 3,
       problems: [],
     });
-    expect(Object.keys(pack!.tools[0]!)).toEqual(['id', 'name']);
+    expect(Object.keys(pack!.tools[0]!)).toEqual(['id', 'name', 'pages']);
+    expect(Object.keys(pack!.tools[0]!.pages[0]!)).toEqual(['id', 'title']);
   });
 
   it('says when a pack was checked last, also where the index was made before that', async () => {

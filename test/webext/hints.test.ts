@@ -73,7 +73,15 @@ describe('a hint', () => {
     ['a private window', { isPrivate: async () => true }, {}],
     [
       'somebody who wants none',
-      { manners: async () => ({ often: 'never' as const, quiet: null, off: [] }) },
+      {
+        manners: async () => ({
+          often: 'never' as const,
+          quiet: null,
+          off: [],
+          pages: [],
+          pausedUntil: null,
+        }),
+      },
       {},
     ],
   ])('does not come to %s', async (_, world, visit) => {
@@ -247,7 +255,24 @@ describe('the frame', () => {
     await expect(handlers.library(null, stranger)).rejects.toMatchObject(REFUSED);
     await expect(handlers.hinted({ told: 'closed', id: eventId() }, stranger)).rejects.toMatchObject(REFUSED);
     await expect(handlers.openOptions(null, stranger)).rejects.toMatchObject(REFUSED);
+    await expect(handlers.snooze({ how: 'tool' }, stranger)).rejects.toMatchObject(REFUSED);
+    await expect(handlers.unsnooze({ how: 'tool' }, stranger)).rejects.toMatchObject(REFUSED);
+    expect((await fake.world.manners()).off).toEqual([]);
     expect(fake.database.events.size).toBe(0);
+  });
+
+  it('that is open may snooze hints here, and undo that', async () => {
+    const fake = fakeWorld();
+    await shown(fake);
+    const { handlers, world } = fake;
+    const { until } = await handlers.snooze({ how: 'hour' }, frameOf(4));
+    expect((await world.manners()).pausedUntil).toBe(until);
+    await handlers.unsnooze({ how: 'hour' }, frameOf(4));
+    expect((await world.manners()).pausedUntil).toBeNull();
+    expect(await handlers.snooze({ how: 'page' }, frameOf(4))).toEqual({ until: null });
+    expect((await world.manners()).pages).toEqual(['desk/orders']);
+    await handlers.snooze({ how: 'tool' }, frameOf(4));
+    expect((await world.manners()).off).toEqual(['desk']);
   });
 
   it('that is open gets its lesson and may search and rate', async () => {

@@ -5,6 +5,7 @@ import type { RatingEvent } from '../../lib/insight/rating.ts';
 import type { Lesson, PackInfo } from '../../lib/lesson/schema.ts';
 import type { Tool } from '../../lib/page/tool.ts';
 import type { Visit } from '../../lib/page/watch.ts';
+import { readSettings } from '../../lib/settings.ts';
 import type { Database, PlaceRecord } from '../../lib/webext/database.ts';
 import { createHandlers } from '../../lib/webext/handlers.ts';
 import { assemble } from '../../lib/webext/library.ts';
@@ -107,6 +108,7 @@ const AROUND = { info: INFO, tools: [TOOL], who: { team: '', site: '', role: '' 
 export function fakeWorld(change: Partial<World> = {}, language = 'en') {
   const { storage } = fakeStorage();
   const database = memory();
+  let wants = readSettings(null).hints;
   const badges: { tab: number; sure: string[]; state: TabState }[] = [];
   const pack = {
     info: INFO,
@@ -136,7 +138,10 @@ export function fakeWorld(change: Partial<World> = {}, language = 'en') {
     insert: async () => true,
     uninsert: async () => true,
     openOptions: async () => {},
-    manners: async () => ({ often: 'normal', quiet: null, off: [] }),
+    manners: async () => wants,
+    changeHints: async (change) => {
+      wants = change(wants);
+    },
     minuteOf: () => 600,
     isGranted: async () => true,
     isPrivate: async () => false,

@@ -74,7 +74,10 @@ async function statesOf(world: World): Promise<PackState[]> {
     ...pack,
     // The library is as old as its packs; that they are still the newest is asked more often.
     checked: (isAdded && recordOf(pack.info.id)?.checked) || pack.checked,
-    tools: pack.tools.map(({ id, name }) => ({ id, name })),
+    tools: pack.tools.map(({ id, name, pages }) => ({
+      ...{ id, name },
+      pages: pages.map(({ id, title }) => ({ id, title })),
+    })),
     ...(isAdded && { source: await sourceOf(pack.info.id, isOutdone) }),
   }));
   const awaited = (sources?.awaited ?? []).map((one) =>

@@ -10,8 +10,9 @@ beforeEach(() => {
 });
 
 const hints = () => section('Hints');
-const NORMAL = 'As it comesAt most one in ten minutes and twelve a day.';
-const SELDOM = 'SeldomAt most one an hour and three a day.';
+const NORMAL =
+  'As it comesAt most four an hour and twelve a day. None for twenty minutes after you close one.';
+const SELDOM = 'SeldomAt most one an hour and three a day. None for four hours after you close one.';
 const NEVER = 'NeverNo hint comes by itself; the icon still counts the lessons that fit.';
 
 const chosen = (change: object) => ({ settings: readSettings({ hints: change }) });
@@ -36,7 +37,7 @@ describe('how often', () => {
     expect(has('Desk')).toBe(false);
     await click(NORMAL);
     expect(named<HTMLInputElement>('Desk').checked).toBe(false);
-    expect(world.settings.hints).toEqual({ often: 'normal', quiet: null, off: ['desk'] });
+    expect(world.settings.hints).toMatchObject({ often: 'normal', quiet: null, off: ['desk'] });
   });
 
   it('is shown and cannot be changed where a policy says it', async () => {
@@ -52,6 +53,41 @@ describe('how often', () => {
     await click(SELDOM);
     expect(named<HTMLInputElement>(NORMAL).checked).toBe(true);
     expect(document.querySelector('#hints [role="alert"]')?.textContent).toContain('Not saved');
+  });
+});
+
+describe('a pause', () => {
+  it('is chosen in one click, says when it is over, and can be ended', async () => {
+    vi.setSystemTime(new Date(2026, 10, 26, 9, 30));
+    const { world } = await options();
+    await click('For an hour');
+    expect(world.settings.hints.pausedUntil).toBe(new Date(2026, 10, 26, 10, 30).getTime());
+    expect(hints()).toMatch(/No hints until 10:30/);
+    expectNamed();
+    await click('End the pause');
+    expect(world.settings.hints.pausedUntil).toBeNull();
+    expect(has('For an hour')).toBe(true);
+  });
+
+  it('is over when its time has come', async () => {
+    vi.setSystemTime(new Date(2026, 10, 26, 9, 30));
+    await options(chosen({ pausedUntil: new Date(2026, 10, 26, 9, 31).getTime() }));
+    expect(has('End the pause')).toBe(true);
+    await pass(61_000);
+    expect(has('End the pause')).toBe(false);
+  });
+});
+
+describe('pages without hints', () => {
+  it('are named with their tool, and can be allowed again', async () => {
+    const { world } = await options(chosen({ pages: ['desk/ticket', 'gone/page'] }));
+    expect(hints()).toContain('Ticket · Desk');
+    await click('Allow hints: Ticket · Desk');
+    expect(world.settings.hints.pages).toEqual(['gone/page']);
+    // A page whose pack is gone is there by its id.
+    await click('Allow hints: gone/page');
+    expect(world.settings.hints.pages).toEqual([]);
+    expect(hints()).not.toContain('Pages without hints');
   });
 });
 
@@ -94,8 +130,8 @@ describe('tools', () => {
   it('each have a switch', async () => {
     const two = { ...packState(), info: { ...packState().info, id: 'two' } };
     const tools = [
-      { id: 'desk', name: 'Desk' },
-      { id: 'till', name: 'Till' },
+      { id: 'desk', name: 'Desk', pages: [{ id: 'ticket', title: 'Ticket' }] },
+      { id: 'till', name: 'Till', pages: [] },
     ];
     const { world } = await options({ packs: [packState(), { ...two, tools }] });
     expect(document.querySelectorAll('#hints fieldset [role="switch"]')).toHaveLength(2);
