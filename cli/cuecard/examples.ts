@@ -26,7 +26,7 @@ id: ${id}  # never change it
 name: ${yaml(name)}
 version: 0.1.0  # raise it with each release
 owner: ${yaml(owner)}
-contact: ${yaml(contact)}
+contact: ${yaml(contact)}  # where people tell of a mistake: mailto: and an address, or https://…
 languages: [${language}]  # the first is that of lessons that name none; refund.de.md is German
 
 # Words that differ by tool or audience: write {{company}} in a lesson.

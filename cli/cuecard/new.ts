@@ -2,12 +2,13 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import * as v from 'valibot';
+import type { Problem } from '../../lib/lesson/problem.ts';
 import { Language } from '../../lib/lesson/words.ts';
 import { Slug } from '../../lib/page/tool.ts';
 import { lessonExample, packExample, toolExample } from './examples.ts';
 import { createFile } from './files.ts';
 import { load, todayHere } from './load.ts';
-import { type Outcome, typed, UsageError } from './outcome.ts';
+import { hasErrors, type Outcome, typed, UsageError } from './outcome.ts';
 import { writeSchemas } from './schema.ts';
 import { slugOf } from './slug.ts';
 
@@ -52,6 +53,8 @@ export async function newTool(
 ): Promise<Outcome> {
   checkId(id);
   await checkPack(pack);
+  const broken = problemsIn((await load(pack)).compiled.problems, PACK_FILE);
+  if (broken) return broken;
   const address = url ?? `https://${id}.example.com/`;
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address))
     throw new UsageError(`"${address}" is no address; write it as https://desk.example.com/`);
@@ -77,19 +80,18 @@ export async function newLesson(id: string, given: NewLesson): Promise<Outcome> 
   const { compiled } = await load(given.pack);
   const [tool] = compiled.pack?.tools ?? [];
   const place = given.for ?? (tool ? `${tool.id}/${tool.pages[0]!.id}` : undefined);
-  const isBroken = compiled.problems.some(({ file }) => /(^|[\\/])tools[\\/][^\\/]+$|pack\.yaml$/.test(file));
+  const broken = problemsIn(compiled.problems, compiled.pack ? TOOL_FILE : PACK_FILE);
+  if (broken && (place === undefined || !compiled.pack)) return broken;
   if (place === undefined)
     throw new UsageError(
-      isBroken
-        ? `no tool of the pack can be read; "${typed(`lint ${given.pack}`)}" says what to mend`
-        : `the pack has no tool yet; start with "${typed(`new tool desk --pack ${given.pack}`)}"`,
+      `the pack has no tool yet; start with "${typed(`new tool desk --pack ${given.pack}`)}"`,
     );
   if (!/^[a-z0-9-]+(\/[a-z0-9-]+)?$/.test(place))
     throw new UsageError(`"${place}" is no place; write it as tool or tool/page`);
   const file = join(given.pack, 'lessons', `${id}.md`);
   const text = lessonExample({
     id,
-    question: given.question ?? `How do I ${id.replaceAll('-', ' ')}?`,
+    question: given.question ?? questionOf(id),
     place,
     owner: given.owner ?? compiled.pack?.info.owner ?? 'Learning & Development',
     reviewBy: inAYear(todayHere()),
@@ -101,6 +103,24 @@ export async function newLesson(id: string, given: NewLesson): Promise<Outcome> 
     `${file} is written. Change it, check it with "${check}", and see it with "${typed(`preview ${given.pack}`)}".`,
   ];
   return { problems: [], lines, facts: { files: [file] } };
+}
+
+const PACK_FILE = /(^|[\\/])pack\.yaml$/;
+const TOOL_FILE = /(^|[\\/])tools[\\/][^\\/]+$/;
+
+/** What is wrong in the files that the new one stands on; null if nothing is. */
+function problemsIn(problems: readonly Problem[], files: RegExp): Outcome | null {
+  const own = problems.filter(({ file }) => files.test(file));
+  if (!hasErrors(own)) return null;
+  return { problems: own, lines: ['Nothing new is written. Mend this first.'], facts: { files: [] } };
+}
+
+/** "take-a-break" is something to do, "who-to-call-first" a question already. */
+function questionOf(id: string): string {
+  const words = id.replaceAll('-', ' ');
+  return /^(who|whom|whose|what|which|when|where|why|how)\b/.test(words)
+    ? `${titled(id)}?`
+    : `How do I ${words}?`;
 }
 
 const inAYear = (day: string) => `${Number(day.slice(0, 4)) + 1}${day.slice(4).replace('-02-29', '-02-28')}`;

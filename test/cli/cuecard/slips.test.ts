@@ -1,4 +1,5 @@
 /** What a new author gets wrong besides the lesson's text: names, places, and tools that another pack has. */
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Build, startPreview } from '../../../cli/cuecard/preview.ts';
 import { shadowLine, shadows } from '../../../cli/cuecard/shadow.ts';
@@ -45,8 +46,33 @@ it('a pack without lessons says how one begins', async () => {
 it('a lesson is not begun while the tool is broken, and the tool is not called missing', async () => {
   const { path, write } = workshop(goodPack());
   write('acme/tools/desk.yaml', 'id: desk\n');
-  const { code, err } = await cuecard('new', 'lesson', 'more', '--pack', path('acme'));
-  expect([code, err]).toEqual([2, expect.stringContaining('no tool of the pack can be read')]);
+  const { code, out } = await cuecard('new', 'lesson', 'more', '--pack', path('acme'));
+  expect(code).toBe(1);
+  expect(out).toContain('acme/tools/desk.yaml:1:1 error: ');
+  expect(out).toContain('Nothing new is written. Mend this first.');
+  expect(existsSync(path('acme/lessons/more.md'))).toBe(false);
+});
+
+it.each([
+  ['tool', 'tools/till.yaml', 'till'],
+  ['lesson', 'lessons/more.md', 'more'],
+])('a %s is not begun while the pack is broken: what to mend is told at once', async (what, file, id) => {
+  const { path, read, write } = workshop(goodPack());
+  write('acme/pack.yaml', read('acme/pack.yaml').replace(/contact: .*/, 'contact: ada@acme.example'));
+  const { code, out } = await cuecard('new', what, id, '--pack', path('acme'));
+  expect(code).toBe(1);
+  expect(out).toContain('write the contact as mailto:name@example.com');
+  expect(existsSync(path(`acme/${file}`))).toBe(false);
+});
+
+it.each([
+  ['take-a-break', 'How do I take a break?'],
+  ['who-to-call-first', 'Who to call first?'],
+  ['whole-refund', 'How do I whole refund?'],
+])('the id %s begins the question "%s"', async (id, question) => {
+  const { path, read } = workshop(goodPack());
+  await cuecard('new', 'lesson', id, '--pack', path('acme'));
+  expect(read(`acme/lessons/${id}.md`)).toContain(`question: "${question}"`);
 });
 
 it('commands are told as they were typed', async () => {
