@@ -143,8 +143,11 @@ class ChromiumDriver implements Driver {
   async killWorker(): Promise<void> {
     // A page of ours that is open may wake the next one at once: it is these that must be gone.
     const dying = this.#workerTargets();
+    let tries = 0;
     await until('the worker to die', async () => {
       const alive = this.#workerTargets().filter((target) => dying.includes(target));
+      // One that woke while it was being closed may have lost its session and live on: the browser itself closes it.
+      if (alive.length > 0 && ++tries % 50 === 0) await this.#closeByBrowser();
       // One that ends by itself meanwhile has no session any more to be closed by.
       for (const target of alive)
         await target
@@ -153,6 +156,15 @@ class ChromiumDriver implements Driver {
           .catch(() => {});
       return alive.length === 0;
     });
+  }
+
+  async #closeByBrowser(): Promise<void> {
+    const session = await this.browser.target().createCDPSession();
+    const { targetInfos } = await session.send('Target.getTargets');
+    for (const { type, url, targetId } of targetInfos)
+      if (type === 'service_worker' && this.#isOurs(url))
+        await session.send('Target.closeTarget', { targetId }).catch(() => {});
+    await session.detach();
   }
 
   async workerIsRunning(): Promise<boolean> {
