@@ -1,6 +1,7 @@
 /** The help view: search on top, the best lesson under it, the others below. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { Author } from './Author.tsx';
 import { ClosedHere } from './ClosedHere.tsx';
 import { FollowBar, FollowStatus } from './FollowBar.tsx';
 import type { Help as Model } from './help.ts';
@@ -49,6 +50,9 @@ export function Help({ model, close }: Props) {
       <main ref={main} aria-busy={phase.value === 'loading' || busy.value}>
         {trouble.value && <Trouble code={trouble.value} />}
         {query.value.trim() !== '' ? <Found model={model} /> : <Page model={model} />}
+        {model.inspection.value && (
+          <Author of={model.inspection.value} onOpen={(ref) => model.open(ref, true)} />
+        )}
         <PackNotice packs={model.packs.value} onOptions={model.openOptions} />
         <FollowStatus bar={bar.value} open={opened?.question ?? null} />
       </main>

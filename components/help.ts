@@ -3,7 +3,7 @@
  * `Service` and calls no browser API.
  */
 import { batch, computed, effect, signal, untracked } from '@preact/signals';
-import type { FailureCode, Opened, PackState, TabState } from '../lib/answer.ts';
+import type { FailureCode, Inspected, Opened, PackState, TabState } from '../lib/answer.ts';
 import { eventId, type Rating, type Report, type Search } from '../lib/insight/event.ts';
 import type { Hit } from '../lib/match/search.ts';
 import type { Memory, Recalled } from '../lib/practice/memory.ts';
@@ -35,6 +35,8 @@ export interface Service {
   insert?(text: string): Promise<'inserted' | 'nowhere'>;
   /** Takes it out again; false where something was changed there since. */
   uninsert?(): Promise<boolean>;
+  /** What is known of the page, for an author; null for all others. Absent where nobody asks for it. */
+  inspect?(): Promise<Inspected | null>;
   /** Trouble that the background had with the database, if any. */
   trouble(): Promise<FailureCode | null>;
   openOptions(): void;
@@ -151,6 +153,21 @@ export function createHelp(service: Service) {
     return () => clearTimeout(timer);
   });
 
+  /** Where another page came meanwhile, what was known of the one before is not shown. */
+  const inspection = signal<Inspected | null>(null);
+  let inspections = 0;
+  effect(() => {
+    const mine = ++inspections;
+    inspection.value = null;
+    if (tab.value)
+      service.inspect?.().then(
+        (found) => {
+          if (mine === inspections) inspection.value = found;
+        },
+        () => {},
+      );
+  });
+
   function about({ ref, lesson }: Current) {
     return { ...where(), lesson: ref, revision: lesson.revision };
   }
@@ -213,6 +230,7 @@ export function createHelp(service: Service) {
     others,
     closed,
     contact,
+    inspection,
     isGapNoted: gaps.isNoted,
     leaveSearch: gaps.leave,
     openFirst,

@@ -58,6 +58,7 @@ export default defineBackground(() => {
     },
     clearBadge: (tab) => showBadge(browser.action, tab, 0, words('actionTitle')),
     isGranted: (url) => isGranted(browser.permissions, url),
+    isAuthor: async () => (await settingsOf(browser.storage)).author,
     isPrivate: async (tab) => (await browser.tabs.get(tab)).incognito,
     isOpen: (tab) =>
       browser.tabs.get(tab).then(
@@ -84,6 +85,7 @@ export default defineBackground(() => {
     forgetHint(world, id);
     session.setTab(id, null);
     session.setAsked(id, false);
+    session.setHeld(id, null);
   });
 });
 

@@ -1,8 +1,9 @@
 /** What the background knows and tells the panels: shapes shared by both sides. */
-import type { Anchor } from './hint/policy.ts';
+import type { Anchor, Reserve } from './hint/policy.ts';
 import type { Rating } from './insight/event.ts';
 import type { Problem } from './lesson/problem.ts';
 import type { Lesson, PackInfo } from './lesson/schema.ts';
+import type { Inspection } from './match/inspect.ts';
 import type { Match, Situation } from './match/rank.ts';
 
 /** What is known of the page in one tab. */
@@ -45,6 +46,13 @@ export interface Opened {
   readonly isPrivate: boolean;
   /** The language that was wanted, where the lesson is not written in it. */
   readonly missing: string | null;
+}
+
+/** What an author sees of a page. */
+export interface Inspected extends Inspection {
+  readonly state: TabState;
+  /** Why no hint came at the last reading; null: one did. */
+  readonly held: Reserve | null;
 }
 
 /** A tool and its pages, as they are called. */

@@ -34,6 +34,8 @@ export const Settings = v.object({
   ),
   /** The language lessons are shown in where a pack has them in it; null: the browser's. */
   language: v.optional(v.nullable(Word), null),
+  /** Popup and panel show what is known of a page, for who writes its lessons. */
+  author: v.optional(v.boolean(), false),
   /** Packs, by id, that the person took out. */
   removed: v.optional(v.array(Word), []),
 });

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { effective, readManaged, readSettings } from '../lib/settings.ts';
 
 const DEFAULTS = {
-  hints: { often: 'normal', quiet: null, off: [] },
+  hints: { often: 'normal', quiet: null, off: [], pages: [], pausedUntil: null },
   who: { team: '', site: '', role: '' },
   language: null,
+  author: false,
   removed: [],
 };
 
@@ -47,7 +48,7 @@ describe('a policy', () => {
     });
     const held = effective(own, readManaged({ team: 'Red', hints: 'never' }));
     expect(held.who).toEqual({ team: 'Red', site: '', role: 'agent' });
-    expect(held.hints).toEqual({ often: 'never', quiet: null, off: ['pos'] });
+    expect(held.hints).toEqual({ ...own.hints, often: 'never' });
   });
 
   it('with a pack that cannot be read loses only that one', () => {

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { Notice } from '../Notice.tsx';
 import { useWords } from '../Words.tsx';
 import { About } from './About.tsx';
+import { Author } from './Author.tsx';
 import { Hints } from './Hints.tsx';
 import { Hosts } from './Hosts.tsx';
 import { Keys } from './Keys.tsx';
@@ -79,6 +80,7 @@ function Sections({ model }: { model: Model }) {
         onChange={model.change}
       />
       <Who who={settings.who} managed={managed} onChange={model.change} />
+      <Author isOn={settings.author} onChange={model.change} />
       <Keys commands={model.commands.value} onChangeKeys={model.changeKeys} />
       <Requests events={model.kept.value.events} />
       <YourData

@@ -8,6 +8,7 @@ const SECTIONS: [id: string, title: WordKey][] = [
   ['hints', 'hintsTitle'],
   ['language', 'languageTitle'],
   ['who', 'whoTitle'],
+  ['author', 'authorMode'],
   ['keys', 'keysTitle'],
   ['requests', 'requestsTitle'],
   ['data', 'dataTitle'],

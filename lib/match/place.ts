@@ -41,13 +41,16 @@ export function placedHere(index: Index, at: Situation): Map<string, Doc & Place
 
 /** The lessons of the whole tool, in the index's order. */
 export function ofTool(index: Index, tool: string | null, most: number): Doc[] {
-  if (tool === null) return [];
-  const found: Doc[] = [];
-  index.segments.forEach((segment, number) => {
-    for (const doc of docsOf(segment, KEYS.tool(tool)).subarray(0, most))
-      found.push({ segment: number, doc });
-  });
-  return found.slice(0, most);
+  return tool === null ? [] : docsWith(index, KEYS.tool(tool)).slice(0, most);
+}
+
+/** The lessons with a place in the tool, on whatever page. */
+export function membersOf(index: Index, tool: string | null): Doc[] {
+  return tool === null ? [] : docsWith(index, KEYS.member(tool));
+}
+
+function docsWith({ segments }: Index, key: string): Doc[] {
+  return segments.flatMap((one, segment) => [...docsOf(one, key)].map((doc) => ({ segment, doc })));
 }
 
 export const idOf = ({ segment, doc }: Doc) => `${segment}/${doc}`;

@@ -37,6 +37,7 @@ const ASKS = {
   hint: v.strictObject({ token: v.nullable(Uuid) }),
   card: v.strictObject({ token: Uuid }),
   hinted: v.strictObject({ told: v.picklist(TOLD), id: Uuid }),
+  inspect: v.strictObject({ tab: Tab }),
   restore: v.strictObject({ ref: Text, tab: Tab, id: Uuid }),
   snooze: v.strictObject({ how: v.picklist(SNOOZES) }),
   unsnooze: v.strictObject({ how: v.picklist(SNOOZES) }),

@@ -2,6 +2,7 @@
 import { Failure, type TabState } from '../answer.ts';
 import { ratingOf, votesOf } from '../insight/rating.ts';
 import { isSameLanguage } from '../language.ts';
+import { inspect } from '../match/inspect.ts';
 import { rank } from '../match/rank.ts';
 import { seenIn } from '../match/seen.ts';
 import type { Situation } from '../match/situation.ts';
@@ -34,6 +35,20 @@ export function createHandlers(world: World): Handlers {
 
     // The page before may still be at it when the new one was read: it must not come last.
     visit: (visit, sender) => inTurn(sender.tab!.id!, () => readVisit(world, visit, sender)),
+
+    async inspect({ tab }) {
+      const state = await session.tab(tab);
+      if (!state || !(await world.isAuthor())) return null;
+      const { tool } = state.situation;
+      const library = await world.library();
+      const ratings = await guarded(world, () => database.ratings(), []);
+      const known = tool === null ? null : await session.vocabulary(tool);
+      const priors = votesOf(ratings, library.revisionOf);
+      return {
+        ...inspect(library.index, state.situation, seenIn(known), priors),
+        ...{ state, held: await session.held(tab) },
+      };
+    },
 
     async look({ tab }) {
       try {

@@ -54,7 +54,7 @@ export function offer(
     if (open?.isClosed && open.tab === tab && open.page === (state.page?.id ?? null)) return;
     const [manners, isPrivate] = await Promise.all([world.manners(), world.isPrivate(tab).catch(() => true)]);
     const now = world.now();
-    const { offer: match } = decide(
+    const { offer: match, why } = decide(
       {
         now,
         minute: world.minuteOf(now),
@@ -68,6 +68,8 @@ export function offer(
       },
       manners,
     );
+    // Only an author asks for it: nobody else waits.
+    void world.session.setHeld(tab, why);
     if (open?.tab === tab && open.lesson === match?.ref) return await world.showHint(tab);
     // In the same tab another lesson takes the place of the one before, without a blink.
     if (open && (open.tab === tab) !== Boolean(match)) await withdraw(world, open);

@@ -63,6 +63,10 @@ export function panelService(browser: Browser, { onOptions, onBeside, tab }: Pla
       const id = await tabId();
       if (id !== null) await ask('restore', { ref, tab: id, id: eventId() });
     },
+    async inspect() {
+      const id = await tabId();
+      return id === null ? null : ask('inspect', { tab: id });
+    },
     packs: (): Promise<PackState[]> => ask('library', null),
     /** A new version is told by the session; what an author writes is asked for. */
     live(changed: () => void): () => void {

@@ -1,6 +1,6 @@
 /** What lives as long as the browser runs, in memory: the context of each tab, and the tools' rules. */
 import type { FailureCode, PackProblem, TabState } from '../answer.ts';
-import type { Anchor } from '../hint/policy.ts';
+import type { Anchor, Reserve } from '../hint/policy.ts';
 import { learn, type Vocabulary } from '../match/seen.ts';
 import type { Situation } from '../match/situation.ts';
 import type { Tool } from '../page/tool.ts';
@@ -51,6 +51,9 @@ export interface Session {
   vocabulary(tool: string): Promise<Vocabulary | null>;
   /** Counts a page of the tool. */
   learn(tool: string, page: Situation): Promise<void>;
+  /** Why no hint came in a tab at its last reading. */
+  held(id: number): Promise<Reserve | null>;
+  setHeld(id: number, why: Reserve | null): Promise<void>;
   hint(): Promise<OpenHint | null>;
   setHint(hint: OpenHint | null): Promise<void>;
   trouble(): Promise<FailureCode | null>;
@@ -70,6 +73,7 @@ export interface Session {
 
 const tabKey = (id: number) => `tab:${id}`;
 const vocabularyKey = (tool: string) => `words:${tool}`;
+const heldKey = (id: number) => `held:${id}`;
 const askedKey = (id: number) => `asked:${id}`;
 
 /** @param storage `browser.storage` */
@@ -97,6 +101,8 @@ export function openSession(storage: Browser['storage']): Session {
     setTools: (tools) => set('tools', tools),
     vocabulary: (tool) => get<Vocabulary>(vocabularyKey(tool)),
     learn: (tool, page) => change<Vocabulary>(vocabularyKey(tool), (now) => learn(now, page)),
+    held: (id) => get<Reserve>(heldKey(id)),
+    setHeld: (id, why) => set(heldKey(id), why),
     hint: () => get<OpenHint>('hint'),
     setHint: (hint) => set('hint', hint),
     trouble: () => get<FailureCode>('trouble'),

@@ -43,6 +43,8 @@ export interface World {
   minuteOf(at: number): number;
   clearBadge(tab: number): Promise<void>;
   badge(tab: number, matches: readonly Match[], state: TabState): Promise<void>;
+  /** The person writes lessons, and wants to see what is known of a page. */
+  isAuthor(): Promise<boolean>;
   isPrivate(tab: number): Promise<boolean>;
   isOpen(tab: number): Promise<boolean>;
   /** Tells whether the person granted the host of this address. */

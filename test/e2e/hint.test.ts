@@ -133,6 +133,27 @@ describe('a hint for a page', () => {
     await options.close();
   });
 
+  it('says to an author why it came, and what kept the other lessons back', async () => {
+    const options = await driver.extensionPage('options.html');
+    await options.click({ text: 'Show it' });
+    await options.waitForText('Saved');
+    await options.close();
+    const page = await openDesk('', 'queue');
+    const popup = await driver.popup(page);
+    await popup.click('.author summary');
+    await popup.waitForText('Words of the page, by weight');
+    const text = await popup.text();
+    for (const part of [
+      'desk/queue',
+      'A hint is offered.',
+      'First, and sure.',
+      'It is placed elsewhere in this tool',
+    ])
+      expect(text).toContain(part);
+    expect(await violations(popup)).toEqual([]);
+    await popup.close();
+  });
+
   it('goes on being read while the tool shows its next page, and dies with nothing lost when the worker does', async () => {
     const page = await openDesk('', 'queue');
     const frame = await beaconOf(page, TAKE);

@@ -90,6 +90,24 @@ describe('look', () => {
   });
 });
 
+describe('what is known of a page', () => {
+  it('is told to an author, with why no hint came', async () => {
+    const { handlers, world } = fakeWorld({ isAuthor: async () => true });
+    await handlers.visit({ ...VISIT, busy: 'typing' }, SENDER);
+    const told = (await handlers.inspect({ tab: 4 }, {}))!;
+    expect(told.held).toBe('busy');
+    expect(told.state).toEqual(await world.session.tab(4));
+    expect(told.lessons.map(({ ref }) => ref).slice(0, 2)).toEqual(['acme/first', 'acme/second']);
+    expect(await handlers.inspect({ tab: 5 }, {})).toBeNull();
+  });
+
+  it('is told to nobody else', async () => {
+    const { handlers } = fakeWorld();
+    await handlers.visit(VISIT, SENDER);
+    expect(await handlers.inspect({ tab: 4 }, {})).toBeNull();
+  });
+});
+
 describe('a rating', () => {
   const order = async (fake: ReturnType<typeof fakeWorld>) => {
     await fake.handlers.visit(VISIT, SENDER);

@@ -144,6 +144,7 @@ export function fakeWorld(change: Partial<World> = {}, language = 'en') {
     },
     minuteOf: () => 600,
     isGranted: async () => true,
+    isAuthor: async () => false,
     isPrivate: async () => false,
     isOpen: async () => true,
     now: () => clock++,

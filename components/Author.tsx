@@ -1,0 +1,76 @@
+/** For who writes lessons: what is known of the page, and what kept each lesson back. */
+import type { Inspected } from '../lib/answer.ts';
+import type { Inspected as Lesson } from '../lib/match/inspect.ts';
+import { heldOf, partsOf, placeOf, whyNotOf } from './author-words.ts';
+import { useWords } from './Words.tsx';
+
+interface Props {
+  of: Inspected;
+  onOpen(ref: string): void;
+}
+
+export function Author({ of, onOpen }: Props) {
+  const t = useWords();
+  const { state, held, confidence, terms, lessons } = of;
+  const { tool, page } = state;
+  const share = (part: number) => part.toLocaleString(t.language, { style: 'percent' });
+  return (
+    <details class="author">
+      <summary>{t('authorTitle')}</summary>
+      <dl class="facts">
+        <dt>{t('authorPage')}</dt>
+        <dd>
+          {tool ? placeOf({ tool: tool.id, ...(page && { page: page.id }) }) : t('authorNoTool')}
+          <br />
+          <span class="quiet">{state.situation.path}</span>
+        </dd>
+        <dt>{t('authorHint')}</dt>
+        <dd>{held ? heldOf(held, t) : t('authorHintCame')}</dd>
+        <dt>{t('authorSure')}</dt>
+        <dd>{share(confidence)}</dd>
+      </dl>
+      <h2 class="block-title">{t('authorTerms')}</h2>
+      {terms.length === 0 && <p class="quiet">{t('authorNoTerms')}</p>}
+      <ul class="terms">
+        {terms.map(({ word, weight, parts, left }) => (
+          <li key={word} title={partsOf(parts, t)}>
+            {word} <b>{weight.toLocaleString(t.language, { maximumFractionDigits: 1 })}</b>
+            {left < 1 && <span class="quiet"> {t('authorLeft', share(left))}</span>}
+          </li>
+        ))}
+      </ul>
+      <h2 class="block-title">{t('authorLessons')}</h2>
+      {lessons.length === 0 && <p class="quiet">{t('authorNoLessons')}</p>}
+      <ol class="lessons">
+        {lessons.map((lesson) => (
+          <Row key={lesson.ref} of={lesson} onOpen={onOpen} />
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+function Row({
+  of: { ref, question, places, match, whyNot },
+  onOpen,
+}: {
+  of: Lesson;
+  onOpen: Props['onOpen'];
+}) {
+  const t = useWords();
+  const score = match ? t('authorScore', match.score.toLocaleString(t.language)) : t('authorNotListed');
+  return (
+    <li>
+      <button type="button" class="link" onClick={() => onOpen(ref)}>
+        {question}
+      </button>
+      <p class="quiet">{[ref, score, ...places.map(placeOf)].join(' · ')}</p>
+      <ul>
+        {whyNot.length === 0 && <li>{t('authorFirst')}</li>}
+        {whyNot.map((rule) => (
+          <li key={rule.kind}>{whyNotOf(rule, t)}</li>
+        ))}
+      </ul>
+    </li>
+  );
+}
