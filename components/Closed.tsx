@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Snooze } from '../lib/hint/snooze.ts';
 import type { Translate } from '../lib/words.ts';
 import type { Hint } from './hint.ts';
+import { useLeave } from './leave.ts';
 import { useWords } from './Words.tsx';
 
 export function Closed({ model, stage }: { model: Hint; stage: 'closed' | 'fewer' | 'snoozed' }) {
@@ -36,9 +37,7 @@ function Fewer({ model }: { model: Hint }) {
   const { tool, page } = model.spot();
   // Whoever came here by a key goes on by key.
   useEffect(() => box.current?.querySelector<HTMLElement>('button')?.focus(), []);
-  const leave = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') model.gone();
-  };
+  useLeave(model.gone);
   const choice = (how: Snooze, label: string) => (
     <button type="button" class="plain choice" onClick={() => model.snooze(how)}>
       {label}
@@ -46,7 +45,7 @@ function Fewer({ model }: { model: Hint }) {
   );
   return (
     <main>
-      <fieldset ref={box} class="closed" onKeyUp={leave}>
+      <fieldset ref={box} class="closed">
         <legend>{t('hintNone')}</legend>
         {choice('hour', t('snooze_hour'))}
         {choice('today', t('snooze_today'))}

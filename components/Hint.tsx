@@ -5,6 +5,8 @@ import { Closed } from './Closed.tsx';
 import { Help } from './Help.tsx';
 import type { Hint as Model } from './hint.ts';
 import { Icon } from './Icon.tsx';
+import { useLeave } from './leave.ts';
+import { Show } from './Show.tsx';
 import { useWords } from './Words.tsx';
 
 export function Hint({ model }: { model: Model }) {
@@ -23,6 +25,12 @@ export function Hint({ model }: { model: Model }) {
   }, [stage, question, model]);
   if (question === null) return null;
   if (stage === 'card') return <Card model={model} box={box} />;
+  if (stage === 'demo')
+    return (
+      <div ref={box} class="beacon shown">
+        <Show model={model} />
+      </div>
+    );
   return (
     <div ref={box} class="beacon">
       {stage === 'beacon' ? (
@@ -48,19 +56,7 @@ function Beacon({ model, question }: { model: Model; question: string }) {
 }
 
 function Card({ model, box }: { model: Model; box: { current: HTMLDivElement | null } }) {
-  useEffect(() => {
-    // With the focus still in here: the page would hear the key being let go, and might take it for its own.
-    const release = () => model.fold();
-    const press = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented)
-        document.addEventListener('keyup', release, { once: true });
-    };
-    document.addEventListener('keydown', press);
-    return () => {
-      document.removeEventListener('keydown', press);
-      document.removeEventListener('keyup', release);
-    };
-  }, [model]);
+  useLeave(model.fold);
   useEffect(() => {
     if (model.takesFocus && model.help.phase.value !== 'loading')
       box.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });

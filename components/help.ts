@@ -8,6 +8,7 @@ import { eventId, type Rating, type Report, type Search } from '../lib/insight/e
 import type { Hit } from '../lib/match/search.ts';
 import type { Memory, Recalled } from '../lib/practice/memory.ts';
 import { noteGaps } from './gaps.ts';
+import { inspecting } from './inspecting.ts';
 import { type Current, createReading } from './reading.ts';
 import { type Stage, stageOf } from './stage.ts';
 
@@ -37,6 +38,8 @@ export interface Service {
   uninsert?(): Promise<boolean>;
   /** What is known of the page, for an author; null for all others. Absent where nobody asks for it. */
   inspect?(): Promise<Inspected | null>;
+  /** Shows a demo of a lesson on the page. Absent where there is no page. */
+  show?(ref: string, block: number): Promise<'shown' | 'refused'>;
   /** Trouble that the background had with the database, if any. */
   trouble(): Promise<FailureCode | null>;
   openOptions(): void;
@@ -153,21 +156,6 @@ export function createHelp(service: Service) {
     return () => clearTimeout(timer);
   });
 
-  /** Where another page came meanwhile, what was known of the one before is not shown. */
-  const inspection = signal<Inspected | null>(null);
-  let inspections = 0;
-  effect(() => {
-    const mine = ++inspections;
-    inspection.value = null;
-    if (tab.value)
-      service.inspect?.().then(
-        (found) => {
-          if (mine === inspections) inspection.value = found;
-        },
-        () => {},
-      );
-  });
-
   function about({ ref, lesson }: Current) {
     return { ...where(), lesson: ref, revision: lesson.revision };
   }
@@ -191,7 +179,11 @@ export function createHelp(service: Service) {
   /** What the blocks of the open lesson need; it stays about that lesson. */
   function stage(): Stage {
     const lesson = current.value!;
-    return stageOf(service, () => about(lesson), failed);
+    const tool = tab.value?.tool?.id;
+    return stageOf(service, () => about(lesson), failed, {
+      isOfTool: lesson.lesson.for.some((place) => place.tool === tool),
+      mustAsk: reading.host.value !== null,
+    });
   }
 
   /** Lets a closed hint come by itself again, from now on. */
@@ -230,7 +222,7 @@ export function createHelp(service: Service) {
     others,
     closed,
     contact,
-    inspection,
+    inspection: inspecting(service, tab),
     isGapNoted: gaps.isNoted,
     leaveSearch: gaps.leave,
     openFirst,

@@ -1,12 +1,12 @@
 /** What the frame of a hint knows and does, apart from how it looks. */
 import { effect, signal, untracked } from '@preact/signals';
-import type { CardState } from '../lib/answer.ts';
+import type { CardState, ShownStep } from '../lib/answer.ts';
 import type { Snooze } from '../lib/hint/snooze.ts';
 import type { FromFrame, Told } from '../lib/hint/wire.ts';
 import { createHelp, type Service } from './help.ts';
 
-/** `fewer`: asked what else is not wanted; `snoozed`: told what was chosen. */
-export type Stage = 'beacon' | 'card' | 'closed' | 'fewer' | 'snoozed';
+/** `demo`: a step is shown on the page. `fewer`: asked what else is not wanted; `snoozed`: told what was chosen. */
+export type Stage = 'beacon' | 'card' | 'demo' | 'closed' | 'fewer' | 'snoozed';
 
 /** What the hint needs of the world, beside what its lesson needs. */
 export interface HintService extends Service {
@@ -16,6 +16,8 @@ export interface HintService extends Service {
   /** Tells until when no hint comes, if that ends by itself: UTC, ms. */
   snooze(how: Snooze): Promise<{ until: number | null }>;
   unsnooze(how: Snooze): Promise<unknown>;
+  /** Another step of the demo; null: it is enough. */
+  step(from: number, to: number | null): Promise<unknown>;
   /** Speaks to the script in the page. */
   tell(message: FromFrame): void;
   /** Calls back once the frame was in sight for a while; returns how to stop. */
@@ -37,6 +39,9 @@ export function createHint(service: HintService) {
   /** What was chosen last, until when, and whether it could not be kept. */
   const snoozed = signal<{ how: Snooze; until: number | null } | null>(null);
   const isFailed = signal(false);
+  /** The step that is shown, and whether what it points at is on the page. */
+  const run = signal<ShownStep | null>(null);
+  const isPointed = signal(true);
   const help = createHelp(service);
   let shown: CardState | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -48,6 +53,8 @@ export function createHint(service: HintService) {
     question,
     snoozed,
     isFailed,
+    run,
+    isPointed,
     /** Names of tool and page, for what can be chosen there. */
     spot: () => ({ tool: shown?.state.tool?.name ?? null, page: shown?.state.page?.title ?? null }),
     help,
@@ -62,14 +69,22 @@ export function createHint(service: HintService) {
         timer = setTimeout(() => turn === turns && gone(), ANOTHER_MS);
         return;
       }
-      const isSame = shown?.ref === state.ref && stage.value !== 'closed';
+      const isSame = shown?.ref === state.ref && (stage.value === 'beacon' || stage.value === 'card');
       shown = state;
+      if (state.run || stage.value === 'demo') return follow(state);
       if (isSame) return;
       clearTimeout(timer);
       question.value = state.question;
       if (state.isOpen) open(false);
       else stage.value = 'beacon';
     },
+    /** What the step points at is there, or is gone. */
+    pointed(isThere: boolean): void {
+      isPointed.value = isThere;
+    },
+    /** @param to null: back to the lesson */
+    go,
+    stopShow: () => go(null),
     /** The page shows it: from now on it can be seen. */
     shown(): void {
       unwatch();
@@ -125,6 +140,23 @@ export function createHint(service: HintService) {
     /** Leaves the page. */
     gone,
   };
+
+  function go(to: number | null): void {
+    if (run.value) service.step(run.value.step, to).catch(() => {});
+  }
+
+  /** A demo begins, goes on, or is over: then its lesson is read again. */
+  function follow(state: CardState): void {
+    clearTimeout(timer);
+    question.value = state.question;
+    run.value = state.run;
+    if (state.run) {
+      stage.value = 'demo';
+      return;
+    }
+    stage.value = 'beacon';
+    open(false);
+  }
 
   const isTrue = () => true;
 

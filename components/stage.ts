@@ -10,6 +10,10 @@ export interface Stage {
   insert?(text: string): Promise<'inserted' | 'nowhere'>;
   /** Takes it out again; false where something was changed there since. */
   uninsert?(): Promise<boolean>;
+  /** Shows a demo on the page. Absent where the page is none of the lesson's tool. @param block its number */
+  show?(block: number): Promise<'shown' | 'refused'>;
+  /** Asks for the host, first thing in the click; absent where it is granted. */
+  grant?(): void;
   /** An address to play or show a file of the pack from; whoever gets it revokes it. */
   media(path: string): Promise<string>;
   remember(memory: Memory): void;
@@ -30,10 +34,16 @@ export type About = Pick<Extract<Report, { kind: 'shown' }>, 'tool' | 'page' | '
 /**
  * @param about what reports say of page and lesson at that moment
  * @param failed is told what could not be kept
+ * @param page whether it is of a tool that the lesson is for, and whether its host is not granted yet
  */
-export function stageOf(service: Service, about: () => About, failed: (error: unknown) => void): Stage {
+export function stageOf(
+  service: Service,
+  about: () => About,
+  failed: (error: unknown) => void,
+  page: { isOfTool: boolean; mustAsk: boolean },
+): Stage {
   const { lesson: ref, revision } = about();
-  const { insert, uninsert } = service;
+  const { insert, uninsert, show } = service;
   const tell = (report: Bare) => {
     service.report({ ...report, ...about(), id: eventId() }).catch(failed);
   };
@@ -50,6 +60,15 @@ export function stageOf(service: Service, about: () => About, failed: (error: un
       },
     }),
     ...(uninsert && { uninsert }),
+    ...(page.isOfTool &&
+      show && {
+        show: (block: number) =>
+          show(ref, block).catch((error) => {
+            failed(error);
+            return 'refused' as const;
+          }),
+      }),
+    ...(page.mustAsk && { grant: service.grant }),
     media: (path) => service.media(ref, path),
     remember: (memory) => void service.remember(ref, revision, memory).catch(failed),
     answered: (block, right) => tell({ kind: 'answered', data: { block, right } }),

@@ -6,7 +6,7 @@ import { browser } from '../lib/webext/browser.ts';
 import { openDatabase } from '../lib/webext/database.ts';
 import { createHandlers } from '../lib/webext/handlers.ts';
 import { forgetHint } from '../lib/webext/hints.ts';
-import { CONTENT, HINT, INSERT, isGranted, reconcile } from '../lib/webext/hosts.ts';
+import { CONTENT, HINT, INSERT, isGranted, reconcile, SHOW } from '../lib/webext/hosts.ts';
 import { type Runtime, serve } from '../lib/webext/messages.ts';
 import { openPacks } from '../lib/webext/packs/open.ts';
 import { openSession, type Session } from '../lib/webext/session.ts';
@@ -41,7 +41,7 @@ export default defineBackground(() => {
       const title = length === 0 ? words('actionTitle') : words.count('badgeTitle', length, where);
       return showBadge(browser.action, tab, length, title);
     },
-    showHint: (tab) => quietly(() => runIn(tab, [HINT])),
+    showHint: (tab, isRun = false) => quietly(() => runIn(tab, isRun ? [SHOW, HINT] : [HINT])),
     hideHint: (tab) => quietly(() => inHint(tab, 'remove')),
     hasHint: (tab) => isDone(() => inHint(tab, 'isThere')),
     insert: (tab, text, id) => isDone(() => inField(tab, 'insert', [text, id])),

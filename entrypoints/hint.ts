@@ -2,11 +2,14 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { findAnchor } from '../lib/hint/anchor.ts';
 import { type Mounted, mount } from '../lib/hint/mount.ts';
+import type { StepWatch, watchStep } from '../lib/hint/watch-step.ts';
 import { type Runtime, send } from '../lib/webext/messages.ts';
 
 /** Shared by all copies of this script in one page: the page itself cannot see it. */
 interface World {
   cuecardHint?: Hint;
+  /** There while a demo is shown. */
+  cuecardShow?: typeof watchStep;
   browser?: { runtime: Runtime };
   chrome: { runtime: Runtime };
 }
@@ -36,9 +39,11 @@ function start(world: World): Hint {
   let token: string | null = null;
   let timer: ReturnType<typeof setInterval> | undefined;
   let isThere = false;
+  let watch: StepWatch | null = null;
   const remove = () => {
     isThere = false;
     clearInterval(timer);
+    watch?.stop();
     mounted?.remove();
     mounted = null;
     token = null;
@@ -52,10 +57,20 @@ function start(world: World): Hint {
       mounted = mount(window, frameOf(runtime), remove);
       timer = setInterval(() => runtime.id === undefined && remove(), 2000);
     }
+    const { run } = offer;
+    const isNext = offer.token !== token;
     token = offer.token;
-    mounted.offer(token, findAnchor(document, offer.anchor));
+    const show = Object.hasOwn(world, 'cuecardShow') ? world.cuecardShow : undefined;
+    if (isNext || !run) watch?.stop();
+    if (isNext) {
+      const done = () =>
+        void send(runtime, 'stepped', { token: offer.token, step: run!.step }).catch(() => {});
+      watch = run && show ? show(window, run, done) : null;
+    }
+    const shown = watch;
+    mounted.offer(token, run ? null : findAnchor(document, offer.anchor), shown && (() => shown.element()));
     mounted.settle();
-    if (isNew && offer.isOpen) mounted.open(false);
+    if (isNew && offer.isOpen && !run) mounted.open(false);
   };
   return { update, open: (focus) => mounted?.open(focus), isThere: () => isThere, remove };
 }

@@ -1,6 +1,8 @@
 /** What the background knows and tells the panels: shapes shared by both sides. */
 import type { Anchor, Reserve } from './hint/policy.ts';
+import type { Pointed } from './hint/watch-step.ts';
 import type { Rating } from './insight/event.ts';
+import type { DemoStep } from './lesson/demo.ts';
 import type { Problem } from './lesson/problem.ts';
 import type { Lesson, PackInfo } from './lesson/schema.ts';
 import type { Inspection } from './match/inspect.ts';
@@ -26,6 +28,8 @@ export interface Offer {
   readonly anchor: Anchor;
   /** The person was reading it when the page was left: it goes on. */
   readonly isOpen: boolean;
+  /** A demo is being shown: what its step is about. */
+  readonly run: Pointed | null;
 }
 
 /** What the frame in the page shows. */
@@ -34,6 +38,17 @@ export interface CardState {
   readonly question: string;
   readonly isOpen: boolean;
   readonly state: TabState;
+  readonly run: ShownStep | null;
+}
+
+/** A step of a demo that is being shown on the page. */
+export interface ShownStep {
+  readonly step: number;
+  readonly of: number;
+  readonly demo: DemoStep;
+  /** The title of the page where it is done, where that is another one. */
+  readonly elsewhere: string | null;
+  readonly language: string;
 }
 
 /** A lesson with what this person said of it, and whom to ask about it. */

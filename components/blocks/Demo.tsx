@@ -1,31 +1,61 @@
 /** The steps of a demo as they look on the page: what to do, where, and a picture. */
+import { useState } from 'preact/hooks';
+import { spansPages } from '../../lib/hint/run.ts';
 import type { BlockOf } from '../../lib/lesson/block.ts';
-import type { DemoStep, Target } from '../../lib/lesson/demo.ts';
-import type { Translate, WordKey } from '../../lib/words.ts';
 import type { BlockProps } from '../Blocks.tsx';
+import type { Stage } from '../stage.ts';
 import { useWords } from '../Words.tsx';
+import { howOf } from './how.ts';
 import { useMedium } from './medium.ts';
 import { StepWords } from './Steps.tsx';
 
-export function Demo({ block, player }: BlockProps<BlockOf<'demo'>>) {
+export function Demo({ block, n: number, player }: BlockProps<BlockOf<'demo'>>) {
   const t = useWords();
   return (
-    <ol class="steps demo">
-      {block.steps.map((step, n) => {
-        const how = howOf(step, t);
-        return (
-          <li key={n}>
-            <StepWords say={step.say} note={step.note} />
-            {how && (
-              <span class="how quiet" lang={t.language}>
-                {how}
-              </span>
-            )}
-            {step.picture && <Picture path={step.picture} n={n} media={player.stage.media} />}
-          </li>
-        );
-      })}
-    </ol>
+    <>
+      <ol class="steps demo">
+        {block.steps.map((step, n) => {
+          const how = howOf(step, t);
+          return (
+            <li key={n}>
+              <StepWords say={step.say} note={step.note} />
+              {how && (
+                <span class="how quiet" lang={t.language}>
+                  {how}
+                </span>
+              )}
+              {step.picture && <Picture path={step.picture} n={n} media={player.stage.media} />}
+            </li>
+          );
+        })}
+      </ol>
+      <ShowMe block={block} n={number} stage={player.stage} />
+    </>
+  );
+}
+
+/** On a page of its tool a demo is shown on the page itself. */
+function ShowMe({ block, n, stage }: { block: BlockOf<'demo'>; n: number; stage: Stage }) {
+  const t = useWords();
+  const [isRefused, setRefused] = useState(false);
+  if (!stage.show || !block.steps.some(({ where }) => where)) return null;
+  // The page after the first one is read only where its host is allowed.
+  if (stage.grant && spansPages(block.steps))
+    return (
+      <button type="button" class="show-me" onClick={stage.grant}>
+        {t('showAllow')}
+      </button>
+    );
+  const show = async () => setRefused((await stage.show!(n)) === 'refused');
+  return (
+    <>
+      <button type="button" class="show-me" onClick={show}>
+        {t('showMe')}
+      </button>
+      <p role="status" class="quiet">
+        {isRefused && t('showRefused')}
+      </p>
+    </>
   );
 }
 
@@ -46,37 +76,4 @@ function Picture({ path, n, media }: PictureProps) {
   ) : (
     <span class="picture waiting" />
   );
-}
-
-const ROLE_WORDS: Record<string, WordKey> = {
-  button: 'role_button',
-  link: 'role_link',
-  tab: 'role_tab',
-  menuitem: 'role_menuitem',
-  option: 'role_option',
-  checkbox: 'role_checkbox',
-  heading: 'role_heading',
-};
-const FIELDS = /^(textbox|searchbox|combobox|listbox|spinbutton|slider)$/;
-
-/** Where it is and what is done there, as short as a caption. */
-function howOf({ where, act, expect }: DemoStep, t: Translate): string {
-  const parts = [
-    where && whereOf(where, t),
-    act?.kind === 'type' && t('actType', act.text),
-    act?.kind === 'choose' && t('actChoose', act.option),
-    act?.kind === 'press' && t('actPress', act.key),
-    expect?.kind === 'text' && t('expectText', expect.text),
-  ];
-  return parts.filter(Boolean).join(' · ');
-}
-
-function whereOf({ role, name, label, near }: Target, t: Translate): string {
-  const said = label ?? name;
-  // What only CSS tells apart has no name for a person.
-  if (!said) return '';
-  const isField = label !== undefined || FIELDS.test(role ?? '');
-  const key = isField ? 'role_field' : (ROLE_WORDS[role ?? ''] ?? 'role_any');
-  const what = t(key, said);
-  return near ? t('whereNear', what, near) : what;
 }

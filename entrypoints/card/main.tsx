@@ -13,6 +13,7 @@ hello(window).then(async ({ token, port }) => {
   hear(port, (message) => {
     if (message.kind === 'open') model.open(message.focus);
     else if (message.kind === 'shown') model.shown();
+    else if (message.kind === 'pointed') model.pointed(message.isThere);
     else if (message.kind === 'again') model.start(message.token);
   });
   render(

@@ -9,7 +9,7 @@ import { words } from '../../lib/webext/words.ts';
 
 document.documentElement.lang = words.language;
 const close = () => window.close();
-const model = createHelp(panelService(browser, { onOptions: close, onBeside: close }));
+const model = createHelp(panelService(browser, { onOptions: close, onBeside: close, onShow: close }));
 render(
   <WordsProvider value={words}>
     <Help model={model} />

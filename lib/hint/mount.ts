@@ -5,7 +5,8 @@
 import { deepest, insertText, type Undo } from '../page/insert.ts';
 import { boxOf } from './anchor.ts';
 import { costs } from './cost.ts';
-import { type Box, carried, place } from './place.ts';
+import { type Box, carried, inView, place } from './place.ts';
+import { createRing } from './ring.ts';
 import { STYLE } from './style.ts';
 import type { FromFrame, Size, ToFrame } from './wire.ts';
 
@@ -15,7 +16,8 @@ export interface Mounted {
   /** Shows the lesson. @param focus a key asked for it */
   open(focus: boolean): void;
   /** What the hint speaks of now, and the word by which the frame is admitted. */
-  offer(word: string, anchor: Element | null): void;
+  /** @param point what a demo's step points at, asked for again and again; null: none is shown */
+  offer(word: string, anchor: Element | null, point?: (() => Element | null) | null): void;
   /** Puts it where it belongs, if that has changed. */
   settle(): void;
   remove(): void;
@@ -59,6 +61,9 @@ export function mount(
   let due = Infinity;
   let spot: { box: Box; near: Box | null; room: string } | null = null;
   let anchor: Element | null = null;
+  let point: (() => Element | null) | null = null;
+  let isPointed: boolean | null = null;
+  const ring = createRing(root);
   let token = '';
   /** The word of the hint that the frame knows to be in sight. */
   let told = '';
@@ -120,15 +125,21 @@ export function mount(
     isOverModal &&= hasModal(document);
     if (isOverModal) return;
     const view = { width: window.innerWidth, height: window.innerHeight };
-    const about = anchor && boxOf(anchor);
-    const near = about && seen(about, view) ? about : null;
+    const pointed = point?.() ?? null;
+    const about = (pointed && boxOf(pointed)) ?? (anchor && boxOf(anchor));
+    const near = about && inView(about, view) ? about : null;
     const room = JSON.stringify([view, size]);
     // A hint that jumps is no quiet one, and a new place costs time: a scrolled page takes its hint along.
     const moved = spot?.room === room ? carried(spot, near, view) : null;
     const rtl = () => window.getComputedStyle(document.documentElement).direction === 'rtl';
-    const box = moved ?? place({ view, size, anchor: near, rtl: rtl(), cost: costs(document, host) });
+    // What a demo says stands beside what it points at, whatever lies below.
+    const cost = pointed ? () => 0 : costs(document, host);
+    const box = moved ?? place({ view, size, anchor: near, rtl: rtl(), cost });
     spot = { box, near, room };
     apply(host, style, spot.box, at);
+    ring.point(pointed ? near : null);
+    if (point && isPointed !== (pointed !== null)) tell({ kind: 'pointed', isThere: pointed !== null });
+    isPointed = point && pointed !== null;
     if (told !== token) tell({ kind: 'shown' });
     told = token;
   };
@@ -162,12 +173,15 @@ export function mount(
       if (focus) frame.focus();
       tell({ kind: 'open', focus });
     },
-    offer(word, element) {
+    offer(word, element, next = null) {
       anchor = element;
+      point = next;
       if (word === token) return;
+      isPointed = null;
+      if (point) spot = null;
       const isFirst = token === '';
       token = word;
-      due = window.performance.now() + REST_MS;
+      due = point ? 0 : window.performance.now() + REST_MS;
       if (isFirst) {
         // It would lie above the dialog and yet not be reachable: only what is in the dialog is.
         isOverModal = hasModal(document);
@@ -202,13 +216,6 @@ function show(document: Document, host: HTMLElement): void {
 
 function hasModal(document: Document): boolean {
   return document.querySelector('dialog:modal') !== null;
-}
-
-/** What was scrolled away is no anchor. */
-function seen(box: Box, view: Size): boolean {
-  return (
-    box.left + box.width > 0 && box.top + box.height > 0 && box.left < view.width && box.top < view.height
-  );
 }
 
 /**

@@ -125,3 +125,10 @@ function shrunk(view: Size, { width, height }: Size, anchor: Box): Box {
   const left = Math.max(0, Math.min(anchor.left, view.width - width));
   return { left, top, width, height: room };
 }
+
+/** What was scrolled away is no anchor. */
+export function inView(box: Box, view: Size): boolean {
+  return (
+    box.left + box.width > 0 && box.top + box.height > 0 && box.left < view.width && box.top < view.height
+  );
+}

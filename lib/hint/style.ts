@@ -1,3 +1,5 @@
+import { RING_STYLE } from './ring.ts';
+
 /**
  * The style of the host and its frame. Important rules of a shadow root win over the page's, its important ones and its
  * inline ones too (CSS Cascade 5, 6.1), so that no rule of the page reaches the host. The first rule takes the
@@ -24,6 +26,8 @@ export const STYLE = `:host {
   pointer-events: none !important;
 }
 iframe {
+  position: relative;
+  z-index: 1;
   display: block;
   width: 100%;
   height: 100%;
@@ -34,7 +38,7 @@ iframe {
   background: none;
   pointer-events: none;
 }
-@media print {
+${RING_STYLE}@media print {
   :host { display: none !important; }
 }
 `;

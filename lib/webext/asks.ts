@@ -15,6 +15,7 @@ const Id = v.nullable(v.pipe(v.string(), v.maxLength(64)));
 const Uuid = v.pipe(v.string(), v.uuid());
 const Address = v.pipe(v.string(), v.maxLength(2000));
 const Tab = v.pipe(v.number(), v.integer());
+const Step = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999));
 const Revision = v.pipe(v.string(), v.maxLength(8));
 
 const ASKS = {
@@ -39,6 +40,9 @@ const ASKS = {
   hinted: v.strictObject({ told: v.picklist(TOLD), id: Uuid }),
   inspect: v.strictObject({ tab: Tab }),
   restore: v.strictObject({ ref: Text, tab: Tab, id: Uuid }),
+  showMe: v.strictObject({ ref: Text, block: Step, tab: v.nullable(Tab) }),
+  step: v.strictObject({ from: Step, to: v.nullable(Step) }),
+  stepped: v.strictObject({ token: Uuid, step: Step }),
   snooze: v.strictObject({ how: v.picklist(SNOOZES) }),
   unsnooze: v.strictObject({ how: v.picklist(SNOOZES) }),
   openOptions: v.null(),

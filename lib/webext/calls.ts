@@ -38,6 +38,12 @@ export interface Calls {
   inspect: Call<'page', { tab: number }, Inspected | null>;
   /** Brings a closed hint back in this tab. */
   restore: Call<'page', { ref: string; tab: number; id: string }, null>;
+  /** Shows a lesson's demo on the page of this tab. */
+  showMe: Call<'help', { ref: string; block: number; tab: number | null }, 'shown' | 'refused'>;
+  /** Another step of the demo in this frame's page; null: it is enough. */
+  step: Call<'card', { from: number; to: number | null }, null>;
+  /** The person did on the page what the step asks. */
+  stepped: Call<'content', { token: string; step: number }, null>;
   /** No hints for a while, on this page or in this tool. Tells until when, if it ends by itself: UTC, ms. */
   snooze: Call<'card', { how: Snooze }, { until: number | null }>;
   unsnooze: Call<'card', { how: Snooze }, null>;
@@ -95,6 +101,9 @@ export const FROM: { [K in keyof Calls]: Calls[K]['from'] } = {
   hinted: 'card',
   inspect: 'page',
   restore: 'page',
+  showMe: 'help',
+  step: 'card',
+  stepped: 'content',
   snooze: 'card',
   unsnooze: 'card',
   openOptions: 'card',

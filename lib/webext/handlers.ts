@@ -14,6 +14,7 @@ import type { Ask, Handlers, Sender } from './messages.ts';
 import { packHandlers, refreshPreviews } from './packs/handlers.ts';
 import { playerHandlers } from './player-handlers.ts';
 import { searchHandlers } from './search-handlers.ts';
+import { arrived, showHandlers } from './show-handlers.ts';
 import { inTurns } from './turns.ts';
 import { guarded, isPrivateTab, store, tabOf, type World, whereOf } from './world.ts';
 
@@ -25,6 +26,7 @@ export function createHandlers(world: World): Handlers {
     ...playerHandlers(world),
     ...packHandlers(world),
     ...searchHandlers(world),
+    ...showHandlers(world),
 
     async arrive({ url }, sender) {
       await mustBeAllowed(world, sender);
@@ -131,6 +133,7 @@ async function readVisit(world: World, visit: Ask<'visit'>, sender: Sender): Pro
     await Promise.all([session.setTab(id, null), session.setAsked(id, false)]);
     return null;
   }
+  await arrived(world, id, state);
   await Promise.all([
     isAsked && session.setAsked(id, false),
     // Who clicked on the icon is being helped already.

@@ -2,6 +2,7 @@
 import { pauseEnd, snoozed, unsnoozed } from '../hint/snooze.ts';
 import { admit, hintOf, offerFor, reportOf, restore, settleHint } from './hints.ts';
 import type { Handlers } from './messages.ts';
+import { pointedAt, shownStep } from './show-handlers.ts';
 import { store, type World, whereOf } from './world.ts';
 
 type Names = 'hint' | 'card' | 'hinted' | 'restore' | 'snooze' | 'unsnooze' | 'openOptions';
@@ -9,14 +10,20 @@ type Names = 'hint' | 'card' | 'hinted' | 'restore' | 'snooze' | 'unsnooze' | 'o
 export function hintHandlers(world: World): Pick<Handlers, Names> {
   const { session } = world;
   return {
-    hint: ({ token }, sender) => offerFor(world, sender.tab!.id!, token),
+    async hint({ token }, sender) {
+      const tab = sender.tab!.id!;
+      const offer = await offerFor(world, tab, token);
+      return offer && { ...offer, run: await pointedAt(world, tab, offer.run) };
+    },
 
     async card({ token }, sender) {
       const open = await admit(world, sender, token);
       const state = open && (await session.tab(open.tab));
       if (!open || !state) return null;
       const question = await (await world.library()).questionAt(open.lesson, whereOf(state));
-      return question === undefined ? null : { ref: open.lesson, question, isOpen: open.isRead, state };
+      if (question === undefined) return null;
+      const run = await shownStep(world, open, state);
+      return { ref: open.lesson, question, isOpen: open.isRead, state, run };
     },
 
     async hinted({ told, id }, sender) {

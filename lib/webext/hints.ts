@@ -1,6 +1,6 @@
 /** Offers a lesson in the page: decides, keeps what is open in session storage, records what became of it. */
 import { Failure, type Offer, type TabState } from '../answer.ts';
-import { anchorOf, decide, type Fate, isClosed, type Past } from '../hint/policy.ts';
+import { type Anchor, anchorOf, decide, type Fate, isClosed, type Past } from '../hint/policy.ts';
 import type { Told } from '../hint/wire.ts';
 import { eventId, type Report } from '../insight/event.ts';
 import type { Match } from '../match/rank.ts';
@@ -49,7 +49,8 @@ export function offer(
   return inTurn(async () => {
     const open = await openFor(world, tab);
     // Someone who reads goes on reading while the tool shows its next page.
-    if (open?.isRead && open.tab === tab && open.tool === state.tool?.id) return await world.showHint(tab);
+    if (open?.isRead && open.tab === tab && open.tool === state.tool?.id)
+      return await world.showHint(tab, open.run !== null);
     // A closed hint can be brought back on the spot for a while: its frame goes by itself.
     if (open?.isClosed && open.tab === tab && open.page === (state.page?.id ?? null)) return;
     const [manners, isPrivate] = await Promise.all([world.manners(), world.isPrivate(tab).catch(() => true)]);
@@ -99,6 +100,33 @@ export function restore(world: World, tab: number, state: TabState, ref: string)
   });
 }
 
+/** Shows a lesson's demo in a tab, from its first step. */
+export function beginRun(
+  world: World,
+  tab: number,
+  state: TabState,
+  { ref, revision, block }: { ref: string; revision: string; block: number },
+): Promise<void> {
+  return inTurn(async () => {
+    const open = await world.session.hint();
+    if (open && open.tab !== tab) await withdraw(world, open);
+    const anchor = { kind: 'page' } as const;
+    const begun = { ...hintOn(tab, state, { ref, revision }, anchor), isRead: true, run: { block, step: 0 } };
+    await world.session.setHint(begun);
+    await world.showHint(tab, true);
+  });
+}
+
+/** Another step of the demo, or its end: the lesson is read again. The page's script and the frame begin anew. */
+export function moveRun(world: World, open: OpenHint, step: number | null): Promise<void> {
+  return inTurn(async () => {
+    const now = await world.session.hint();
+    if (!now?.run || now.tab !== open.tab || now.run.step !== open.run?.step) return;
+    await world.session.setHint({ ...now, token: '', run: step === null ? null : { ...now.run, step } });
+    await world.showHint(now.tab, true);
+  });
+}
+
 /** Takes away the hint of a tab that was closed or left. */
 export function forgetHint(world: World, tab: number): Promise<void> {
   return inTurn(async () => {
@@ -117,14 +145,18 @@ async function withdraw({ session, hideHint }: World, { tab }: OpenHint): Promis
  * What the script in the page shows. A script that does not know the hint's token is a new one, or has shown another
  * hint: its frame must be admitted anew.
  */
-export function offerFor({ session }: World, tab: number, known: string | null): Promise<Offer | null> {
+export function offerFor(
+  { session }: World,
+  tab: number,
+  known: string | null,
+): Promise<(Omit<Offer, 'run'> & Pick<OpenHint, 'run'>) | null> {
   return inTurn(async () => {
     const open = await session.hint();
     if (open?.tab !== tab) return null;
     const isKnown = open.token === known;
     const token = isKnown ? open.token : crypto.randomUUID();
     if (!isKnown) await session.setHint({ ...open, token, frame: null });
-    return { token, anchor: open.anchor, isOpen: open.isRead };
+    return { token, anchor: open.anchor, isOpen: open.isRead, run: open.run };
   });
 }
 
@@ -171,17 +203,26 @@ export function settleHint({ session }: World, open: OpenHint, told: Told): Prom
   });
 }
 
-function newHint(tab: number, state: TabState, match: Match): OpenHint {
+const newHint = (tab: number, state: TabState, match: Match): OpenHint =>
+  hintOn(tab, state, match, anchorOf(match));
+
+function hintOn(
+  tab: number,
+  state: TabState,
+  { ref, revision }: Pick<Match, 'ref' | 'revision'>,
+  anchor: Anchor,
+): OpenHint {
   return {
     tab,
-    lesson: match.ref,
-    revision: match.revision,
+    lesson: ref,
+    revision,
     tool: state.tool?.id ?? null,
     page: state.page?.id ?? null,
-    anchor: anchorOf(match),
+    anchor,
     seen: eventId(),
     opened: eventId(),
     isRead: false,
+    run: null,
     isClosed: false,
     token: '',
     frame: null,

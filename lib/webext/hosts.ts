@@ -5,6 +5,8 @@ import type { Browser } from './browser.ts';
 export const CONTENT = 'content.js';
 /** The script that shows a hint in a page. */
 export const HINT = 'hint.js';
+/** The script that finds and watches what a demo points at. */
+export const SHOW = 'show.js';
 /** The script that puts a text into a field of a page. */
 export const INSERT = 'insert.js';
 const ID = 'content';

@@ -18,6 +18,8 @@ const PATIENCE_MS = 4000;
 export interface Place {
   /** The options page was opened; a popup closes itself. */
   onOptions(): void;
+  /** A demo is shown on the page; a popup is in its way. */
+  onShow?(): void;
   /** The view was opened beside the page. Absent where it stands there. */
   onBeside?(): void;
   /** The tab it stands beside now. Without it, the one that was active at first: a popup never sees another. */
@@ -29,7 +31,7 @@ export const activeTab = async (browser: Browser): Promise<Tab | null> =>
   (await browser.tabs.query({ active: true, currentWindow: true }))[0] ?? null;
 
 /** The service of the help view beside a tab. */
-export function panelService(browser: Browser, { onOptions, onBeside, tab }: Place) {
+export function panelService(browser: Browser, { onOptions, onBeside, onShow, tab }: Place) {
   const session = openSession(browser.storage);
   const ask = <K extends Kind>(kind: K, what: Ask<K>) => send(browser.runtime, kind, what);
   const first = tab ? null : activeTab(browser);
@@ -62,6 +64,12 @@ export function panelService(browser: Browser, { onOptions, onBeside, tab }: Pla
     async restore(ref: string) {
       const id = await tabId();
       if (id !== null) await ask('restore', { ref, tab: id, id: eventId() });
+    },
+    async show(ref: string, block: number): Promise<'shown' | 'refused'> {
+      const id = await tabId();
+      const done = id === null ? 'refused' : await ask('showMe', { ref, block, tab: id });
+      if (done === 'shown') onShow?.();
+      return done;
     },
     async inspect() {
       const id = await tabId();

@@ -1,6 +1,7 @@
 /** What lives as long as the browser runs, in memory: the context of each tab, and the tools' rules. */
 import type { FailureCode, PackProblem, TabState } from '../answer.ts';
 import type { Anchor, Reserve } from '../hint/policy.ts';
+import type { Run } from '../hint/run.ts';
 import { learn, type Vocabulary } from '../match/seen.ts';
 import type { Situation } from '../match/situation.ts';
 import type { Tool } from '../page/tool.ts';
@@ -19,6 +20,8 @@ export interface OpenHint {
   readonly opened: string;
   /** The lesson itself is open, not only offered. */
   readonly isRead: boolean;
+  /** The demo of the lesson that is being shown on the page. */
+  readonly run: Run | null;
   /** Closed a moment ago; the frame still offers to undo that. */
   readonly isClosed: boolean;
   /** What the frame in the page must know, and the frame that did. */

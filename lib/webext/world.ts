@@ -24,7 +24,7 @@ export interface World {
   /** Starts the content script in a tab; rejects where the browser does not allow it. */
   inject(tab: number): Promise<void>;
   /** Shows the open hint in its page, or makes it new if it is there; takes it away. A page that is gone is no error. */
-  showHint(tab: number): Promise<void>;
+  showHint(tab: number, isRun?: boolean): Promise<void>;
   hideHint(tab: number): Promise<void>;
   /** Tells whether a tab's page still has its hint: it may be another page, or have taken the hint away. */
   hasHint(tab: number): Promise<boolean>;

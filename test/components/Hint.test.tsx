@@ -12,6 +12,7 @@ const card = (isOpen = false) => ({
   question: REFUND,
   isOpen,
   state: tabState([match('acme/refund', true)]),
+  run: null,
 });
 
 beforeEach(() => {
@@ -158,6 +159,62 @@ describe('fewer hints', () => {
     named('Leave it as it is').click();
     await pass(0);
     expect(said).toContain('gone');
+  });
+});
+
+describe('a demo on the page', () => {
+  const run = (step: number, change: object = {}) => ({
+    ...{ step, of: 2, elsewhere: null, language: 'en' },
+    demo: { say: [`Do ${step}.`], note: ['It opens.'], where: { role: 'button', name: 'Save' } },
+    ...change,
+  });
+  const shownAt = (step: number, change?: object) =>
+    shown({ admit: async () => ({ ...card(true), run: run(step, change) }), step: vi.fn(async () => null) });
+
+  it('says its step beside what it points at, with ways on, back and out', async () => {
+    const step = vi.fn(async () => null);
+    const admit = async () => ({ ...card(true), run: run(1) });
+    const { model } = await shown({ admit, step });
+    expect(text()).toContain('Step 2 of 2');
+    expect(text()).toContain('Do 1.It opens.');
+    expectNamed();
+    named('Back').click();
+    named('Done').click();
+    named('Stop showing').click();
+    expect(step.mock.calls).toEqual([
+      [1, 0],
+      [1, null],
+      [1, null],
+    ]);
+    expect(model.stage.value).toBe('demo');
+  });
+
+  it('says what to look for when the page does not show it for a while, until it does', async () => {
+    const { model } = await shownAt(0);
+    model.pointed(false);
+    await pass(0);
+    await pass(2000);
+    expect(text()).not.toContain('has changed');
+    await pass(1000);
+    expect(text()).toContain('Look for: Button “Save”');
+    model.pointed(true);
+    await pass(0);
+    expect(text()).not.toContain('has changed');
+  });
+
+  it('says on which page a step is done', async () => {
+    await shownAt(0, { elsewhere: 'Cart' });
+    expect(text()).toContain('This is done on the page “Cart”.');
+  });
+
+  it('gives way to its lesson at the end', async () => {
+    const admit = vi.fn().mockResolvedValueOnce({ ...card(true), run: run(1) });
+    admit.mockResolvedValue(card(true));
+    const { model } = await shown({ admit });
+    await model.start('next');
+    await pass(0);
+    expect(model.stage.value).toBe('card');
+    expect(text()).not.toContain('Step 2');
   });
 });
 

@@ -82,8 +82,9 @@ describe('a search without result is noted', () => {
     const state = tabState([match('acme/refund', true)]);
     const hint = createHint({
       ...service,
-      admit: async () => ({ ref: 'acme/refund', question: 'How?', isOpen: true, state }),
+      admit: async () => ({ ref: 'acme/refund', question: 'How?', isOpen: true, state, run: null }),
       told: async () => null,
+      step: async () => null,
       snooze: async () => ({ until: null }),
       unsnooze: async () => null,
       tell: () => {},

@@ -18,7 +18,7 @@ import { fakeShop, memoryPacks } from './packs/shop.ts';
 
 export const SENDER: Sender = { id: 'ours', frameId: 0, tab: { id: 4, incognito: false } };
 
-const TOOL: Tool = {
+export const TOOL: Tool = {
   id: 'desk',
   name: 'Desk',
   urls: ['desk.example.com/*'],
@@ -27,7 +27,7 @@ const TOOL: Tool = {
   pages: [{ id: 'orders', title: 'Orders', urls: ['/orders'], signals: [], examples: [] }],
 };
 
-const INFO: PackInfo = {
+export const INFO: PackInfo = {
   id: 'acme',
   name: 'Acme',
   version: '1.0.0',

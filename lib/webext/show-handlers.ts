@@ -1,0 +1,107 @@
+/** The background's answers about a demo that is shown on the live page. */
+import type { ShownStep, TabState } from '../answer.ts';
+import { pageOfStep, type Run, stepAfter } from '../hint/run.ts';
+import type { Pointed } from '../hint/watch-step.ts';
+import type { DemoStep } from '../lesson/demo.ts';
+import type { Lesson } from '../lesson/schema.ts';
+import { beginRun, hintOf, moveRun } from './hints.ts';
+import type { Handlers } from './messages.ts';
+import type { OpenHint } from './session.ts';
+import { tabOf, type World, whereOf } from './world.ts';
+
+export function showHandlers(world: World): Pick<Handlers, 'showMe' | 'step' | 'stepped'> {
+  const { session } = world;
+  return {
+    async showMe({ ref, block, tab: named }, sender) {
+      const tab = await tabOf(world, sender, named);
+      const state = tab === null ? null : await session.tab(tab);
+      if (tab === null || !state) return 'refused';
+      const lesson = await lessonAt(world, ref, state);
+      if (!lesson || stepsIn(lesson, block) === null) return 'refused';
+      await beginRun(world, tab, state, { ref, revision: lesson.revision, block });
+      return 'shown';
+    },
+
+    async step({ from, to }, sender) {
+      const open = await hintOf(world, sender);
+      // Asked for twice, it is done once.
+      if (open.run?.step !== from) return null;
+      const steps = await stepsOf(world, open);
+      await moveRun(world, open, to !== null && steps && to < steps.length ? to : null);
+      return null;
+    },
+
+    async stepped({ token, step }, sender) {
+      const open = await session.hint();
+      if (!open?.run || open.tab !== sender.tab?.id || open.token !== token || open.run.step !== step)
+        return null;
+      await moveRun(world, open, stepAfter((await stepsOf(world, open)) ?? [], step));
+      return null;
+    },
+  };
+}
+
+/** What the script in the page needs of the step that is shown. */
+export async function pointedAt(world: World, tab: number, run: Run | null): Promise<Pointed | null> {
+  const open = await world.session.hint();
+  const step = run && open?.tab === tab ? (await stepsOf(world, open))?.[run.step] : undefined;
+  if (!run || !step) return null;
+  const { where = null, act = null, expect = null } = step;
+  return { step: run.step, where, act, expect };
+}
+
+/** What the frame says of the step that is shown. */
+export async function shownStep(world: World, open: OpenHint, state: TabState): Promise<ShownStep | null> {
+  const lesson = open.run && (await lessonAt(world, open.lesson, state));
+  const steps = lesson && stepsIn(lesson, open.run!.block);
+  const demo = steps?.[open.run!.step];
+  if (!lesson || !steps || !demo) return null;
+  const { step } = open.run!;
+  return {
+    step,
+    of: steps.length,
+    demo,
+    elsewhere: await elsewhere(world, steps, step, state),
+    language: lesson.language,
+  };
+}
+
+/** The page of the tool that was read now may be the one that a step expects. */
+export async function arrived(world: World, tab: number, state: TabState): Promise<void> {
+  const open = await world.session.hint();
+  if (!open?.run || open.tab !== tab) return;
+  const steps = await stepsOf(world, open);
+  const expect = steps?.[open.run.step]?.expect;
+  if (expect?.kind === 'page' && expect.page === state.page?.id)
+    await moveRun(world, open, stepAfter(steps!, open.run.step));
+}
+
+async function elsewhere(
+  { library }: World,
+  steps: readonly DemoStep[],
+  step: number,
+  { tool, page }: TabState,
+): Promise<string | null> {
+  const wanted = pageOfStep(steps, step);
+  if (wanted === null || wanted === page?.id) return null;
+  const pages = (await library()).tools.find(({ id }) => id === tool?.id)?.pages ?? [];
+  return pages.find(({ id }) => id === wanted)?.title ?? null;
+}
+
+async function lessonAt({ library }: World, ref: string, state: TabState): Promise<Lesson | undefined> {
+  return (await library()).shown(ref, whereOf(state));
+}
+
+async function stepsOf(
+  world: World,
+  { tab, lesson: ref, run }: OpenHint,
+): Promise<readonly DemoStep[] | null> {
+  const state = await world.session.tab(tab);
+  const lesson = state && (await lessonAt(world, ref, state));
+  return lesson && run ? stepsIn(lesson, run.block) : null;
+}
+
+function stepsIn({ blocks }: Lesson, block: number): readonly DemoStep[] | null {
+  const found = blocks[block];
+  return found?.kind === 'demo' ? found.steps : null;
+}

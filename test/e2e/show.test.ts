@@ -1,0 +1,138 @@
+/** Show me: a demo on the live page, from step to step and from page to page. */
+import type { Page } from 'puppeteer-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Demo, startDemo } from '../../demo/server.ts';
+import { violations } from './harness/axe.ts';
+import type { Driver, View } from './harness/types.ts';
+import { until } from './harness/until.ts';
+import { LOCALHOST, startBrowser, stateWhere } from './setup.ts';
+
+const HOST = 'cuecard-hint';
+const TAKE = 'How do I take the next call?';
+
+let demo: Demo;
+let driver: Driver;
+
+beforeEach(async () => {
+  [demo, driver] = await Promise.all([startDemo({ delay: 0 }), startBrowser()]);
+  await driver.grant(LOCALHOST);
+});
+
+afterEach(async () => {
+  await driver?.close();
+  await demo?.close();
+});
+
+async function openDesk(): Promise<Page> {
+  const page = await driver.open(`${demo.url}/desk/`);
+  await stateWhere(driver, 'queue', (state) => state.page?.id === 'queue');
+  return page;
+}
+
+/** Shows the demo of the queue's lesson from the hint in the page. */
+async function shown(page: Page): Promise<View> {
+  const frame = await driver.frame(page, 'card.html');
+  await frame.waitForText(TAKE);
+  await frame.click('.offer');
+  await frame.click({ text: 'Show me' });
+  await frame.waitForText('Step 1 of 3');
+  return frame;
+}
+
+interface Edges {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** Where the ring is, and where the frame. */
+const drawn = (page: Page) =>
+  driver.inRoot(page, HOST, (root) => {
+    const edges = (element: Element | null) => {
+      const { left, top, right, bottom } = element?.getBoundingClientRect() ?? {};
+      return element ? ({ left, top, right, bottom } as Edges) : null;
+    };
+    return { ring: edges(root.querySelector('.ring')), frame: edges(root.querySelector('iframe')) };
+  });
+
+/** The ring stands around the element, and what is said beside it. */
+async function pointsAt(page: Page, selector: string): Promise<void> {
+  await until(`the ring around ${selector}`, async () => {
+    const box = await page.evaluate((css) => {
+      const { left, top, right, bottom } = document.querySelector(css)!.getBoundingClientRect();
+      return { left, top, right, bottom };
+    }, selector);
+    const { ring, frame } = await drawn(page);
+    const near = (a: number, b: number) => Math.abs(a - b) < 8;
+    const isAround =
+      ring !== null && (['left', 'top', 'right', 'bottom'] as const).every((e) => near(ring[e], box[e]));
+    const isBeside =
+      frame !== null &&
+      (frame.right <= box.left ||
+        frame.left >= box.right ||
+        frame.bottom <= box.top ||
+        frame.top >= box.bottom);
+    return isAround && isBeside;
+  });
+}
+
+describe('a demo', () => {
+  it('is shown step by step: it goes on when the person does it, over a change of page, to its end', async () => {
+    const page = await openDesk();
+    const frame = await shown(page);
+    await pointsAt(page, '.status-button');
+    expect(await violations(frame)).toEqual([]);
+    await driver.view(page).click('.status-button');
+    await frame.waitForText('Step 2 of 3');
+    await frame.waitForText('Select Take next call.');
+    await driver.view(page).press('Escape');
+    await pointsAt(page, '.take-next, [data-action="take-next"], main header button, .button.primary');
+    await driver.view(page).click({ text: 'Take next call' });
+    await stateWhere(driver, 'the call', (state) => state.page?.id === 'call');
+    const next = await driver.frame(page, 'card.html');
+    await next.waitForText('Step 3 of 3');
+    await until('the ring', async () => (await drawn(page)).ring);
+    await next.click({ text: 'Done' });
+    await next.waitForText('The caller who has waited longest comes first.');
+    await until('the ring to be gone', async () => (await drawn(page)).ring === null);
+  });
+
+  it('waits through a reload and a killed worker, goes back, and ends with Escape', async () => {
+    const page = await openDesk();
+    const frame = await shown(page);
+    await frame.click({ text: 'Next' });
+    await frame.waitForText('Step 2 of 3');
+    await driver.killWorker();
+    await page.reload();
+    const again = await driver.frame(page, 'card.html');
+    await again.waitForText('Step 2 of 3');
+    await again.click({ text: 'Back' });
+    await again.waitForText('Step 1 of 3');
+    await pointsAt(page, '.status-button');
+    await again.press('Escape');
+    await again.waitForText('The caller who has waited longest comes first.');
+    await until('the ring to be gone', async () => (await drawn(page)).ring === null);
+  });
+
+  it('says plainly when the page has changed, and shows it as soon as it is there', async () => {
+    const page = await openDesk();
+    await page.evaluate(() => document.querySelector('.status-button')!.classList.remove('status-button'));
+    const frame = await shown(page);
+    await frame.waitForText('The page does not show this now, or it has changed.');
+    expect((await drawn(page)).ring).toBeNull();
+    await page.evaluate(() => document.querySelector('header button')!.classList.add('status-button'));
+    await pointsAt(page, '.status-button');
+    await frame.waitFor(() => !document.body.textContent!.includes('has changed'));
+  });
+
+  it('begins from the popup, which makes room', async () => {
+    const page = await openDesk();
+    const popup = await driver.popup(page);
+    await popup.click({ text: 'Show me' });
+    await until('the popup to close', async () => !(await popup.isOpen()));
+    const frame = await driver.frame(page, 'card.html');
+    await frame.waitForText('Step 1 of 3');
+    await pointsAt(page, '.status-button');
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { pageOfStep, spansPages, stepAfter } from '../../lib/hint/run.ts';
+import type { DemoStep } from '../../lib/lesson/demo.ts';
+
+const step = (given: Partial<DemoStep> = {}): DemoStep => ({ say: ['Do it.'], ...given });
+const STEPS = [step(), step({ page: 'queue' }), step(), step({ page: 'call' }), step()];
+
+describe('a step', () => {
+  it('is done on the page that was named last', () => {
+    expect(STEPS.map((_, n) => pageOfStep(STEPS, n))).toEqual([null, 'queue', 'queue', 'call', 'call']);
+  });
+
+  it('is followed by the next one, the last by none', () => {
+    expect(STEPS.map((_, n) => stepAfter(STEPS, n))).toEqual([1, 2, 3, 4, null]);
+    expect(stepAfter([], 0)).toBeNull();
+  });
+});
+
+describe('a demo', () => {
+  it.each<[string, DemoStep[], boolean]>([
+    ['without pages', [step(), step()], false],
+    ['on one page', [step({ page: 'queue' }), step({ page: 'queue' })], false],
+    ['on two pages', STEPS, true],
+    ['that leads to another page', [step({ page: 'queue', expect: { kind: 'page', page: 'call' } })], true],
+    ['that expects a text', [step({ page: 'queue', expect: { kind: 'text', text: 'Saved' } })], false],
+  ])('%s', (_, steps, spans) => {
+    expect(spansPages(steps)).toBe(spans);
+  });
+});

@@ -1,0 +1,122 @@
+/** A demo on the live page, from the background's side: begun once, moved by its own frame and page alone. */
+import { describe, expect, it } from 'vitest';
+import type { DemoStep } from '../../lib/lesson/demo.ts';
+import { assemble } from '../../lib/webext/library.ts';
+import type { Sender } from '../../lib/webext/messages.ts';
+import { partOf } from '../../lib/webext/part.ts';
+import { lesson } from '../match/builders.ts';
+
+import { TOOL as DESK, fakeWorld, INFO, SENDER, VISIT } from './world.ts';
+
+const TOOL = { ...DESK, pages: [...DESK.pages, { ...DESK.pages[0]!, id: 'cart', title: 'Cart' }] };
+const FRAME: Sender = { id: 'ours', frameId: 7, tab: { id: 4, incognito: false } };
+const STEPS: DemoStep[] = [
+  { say: ['Open it.'], where: { role: 'button', name: 'Open' }, act: { kind: 'select' }, page: 'orders' },
+  { say: ['Go on.'], where: { role: 'link', name: 'Next' }, expect: { kind: 'page', page: 'cart' } },
+  { say: ['Read it.'], page: 'cart' },
+];
+const WITH_DEMO = lesson('How do I sell a voucher?', {
+  id: 'demo',
+  for: [{ tool: 'desk', page: 'orders' }],
+  blocks: [
+    { kind: 'text', of: ['Words.'] },
+    { kind: 'demo', steps: STEPS },
+  ],
+});
+
+function fake() {
+  const who = { team: '', site: '', role: '' };
+  const pack = { info: INFO, tools: [TOOL], lessons: 1, problems: [], checked: 1, removed: false };
+  const part = partOf([{ ref: 'acme/demo', lesson: WITH_DEMO }], { info: INFO, tools: [TOOL], who });
+  const library = assemble([pack], [part], { language: 'en', who });
+  return fakeWorld({ library: async () => library });
+}
+
+type Fake = ReturnType<typeof fake>;
+
+const step = async ({ world }: Fake) => (await world.session.hint())?.run?.step ?? null;
+
+/** The demo is shown, and its frame admitted. */
+async function shown(of = fake()): Promise<Fake & { token: string }> {
+  await of.handlers.visit(VISIT, SENDER);
+  expect(await of.handlers.showMe({ ref: 'acme/demo', block: 1, tab: 4 }, {})).toBe('shown');
+  return { ...of, token: await admitted(of) };
+}
+
+async function admitted({ handlers }: Fake): Promise<string> {
+  const { token } = (await handlers.hint({ token: null }, SENDER))!;
+  await handlers.card({ token }, FRAME);
+  return token;
+}
+
+describe('a demo', () => {
+  it('is told to the page and to the frame, each what it needs', async () => {
+    const of = await shown();
+    const offer = await of.handlers.hint({ token: of.token }, SENDER);
+    expect(offer!.run).toEqual({ step: 0, where: STEPS[0]!.where, act: STEPS[0]!.act, expect: null });
+    const card = await of.handlers.card({ token: of.token }, FRAME);
+    expect(card!.run).toMatchObject({ step: 0, of: 3, demo: STEPS[0], elsewhere: null });
+  });
+
+  it('goes on when the person did the step, once, and only by the word of its own page', async () => {
+    const of = await shown();
+    await of.handlers.stepped({ token: crypto.randomUUID(), step: 0 }, SENDER);
+    await of.handlers.stepped({ token: of.token, step: 1 }, SENDER);
+    await of.handlers.stepped({ token: of.token, step: 0 }, { ...SENDER, tab: { id: 5, incognito: false } });
+    expect(await step(of)).toBe(0);
+    await Promise.all([1, 2].map(() => of.handlers.stepped({ token: of.token, step: 0 }, SENDER)));
+    expect(await step(of)).toBe(1);
+  });
+
+  it('goes on when the page comes that a step expects, and stays at any other', async () => {
+    const of = await shown();
+    await of.handlers.step({ from: 0, to: 1 }, FRAME);
+    await of.handlers.visit(VISIT, SENDER);
+    expect(await step(of)).toBe(1);
+    await of.handlers.visit({ ...VISIT, page: 'cart' }, SENDER);
+    expect(await step(of)).toBe(2);
+  });
+
+  it('says where a step is done that is done on another page', async () => {
+    const of = await shown();
+    await of.handlers.step({ from: 0, to: 2 }, FRAME);
+    const card = await of.handlers.card({ token: await admitted(of) }, FRAME);
+    expect(card!.run?.elsewhere).toBe('Cart');
+  });
+
+  it('goes back, and ends with its lesson being read', async () => {
+    const of = await shown();
+    await of.handlers.step({ from: 0, to: 1 }, FRAME);
+    await admitted(of);
+    await of.handlers.step({ from: 1, to: 0 }, FRAME);
+    expect(await step(of)).toBe(0);
+    await admitted(of);
+    // Asked for twice: of a step that is over nothing is done.
+    await of.handlers.step({ from: 1, to: 2 }, FRAME);
+    expect(await step(of)).toBe(0);
+    await of.handlers.step({ from: 0, to: null }, FRAME);
+    expect(await of.world.session.hint()).toMatchObject({ run: null, isRead: true, lesson: 'acme/demo' });
+  });
+
+  it('after its last step ends too', async () => {
+    const of = await shown();
+    await of.handlers.step({ from: 0, to: 2 }, FRAME);
+    await of.handlers.stepped({ token: await admitted(of), step: 2 }, SENDER);
+    expect(await of.world.session.hint()).toMatchObject({ run: null, isRead: true });
+  });
+
+  it('is refused where there is no such demo, and where no page is known', async () => {
+    const of = fake();
+    expect(await of.handlers.showMe({ ref: 'acme/demo', block: 1, tab: 4 }, {})).toBe('refused');
+    await of.handlers.visit(VISIT, SENDER);
+    expect(await of.handlers.showMe({ ref: 'acme/demo', block: 0, tab: 4 }, {})).toBe('refused');
+    expect(await of.handlers.showMe({ ref: 'acme/none', block: 1, tab: 4 }, {})).toBe('refused');
+    expect(await of.handlers.showMe({ ref: 'acme/demo', block: 1, tab: null }, {})).toBe('refused');
+  });
+
+  it('is moved by no other frame', async () => {
+    const of = await shown();
+    const stranger = { ...FRAME, frameId: 8 };
+    await expect(of.handlers.step({ from: 0, to: 1 }, stranger)).rejects.toMatchObject({ code: 'refused' });
+  });
+});
