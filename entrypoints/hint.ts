@@ -54,7 +54,11 @@ function start(world: World): Hint {
     if (!offer) return remove();
     const isNew = mounted === null;
     if (!mounted) {
-      mounted = mount(window, frameOf(runtime), remove);
+      mounted = mount(window, frameOf(runtime), (wasInDialog) => {
+        remove();
+        // A demo goes on when the dialog that it stood in is gone.
+        if (wasInDialog) void update();
+      });
       timer = setInterval(() => runtime.id === undefined && remove(), 2000);
     }
     const { run } = offer;

@@ -5,6 +5,7 @@
 import { deepest, insertText, type Undo } from '../page/insert.ts';
 import { boxOf } from './anchor.ts';
 import { costs } from './cost.ts';
+import { follow, show, topModal } from './home.ts';
 import { type Box, carried, inView, place } from './place.ts';
 import { createRing } from './ring.ts';
 import { STYLE } from './style.ts';
@@ -32,12 +33,12 @@ const ALIVE_MS = 5000;
 /**
  * @param src address of the frame's page
  * @param origin where that page says it is from
- * @param onGone called when the frame is done
+ * @param onGone called when the frame is done, or was taken away: perhaps with a dialog of the page's that it stood in
  */
 export function mount(
   window: Window & typeof globalThis,
   { src, origin }: { src: string; origin: string },
-  onGone: () => void,
+  onGone: (wasInDialog?: boolean) => void,
 ): Mounted {
   const { document } = window;
   const ended = new AbortController();
@@ -69,6 +70,7 @@ export function mount(
   let told = '';
   let before: HTMLElement | null = null;
   let isOverModal = false;
+  let isInDialog = false;
   let alive: Animation | undefined;
   /** Where the host is, from the corner where it would be by itself. */
   const at = { left: 0, top: 0 };
@@ -120,9 +122,11 @@ export function mount(
   const settle = () => {
     if (alive) alive.currentTime = 0;
     // The page took it away, with all the rest or on purpose: it is not put back.
-    if (token !== '' && !host.isConnected) return onGone();
+    if (token !== '' && !host.isConnected) return onGone(isInDialog);
     if (!size || window.performance.now() < due) return;
-    isOverModal &&= hasModal(document);
+    if (point) follow(document, host);
+    isInDialog = host.parentNode !== document.documentElement;
+    isOverModal &&= !point && topModal(document) !== null;
     if (isOverModal) return;
     const view = { width: window.innerWidth, height: window.innerHeight };
     const pointed = point?.() ?? null;
@@ -184,7 +188,7 @@ export function mount(
       due = point ? 0 : window.performance.now() + REST_MS;
       if (isFirst) {
         // It would lie above the dialog and yet not be reachable: only what is in the dialog is.
-        isOverModal = hasModal(document);
+        isOverModal = topModal(document) !== null;
         show(document, host);
         alive = frame.animate(
           { visibility: ['visible', 'hidden'] },
@@ -201,21 +205,6 @@ export function mount(
       host.remove();
     },
   };
-}
-
-/** The top layer is above everything, and no transform or filter of the page reaches it. */
-function show(document: Document, host: HTMLElement): void {
-  host.popover = 'manual';
-  document.documentElement.append(host);
-  try {
-    host.showPopover();
-  } catch {
-    // A document that is not shown has no top layer; the style holds the host above the page.
-  }
-}
-
-function hasModal(document: Document): boolean {
-  return document.querySelector('dialog:modal') !== null;
 }
 
 /**

@@ -52,30 +52,37 @@ export function watchStep(window: Window, { where, act, expect }: Pointed, done:
     if (where && !(found && isThere(found))) {
       const before = found;
       found = findTarget(document, where);
-      if (found && found !== before) show(found, window);
+      if (found && found !== before) {
+        // What happens in a frame of the page's is not heard around it.
+        hearIn(own(found, 'ownerDocument'));
+        show(found, window);
+      }
     }
     if (expect === null || expect.kind === 'page') return;
     if ((hasActed || !wasThere) && isMet(document, expect)) finish();
   };
-  const isIn = (event: Event) => {
-    if (!event.isTrusted) return false;
-    return found === null ? where === null : event.composedPath().includes(found);
+  const isIn = (event: Event) => event.isTrusted && found !== null && event.composedPath().includes(found);
+  const heardIn = new Set<Document>();
+  const hearIn = (inner: Document) => {
+    if (heardIn.has(inner)) return;
+    heardIn.add(inner);
+    const hear = (type: string, heard: (event: Event) => void) =>
+      inner.addEventListener(type, heard, { capture: true, passive: true, signal: ended.signal });
+    if (act?.kind === 'select') hear('click', (event) => isIn(event) && acted());
+    if (act?.kind === 'choose') {
+      hear('change', (event) => isIn(event) && acted());
+      // Lists of a tool's own open elsewhere in the page.
+      hear('click', (event) => event.isTrusted && isOption(event, act.option) && acted());
+    }
+    if (act?.kind === 'press') hear('keydown', (event) => isKey(event, act.key) && acted());
+    if (act?.kind === 'type') {
+      hear('input', (event) => {
+        hasTyped ||= isIn(event);
+      });
+      hear('focusout', (event) => hasTyped && isIn(event) && acted());
+    }
   };
-  const hear = (type: string, heard: (event: Event) => void) =>
-    document.addEventListener(type, heard, { capture: true, passive: true, signal: ended.signal });
-  if (act?.kind === 'select') hear('click', (event) => isIn(event) && acted());
-  if (act?.kind === 'choose') {
-    hear('change', (event) => isIn(event) && acted());
-    // Lists of a tool's own open elsewhere in the page.
-    hear('click', (event) => event.isTrusted && isOption(event, act.option) && acted());
-  }
-  if (act?.kind === 'press') hear('keydown', (event) => isKey(event, act.key) && acted());
-  if (act?.kind === 'type') {
-    hear('input', (event) => {
-      hasTyped ||= isIn(event);
-    });
-    hear('focusout', (event) => hasTyped && isIn(event) && acted());
-  }
+  hearIn(document);
   const timer = window.setInterval(look, EVERY_MS);
   look();
   return { element: () => (found && isThere(found) ? found : null), stop };

@@ -105,10 +105,11 @@ async function readVisit(world: World, visit: Ask<'visit'>, sender: Sender): Pro
     historyOf(world),
     situation.tool === null ? null : session.vocabulary(situation.tool),
     session.tab(id),
+    session.hint(),
   ]);
   reading.catch(() => {});
   const { isGranted } = await mustBeAllowed(world, sender);
-  const [library, ratings, history, known, before] = await reading;
+  const [library, ratings, history, known, before, open] = await reading;
   const ranked = rank(library.index, situation, votesOf(ratings, library.revisionOf), seenIn(known));
   const matches = await Promise.all(
     ranked.map(async (match) => ({
@@ -133,7 +134,7 @@ async function readVisit(world: World, visit: Ask<'visit'>, sender: Sender): Pro
     await Promise.all([session.setTab(id, null), session.setAsked(id, false)]);
     return null;
   }
-  await arrived(world, id, state);
+  if (open?.run && open.tab === id) await arrived(world, id, state);
   await Promise.all([
     isAsked && session.setAsked(id, false),
     // Who clicked on the icon is being helped already.

@@ -201,9 +201,13 @@ describe('by keyboard alone', () => {
     await until('all of it to be stored', async () => (await settings())?.who, {});
     await page.waitFor(() => document.querySelector('#who [role="status"]')?.textContent?.includes('Saved'));
     expect(await settings()).toEqual({
-      hints: { often: 'seldom', quiet: { from: '19:00', to: '08:00' }, off: ['desk'] },
+      hints: {
+        ...{ often: 'seldom', quiet: { from: '19:00', to: '08:00' }, off: ['desk'] },
+        ...{ pages: [], pausedUntil: null },
+      },
       who: { team: 'Returns', site: '', role: '' },
       language: 'en',
+      author: false,
       removed: [],
     });
   });

@@ -126,6 +126,38 @@ describe('a demo', () => {
     await frame.waitFor(() => !document.body.textContent!.includes('has changed'));
   });
 
+  it('goes along into a dialog of the page, where all else is inert, and out of it again', async () => {
+    const page = await openDesk();
+    const frame = await shown(page);
+    await page.evaluate(() => {
+      const dialog = document.createElement('dialog');
+      dialog.innerHTML = '<button class="status-button">Status</button>';
+      document.body.append(dialog);
+      document.querySelector('.status-button')!.classList.remove('status-button');
+      dialog.showModal();
+    });
+    await pointsAt(page, 'dialog .status-button');
+    // The same frame, with what it knew.
+    await frame.waitForText('Step 1 of 3');
+    await driver.view(page).click('dialog .status-button');
+    await frame.waitForText('Step 2 of 3');
+    await frame.click({ text: 'Back' });
+    await frame.waitForText('Step 1 of 3');
+    await page.evaluate(() => document.querySelector('dialog')!.close());
+    await until('it to be out of the dialog', () =>
+      page.evaluate((name) => document.querySelector(name)?.parentElement === document.documentElement, HOST),
+    );
+    await frame.click({ text: 'Next' });
+    await frame.waitForText('Step 2 of 3');
+    await page.evaluate(() => document.querySelector('dialog')!.showModal());
+    await until('it to be in the dialog', () =>
+      page.evaluate((name) => document.querySelector(name)?.parentElement?.localName === 'dialog', HOST),
+    );
+    await page.evaluate(() => document.querySelector('dialog')!.remove());
+    const again = await driver.frame(page, 'card.html');
+    await again.waitForText('Step 2 of 3');
+  });
+
   it('begins from the popup, which makes room', async () => {
     const page = await openDesk();
     const popup = await driver.popup(page);

@@ -1,0 +1,31 @@
+/** Where the host stands in the page: last in the document element, or for a demo in the dialog that lies above it. */
+
+/** The modal dialog that is on top; everything outside of it is inert. */
+export function topModal(document: Document): Element | null {
+  return [...document.querySelectorAll('dialog:modal')].at(-1) ?? null;
+}
+
+/** The top layer is above everything, and no transform or filter of the page reaches it. */
+export function show(document: Document, host: HTMLElement): void {
+  host.popover = 'manual';
+  document.documentElement.append(host);
+  raise(host);
+}
+
+/** Goes along into a dialog that opened, and out of it when it is closed. The frame goes on as it was. */
+export function follow(document: Document, host: HTMLElement): void {
+  const home = topModal(document) ?? document.documentElement;
+  if (host.parentNode === home || !host.isConnected) return;
+  // Put there as usual, the frame would be loaded anew (DOM Standard, "move").
+  home.moveBefore(host, null);
+  host.hidePopover();
+  raise(host);
+}
+
+function raise(host: HTMLElement): void {
+  try {
+    host.showPopover();
+  } catch {
+    // A document that is not shown has no top layer; the style holds the host above the page.
+  }
+}
