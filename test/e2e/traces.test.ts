@@ -50,8 +50,12 @@ async function use(): Promise<void> {
   await card.click('input');
   await card.type('call 7!');
   await card.press('Backspace');
+  // What was found is opened by Enter, once it is there.
+  await card.waitFor(() => document.querySelector('main mark'));
   await card.press('Enter');
-  await card.waitForText('call');
+  await card.waitFor(() => document.querySelector('input')?.value === '');
+  await card.click('input');
+  await card.type('c');
   await card.press('Escape');
   await card.waitFor(() => document.querySelector('input')?.value === '');
   await card.press('Escape');
