@@ -129,11 +129,18 @@ describe('a demo', () => {
   it('goes along into a dialog of the page, where all else is inert, and out of it again', async () => {
     const page = await openDesk();
     const frame = await shown(page);
+    const isOut = () =>
+      until('it to be out of the dialog', () =>
+        page.evaluate(
+          (name) => document.querySelector(name)?.parentElement === document.documentElement,
+          HOST,
+        ),
+      );
     await page.evaluate(() => {
       const dialog = document.createElement('dialog');
       dialog.innerHTML = '<button class="status-button">Status</button>';
+      document.querySelector('.status-button')!.remove();
       document.body.append(dialog);
-      document.querySelector('.status-button')!.classList.remove('status-button');
       dialog.showModal();
     });
     await pointsAt(page, 'dialog .status-button');
@@ -144,9 +151,7 @@ describe('a demo', () => {
     await frame.click({ text: 'Back' });
     await frame.waitForText('Step 1 of 3');
     await page.evaluate(() => document.querySelector('dialog')!.close());
-    await until('it to be out of the dialog', () =>
-      page.evaluate((name) => document.querySelector(name)?.parentElement === document.documentElement, HOST),
-    );
+    await isOut();
     await frame.click({ text: 'Next' });
     await frame.waitForText('Step 2 of 3');
     await page.evaluate(() => document.querySelector('dialog')!.showModal());
@@ -154,6 +159,8 @@ describe('a demo', () => {
       page.evaluate((name) => document.querySelector(name)?.parentElement?.localName === 'dialog', HOST),
     );
     await page.evaluate(() => document.querySelector('dialog')!.remove());
+    // Taken away with the dialog, it comes anew.
+    await isOut();
     const again = await driver.frame(page, 'card.html');
     await again.waitForText('Step 2 of 3');
   });
