@@ -1,5 +1,6 @@
 /** A place that is remembered in a lesson is the person's, too: the options page shows, exports and deletes it. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readSettings } from '../../lib/settings.ts';
 import type { Driver, ExtensionApi, View } from './harness/types.ts';
 import { database } from './records.ts';
 import { startBrowser } from './setup.ts';
@@ -59,7 +60,10 @@ it('alone is enough to be exported and deleted', async () => {
   });
   await view.click({ text: 'Export as file' });
   const text = await view.waitFor(() => (globalThis as { exported?: string }).exported);
-  expect(JSON.parse(text!)).toEqual({ events: [], rollups: [], places: [place] });
+  expect(JSON.parse(text!)).toEqual({
+    ...{ events: [], rollups: [], places: [place] },
+    settings: readSettings(null),
+  });
 
   await view.click({ text: 'Delete all' });
   await view.waitForText('All records are deleted.');
