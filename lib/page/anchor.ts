@@ -1,0 +1,68 @@
+/**
+ * Finds an element again after its page changed: `describe` when a step is written, `relocate` when it is shown. Where it is
+ * not sure enough there is no answer: pointing at the wrong thing is worse than pointing at none.
+ */
+import { type Choice, type ChooseOptions, choose } from './anchor/choose.ts';
+import { collect } from './anchor/collect.ts';
+import type { AnchorRecord } from './anchor/record.ts';
+import { isVisible, matches, own } from './walk.ts';
+
+export { type Choice, type ChooseOptions, choose } from './anchor/choose.ts';
+export { type AnchorRecord, LONGEST_JSON } from './anchor/record.ts';
+
+/** What `describe` kept of an element; or what an author wrote, in the words of a demo's `where`. */
+export interface Fingerprint extends AnchorRecord {
+  /** A field's label; the same as its name. */
+  readonly label?: string;
+  /** Only elements that this selector finds are looked at. */
+  readonly css?: string;
+}
+
+export interface PageOptions {
+  /** A CSS selector of what shows records of people, whose words are never read (`records` in a tool's definition). */
+  readonly records?: string;
+}
+
+/** An answer with its element. */
+export interface Relocated extends Omit<Choice, 'record'> {
+  readonly element: Element;
+}
+
+/**
+ * Tells of an element what will find it again: plain JSON of a few kB at most (`LONGEST_JSON`), never what was typed.
+ * Words of a table's cells are left out, mail addresses and long numbers too.
+ * @returns null for an element that stands in no document, or in what is never read
+ */
+export function describe(element: Element, { records }: PageOptions = {}): AnchorRecord | null {
+  const document = own(element, 'ownerDocument');
+  const hidden = !isVisible(element);
+  return collect(document, { only: element, hidden, records })[0]?.record ?? null;
+}
+
+/**
+ * Finds the element of a fingerprint on the page as it is now: among what can be seen, and among what is hidden too if
+ * the element was hidden when it was described.
+ * @returns null where no element is sure enough
+ */
+export function relocate(
+  fingerprint: Fingerprint,
+  document: Document,
+  { records, ...options }: PageOptions & ChooseOptions = {},
+): Relocated | null {
+  const { css, tag, hidden } = fingerprint;
+  const found = collect(document, { tag, hidden, records }).filter(
+    ({ element }) => css === undefined || matches(element, css),
+  );
+  const choice = choose(
+    named(fingerprint),
+    found.map(({ record }) => record),
+    options,
+  );
+  if (!choice) return null;
+  const { record, ...rest } = choice;
+  return { element: found.find((one) => one.record === record)!.element, ...rest };
+}
+
+function named({ label, css: _, ...record }: Fingerprint): AnchorRecord {
+  return label === undefined || record.name ? record : { ...record, name: label };
+}

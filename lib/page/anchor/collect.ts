@@ -1,0 +1,130 @@
+/** Reads a page's elements as records, in one pass: through open shadow roots and same-origin frames. */
+import { contentOf, isClosed, isVisible, matches, newBudget, own } from '../walk.ts';
+import { attribute } from '../name.ts';
+import { type Around, type Chunk, recordOf } from './describe.ts';
+import { isGenerated } from './generated.ts';
+import type { AnchorRecord } from './record.ts';
+
+/** An element of the page and what it is. */
+export interface Candidate {
+  readonly element: Element;
+  readonly record: AnchorRecord;
+}
+
+export interface CollectOptions {
+  /** Elements of this tag are candidates besides. */
+  readonly tag?: string | undefined;
+  /** This element is a candidate, and the only one whose record is made. */
+  readonly only?: Element;
+  /** Also what cannot be seen, such as the items of a closed menu. */
+  readonly hidden?: boolean | undefined;
+  /** A CSS selector of what shows records: its words are not read. */
+  readonly records?: string | undefined;
+}
+
+/** What people are shown how to use, and what has words of its own. */
+const CANDIDATE =
+  'a,button,input:not([type="hidden" i]),select,textarea,summary,label,legend,h1,h2,h3,h4,h5,h6,th,img,svg,li,[role],[tabindex],[contenteditable],[onclick]';
+const HEADING = 'h1,h2,h3,h4,h5,h6,legend,[role="heading"]';
+/** Records in rows: an element in them is a candidate, its words are no neighbour's. */
+const CELL = 'td,[role~="cell" i],[role~="gridcell" i],[role~="rowheader" i],[role~="treeitem" i]';
+const HEADER = 'th,[role~="columnheader" i]';
+const SILENT = 'script,style,noscript,template,head';
+
+/** The DOM Standard's numbers; lib names no browser global. */
+const [ELEMENT, TEXT] = [1, 3];
+/** No page costs more. */
+const [MOST, DEEPEST] = [4000, 300];
+
+interface Place {
+  readonly path: string;
+  readonly within: string;
+  readonly depth: number;
+  readonly level: number;
+  /** In a table's cell; in what is never read. */
+  readonly cell: boolean;
+  readonly mute: boolean;
+}
+
+type Found = { readonly element: Element } & Around;
+
+/** @returns in the page's order; at most 4,000, from the first 40,000 elements */
+export function collect(root: Document, options: CollectOptions = {}): Candidate[] {
+  const budget = newBudget(options.records ?? '');
+  const chunks: Chunk[] = [];
+  const found: Found[] = [];
+  let heading = '';
+
+  function enter(node: Node, place: Place): void {
+    const counts = new Map<string, number>();
+    for (let child = own(node, 'firstChild'); child; child = own(child, 'nextSibling')) {
+      const type = own(child, 'nodeType');
+      if (type === TEXT) read(child, place);
+      if (type !== ELEMENT) continue;
+      const { localName } = child as Element;
+      const tag = typeof localName === 'string' ? localName : 'form';
+      const nth = (counts.get(tag) ?? 0) + 1;
+      counts.set(tag, nth);
+      if (budget.left-- > 0) visit(child as Element, tag, `${place.path}${tag}[${nth}]`, place);
+    }
+  }
+
+  function read(text: Node, { cell, mute }: Place): void {
+    const words = mute ? '' : (own(text, 'nodeValue') ?? '').trim();
+    if (words !== '') chunks.push({ words: words.slice(0, 200), cell });
+  }
+
+  function visit(element: Element, tag: string, path: string, around: Place): void {
+    if (matches(element, SILENT) || around.level > DEEPEST) return;
+    const isHidden = !isVisible(element);
+    if (isHidden && !options.hidden && element !== options.only) return;
+    const id = attribute(element, 'id');
+    const kept = id !== '' && !isGenerated(id);
+    const isCell = matches(element, CELL);
+    const closed =
+      isClosed(element, budget.records) &&
+      !isCell &&
+      !matches(element, HEADER) &&
+      !(options.hidden && matches(element, '[hidden]'));
+    const place: Place = {
+      path: `${path}/`,
+      within: kept ? id : around.within,
+      depth: kept ? 0 : around.depth + 1,
+      level: around.level + 1,
+      cell: around.cell || isCell,
+      mute: around.mute || closed || matches(element, '[aria-hidden="true"]'),
+    };
+    const is = { element, path, isHidden, closed, heading, isCell, inCell: around.cell, start: chunks.length };
+    const before = chunks.length;
+    if (!closed) below(element, tag, place);
+    const end = chunks.length;
+    const speaks = hasWords(element, tag) && end > before;
+    if (options.only ? element === options.only : speaks || isCandidate(element, tag))
+      if (found.length < MOST)
+        found.push({ ...is, end, tag, within: place.within, depth: place.depth, chunks, records: budget.records ?? '' });
+    if (matches(element, HEADING) && end > before)
+      heading = chunks.slice(before, end).map(({ words }) => words).join(' ');
+  }
+
+  function below(element: Element, tag: string, place: Place): void {
+    const shadow = own(element, 'shadowRoot');
+    if (shadow) enter(shadow, { ...place, path: `${place.path}#/` });
+    if (tag !== 'iframe') return enter(element, place);
+    const inner = contentOf(element as HTMLIFrameElement);
+    if (inner && inner.designMode !== 'on') enter(inner, TOP);
+  }
+
+  const isCandidate = (element: Element, tag: string) => tag === options.tag || matches(element, CANDIDATE);
+  if (root.designMode !== 'on') enter(root, TOP);
+  return found.map((one) => ({ element: one.element, record: recordOf(one.element, one) }));
+}
+
+const TOP: Place = { path: '', within: '', depth: 0, level: 0, cell: false, mute: false };
+
+/** Tells whether an element has text of its own, not only its parts. */
+function hasWords(element: Element, tag: string): boolean {
+  if (tag === 'body' || tag === 'html') return false;
+  for (let node = own(element, 'firstChild'); node; node = own(node, 'nextSibling'))
+    if (own(node, 'nodeType') === TEXT && (own(node, 'nodeValue') ?? '').trim() !== '') return true;
+  return false;
+}

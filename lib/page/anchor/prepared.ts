@@ -1,0 +1,151 @@
+/** A record made ready for comparing, once for many comparisons. */
+import { isGenerated, stable } from './generated.ts';
+import { masked, plain } from './likeness.ts';
+import type { AnchorRecord } from './record.ts';
+
+export interface Prepared {
+  readonly record: AnchorRecord;
+  readonly role: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly hint: string;
+  readonly id: string;
+  /** The words around. */
+  readonly near: ReadonlySet<string>;
+  readonly heading: string;
+  readonly test: string;
+  readonly field: string;
+  readonly classes: ReadonlySet<string>;
+  readonly href: Link | null;
+  /** Each step of the path, and its tag, as the number that the memo gives it. */
+  readonly path: readonly number[];
+  readonly tags: readonly number[];
+  readonly within: string;
+  readonly tail: readonly number[];
+}
+
+/** Only so many of a path's last steps are compared. */
+const DEEPEST = 60;
+
+/** What comes again and again among the elements of one page is looked at once. */
+export class Memo {
+  readonly #steps = new Map<string, readonly [step: number, tag: number]>();
+  readonly #numbers = new Map<string, number>();
+  readonly #classes = new Map<string, boolean>();
+
+  step(step: string): readonly [step: number, tag: number] {
+    let found = this.#steps.get(step);
+    if (!found) {
+      found = [this.#number(step), this.#number(step.replace(/\[.*/, ''))];
+      this.#steps.set(step, found);
+    }
+    return found;
+  }
+
+  isStable(name: string): boolean {
+    let found = this.#classes.get(name);
+    if (found === undefined) {
+      found = !isGenerated(name);
+      this.#classes.set(name, found);
+    }
+    return found;
+  }
+
+  #number(text: string): number {
+    const found = this.#numbers.get(text) ?? this.#numbers.size + 1;
+    this.#numbers.set(text, found);
+    return found;
+  }
+}
+
+interface Link {
+  readonly whole: string;
+  readonly host: string;
+  readonly path: string;
+}
+
+/** Tags that take each other's place when a page is made anew. */
+const KINDS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({
+    press: 'a button summary',
+    enter: 'input textarea select',
+    head: 'h1 h2 h3 h4 h5 h6 th legend caption',
+    hold: 'div span li p td label dt dd section article',
+  }).flatMap(([kind, tags]) => tags.split(' ').map((tag) => [tag, kind])),
+);
+
+const ROLES: Readonly<Record<string, string>> = {
+  a: 'link',
+  button: 'button',
+  summary: 'button',
+  select: 'combobox',
+  textarea: 'textbox',
+  th: 'columnheader',
+  td: 'cell',
+  li: 'listitem',
+  ul: 'list',
+  ol: 'list',
+  img: 'img',
+  svg: 'img',
+  nav: 'navigation',
+  dialog: 'dialog',
+  table: 'table',
+  tr: 'row',
+};
+
+const INPUTS: Readonly<Record<string, string>> = {
+  submit: 'button',
+  reset: 'button',
+  button: 'button',
+  image: 'button',
+  checkbox: 'checkbox',
+  radio: 'radio',
+  range: 'slider',
+  number: 'spinbutton',
+  search: 'searchbox',
+};
+
+/** The role that a tag has by itself (HTML Accessibility API Mappings), or ''. */
+export function roleOf(tag = '', type = ''): string {
+  if (tag === 'input') return INPUTS[type] ?? 'textbox';
+  return ROLES[tag] ?? (/^h[1-6]$/.test(tag) ? 'heading' : '');
+}
+
+const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+
+/** Archives put their own address in front. */
+const ARCHIVED = /^https?:\/\/web\.archive\.org\/web\/\w+\//;
+const ADDRESS = /^(?:[a-z][\w+.-]*:)?\/\/([^/?#]*)(.*)$/;
+
+function linkOf(href = ''): Link | null {
+  const whole = href.replace(ARCHIVED, '').toLowerCase();
+  // A link to nowhere says nothing.
+  if (whole === '' || whole[0] === '#' || whole.startsWith('javascript:')) return null;
+  const [, host = '', rest = whole] = ADDRESS.exec(whole) ?? [];
+  const path = masked(rest.replace(/[?#].*$/, '').replace(/\/+$/, ''));
+  return { whole: masked(rest.replace(/\/+$/, '')), host: masked(host), path };
+}
+
+export function prepare(record: AnchorRecord, memo: Memo): Prepared {
+  const { tag = '', type = '', path = '', near = '' } = record;
+  const steps = path === '' ? [] : path.split('/').slice(-DEEPEST).map((step) => memo.step(step));
+  const role = record.role || roleOf(tag, type);
+  return {
+    record,
+    role,
+    kind: KINDS[tag] ?? tag,
+    name: plain(record.name),
+    hint: plain(record.hint),
+    id: stable(record.id),
+    near: wordsOf(near),
+    heading: plain(record.heading),
+    test: stable(record.test),
+    field: (record.field ?? '').toLowerCase().replace(/\d+/g, '0'),
+    classes: new Set((record.classes ?? '').split(/\s+/).filter((name) => name && memo.isStable(name))),
+    href: linkOf(record.href),
+    path: steps.map(([step]) => step),
+    tags: steps.map(([, tag]) => tag),
+    within: stable(record.within),
+    tail: steps.slice(steps.length - (record.depth ?? 0)).map(([step]) => step),
+  };
+}

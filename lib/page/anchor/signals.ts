@@ -1,0 +1,163 @@
+/** What speaks for and against a record being the element that a fingerprint tells of. */
+import { aligned, alike, masked, overlap, type Pairs, pairsOf, plain, sameEnd } from './likeness.ts';
+import type { Prepared } from './prepared.ts';
+
+/** Each is between 0 and 1, and 0 where one side does not say. */
+export const SIGNALS = [
+  ...['tag', 'kind', 'roleOff', 'typeOff'],
+  ...['name', 'nameRare', 'nameMasked', 'nameAlike', 'nameWithin', 'nameOff', 'nameLost', 'nameNew', 'length'],
+  ...['hint', 'hintOff', 'id', 'idRare', 'idOff', 'test', 'testOff', 'field', 'fieldOff'],
+  ...['classes', 'classesOff', 'href', 'hrefPath', 'hrefOff', 'hrefLost'],
+  ...['path', 'steps', 'tags', 'end', 'last', 'within', 'withinTail', 'withinOff'],
+  ...['close', 'region', 'left', 'top', 'size', 'near', 'nearOff', 'sibling', 'heading', 'headingOff', 'hiddenOff'],
+] as const;
+
+export type Signal = (typeof SIGNALS)[number];
+
+/** The fingerprint: what is the same in all comparisons with it. */
+export interface Old extends Prepared {
+  readonly pairs: Readonly<Record<'name' | 'hint' | 'id', Pairs>>;
+  /** The words around, as they stand. */
+  readonly around: string;
+}
+
+export function oldOf(prepared: Prepared): Old {
+  const { name, hint, id } = prepared;
+  const pairs = { name: pairsOf(name), hint: pairsOf(hint), id: pairsOf(id) };
+  return { ...prepared, pairs, around: ` ${plain(prepared.record.near)} ` };
+}
+
+/** How many records have the fingerprint's name, and its id. */
+export interface Shared {
+  readonly name: number;
+  readonly id: number;
+}
+
+const one = (is: boolean): number => (is ? 1 : 0);
+const similar = (old: Old, now: Prepared, key: 'name' | 'hint' | 'id'): number =>
+  alike(old[key], old.pairs[key], now[key]);
+const both = (a: unknown, b: unknown): boolean => Boolean(a) && Boolean(b);
+
+/** @returns in the order of SIGNALS */
+export function signalsOf(old: Old, now: Prepared, shared: Shared): number[] {
+  return kindSignals(old, now).concat(
+    nameSignals(old, now, shared),
+    ownSignals(old, now, shared),
+    pathSignals(old, now),
+    placeSignals(old, now),
+    aroundSignals(old, now),
+  );
+}
+
+function kindSignals(old: Prepared, now: Prepared): number[] {
+  const [a, b] = [old.record, now.record];
+  return [
+    one(both(a.tag, b.tag) && a.tag === b.tag),
+    one(old.kind !== '' && old.kind === now.kind && a.tag !== b.tag),
+    one(both(old.role, now.role) && old.role !== now.role),
+    one(both(a.type, b.type) && a.type !== b.type),
+  ];
+}
+
+function nameSignals(old: Old, now: Prepared, shared: Shared): number[] {
+  const [a, b] = [old.name, now.name];
+  const are = both(a, b);
+  const same = are && a === b;
+  const differ = are && !same;
+  const likeness = differ ? similar(old, now, 'name') : 0;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return [
+    one(same),
+    same ? 1 / Math.max(1, shared.name) : 0,
+    one(differ && masked(a) === masked(b)),
+    likeness,
+    differ && ` ${long} `.includes(` ${short} `) ? Math.sqrt(short.length / long.length) : 0,
+    differ ? 1 - likeness : 0,
+    one(a !== '' && b === ''),
+    one(a === '' && b !== ''),
+    are ? short.length / long.length : 0,
+  ];
+}
+
+function ownSignals(old: Old, now: Prepared, shared: Shared): number[] {
+  const [a, b] = [old.record, now.record];
+  const hinted = both(old.hint, now.hint);
+  const hint = hinted ? similar(old, now, 'hint') : 0;
+  const ided = both(old.id, now.id);
+  const id = ided ? similar(old, now, 'id') : 0;
+  const sameId = both(old.id, b.id) && a.id === b.id;
+  const tested = both(old.test, now.test);
+  const fielded = both(old.field, now.field);
+  const classed = old.classes.size > 0 && now.classes.size > 0;
+  const classes = overlap(old.classes, now.classes);
+  const [from, to] = [old.href, now.href];
+  const leads = from && to ? one(from.whole === to.whole && from.host === to.host) : 0;
+  return [
+    hint,
+    hinted ? 1 - hint : 0,
+    sameId ? 1 : id ** 2 / 2,
+    sameId ? 1 / Math.max(1, shared.id) : 0,
+    ided && !sameId ? 1 - id : 0,
+    one(tested && old.test === now.test),
+    one(tested && old.test !== now.test),
+    one(fielded && old.field === now.field),
+    one(fielded && old.field !== now.field),
+    classes,
+    classed ? 1 - classes : 0,
+    leads,
+    from && to && leads === 0 ? one(from.path !== '' && from.path === to.path) : 0,
+    from && to ? one(leads === 0 && from.path !== to.path) : 0,
+    one((from === null) !== (to === null)),
+  ];
+}
+
+function pathSignals(old: Prepared, now: Prepared): number[] {
+  const has = old.path.length > 0 && now.path.length > 0;
+  if (!has) return [0, 0, 0, 0, 0, 0, 0, 0];
+  const steps = aligned(old.path, now.path);
+  const anchored = both(old.within, now.within);
+  const within = anchored && old.within === now.within;
+  return [
+    one(steps === 1),
+    steps,
+    aligned(old.tags, now.tags),
+    Math.min(6, sameEnd(old.path, now.path)) / 6,
+    one(old.path.at(-1) === now.path.at(-1)),
+    one(within),
+    within ? aligned([0, ...old.tail], [0, ...now.tail]) ** 2 : 0,
+    one(anchored && !within),
+  ];
+}
+
+function placeSignals({ record: a }: Prepared, { record: b }: Prepared): number[] {
+  if (!a.box || !b.box) return [0, 0, 0, 0, 0];
+  const [x, y] = [Math.abs(a.box[0] - b.box[0]), Math.abs(a.box[1] - b.box[1])];
+  const far = Math.hypot(x, y);
+  return [
+    Math.exp(-far / 40),
+    Math.exp(-far / 400),
+    Math.exp(-x / 30),
+    Math.exp(-y / 30),
+    ratio(a.box[2], b.box[2]) * ratio(a.box[3], b.box[3]),
+  ];
+}
+
+/** The smaller by the larger. */
+const ratio = (a: number, b: number): number => (a === b ? 1 : Math.min(a, b) / Math.max(a, b, 1));
+
+function aroundSignals(old: Old, now: Prepared): number[] {
+  const known = old.near.size > 0 && now.near.size > 0;
+  const near = overlap(old.near, now.near);
+  const { name } = now;
+  // What stood beside the element is not the element.
+  const sibling = name.length > 1 && old.name !== '' && name !== old.name && old.around.includes(` ${name} `);
+  const headed = both(old.heading, now.heading);
+  return [
+    near,
+    known ? 1 - near : 0,
+    one(sibling && !old.name.includes(name)),
+    one(headed && old.heading === now.heading),
+    one(headed && old.heading !== now.heading),
+    one(Boolean(old.record.hidden) !== Boolean(now.record.hidden)),
+  ];
+}
