@@ -36,7 +36,8 @@ export interface Relocated extends Omit<Choice, 'record'> {
 export function describe(element: Element, { records }: PageOptions = {}): AnchorRecord | null {
   const document = own(element, 'ownerDocument');
   const hidden = !isVisible(element);
-  return collect(document, { only: element, hidden, records })[0]?.record ?? null;
+  const found = collect(document, { element, hidden, records });
+  return found.find((one) => one.element === element)?.record ?? null;
 }
 
 /**

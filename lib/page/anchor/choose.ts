@@ -2,7 +2,7 @@
 import { confidenceOf, evidenceOf, scoreOf, WEIGHTS, type Weights } from './model.ts';
 import { Memo, type Prepared, prepare } from './prepared.ts';
 import type { AnchorRecord } from './record.ts';
-import { oldOf, SIGNALS, type Shared, type Signal, signalsOf } from './signals.ts';
+import { oldOf, type Shared, SIGNALS, type Signal, signalsOf } from './signals.ts';
 
 export interface Choice<T extends AnchorRecord = AnchorRecord> {
   readonly record: T;

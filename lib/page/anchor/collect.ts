@@ -1,6 +1,7 @@
 /** Reads a page's elements as records, in one pass: through open shadow roots and same-origin frames. */
-import { contentOf, isClosed, isVisible, matches, newBudget, own } from '../walk.ts';
+
 import { attribute } from '../name.ts';
+import { contentOf, isClosed, isVisible, matches, newBudget, own } from '../walk.ts';
 import { type Around, type Chunk, recordOf } from './describe.ts';
 import { isGenerated } from './generated.ts';
 import type { AnchorRecord } from './record.ts';
@@ -14,8 +15,8 @@ export interface Candidate {
 export interface CollectOptions {
   /** Elements of this tag are candidates besides. */
   readonly tag?: string | undefined;
-  /** This element is a candidate, and the only one whose record is made. */
-  readonly only?: Element;
+  /** This element is a candidate, whatever it is. */
+  readonly element?: Element;
   /** Also what cannot be seen, such as the items of a closed menu. */
   readonly hidden?: boolean | undefined;
   /** A CSS selector of what shows records: its words are not read. */
@@ -77,7 +78,7 @@ export function collect(root: Document, options: CollectOptions = {}): Candidate
   function visit(element: Element, tag: string, path: string, around: Place): void {
     if (matches(element, SILENT) || around.level > DEEPEST) return;
     const isHidden = !isVisible(element);
-    if (isHidden && !options.hidden && element !== options.only) return;
+    if (isHidden && !options.hidden && element !== options.element) return;
     const id = attribute(element, 'id');
     const kept = id !== '' && !isGenerated(id);
     const isCell = matches(element, CELL);
@@ -94,29 +95,63 @@ export function collect(root: Document, options: CollectOptions = {}): Candidate
       cell: around.cell || isCell,
       mute: around.mute || closed || matches(element, '[aria-hidden="true"]'),
     };
-    const is = { element, path, isHidden, closed, heading, isCell, inCell: around.cell, start: chunks.length };
+    const is = {
+      element,
+      path,
+      isHidden,
+      closed,
+      heading,
+      isCell,
+      inCell: around.cell,
+      start: chunks.length,
+    };
     const before = chunks.length;
     if (!closed) below(element, tag, place);
     const end = chunks.length;
     const speaks = hasWords(element, tag) && end > before;
-    if (options.only ? element === options.only : speaks || isCandidate(element, tag))
-      if (found.length < MOST)
-        found.push({ ...is, end, tag, within: place.within, depth: place.depth, chunks, records: budget.records ?? '' });
+    if (element === options.element || ((speaks || isCandidate(element, tag)) && found.length < MOST))
+      found.push({
+        ...is,
+        end,
+        tag,
+        within: place.within,
+        depth: place.depth,
+        chunks,
+        records: budget.records ?? '',
+      });
     if (matches(element, HEADING) && end > before)
-      heading = chunks.slice(before, end).map(({ words }) => words).join(' ');
+      heading = chunks
+        .slice(before, end)
+        .map(({ words }) => words)
+        .join(' ');
   }
 
   function below(element: Element, tag: string, place: Place): void {
     const shadow = own(element, 'shadowRoot');
     if (shadow) enter(shadow, { ...place, path: `${place.path}#/` });
-    if (tag !== 'iframe') return enter(element, place);
+    if (tag !== 'iframe') {
+      enter(element, place);
+      return;
+    }
     const inner = contentOf(element as HTMLIFrameElement);
     if (inner && inner.designMode !== 'on') enter(inner, TOP);
   }
 
   const isCandidate = (element: Element, tag: string) => tag === options.tag || matches(element, CANDIDATE);
   if (root.designMode !== 'on') enter(root, TOP);
-  return found.map((one) => ({ element: one.element, record: recordOf(one.element, one) }));
+  return numbered(found.map((one) => ({ element: one.element, record: recordOf(one.element, one) })));
+}
+
+/** Counts those that are called the same. */
+function numbered(list: readonly Candidate[]): Candidate[] {
+  const same = Map.groupBy(list, ({ record: { tag, name, classes } }) => `${tag} ${name ?? `.${classes}`}`);
+  const nths = new Map<Candidate, readonly [number, number]>();
+  for (const of of same.values())
+    for (const [at, one] of of.entries()) if (of.length > 1) nths.set(one, [at + 1, of.length]);
+  return list.map((one) => {
+    const nth = nths.get(one);
+    return nth ? { ...one, record: { ...one.record, nth } } : one;
+  });
 }
 
 const TOP: Place = { path: '', within: '', depth: 0, level: 0, cell: false, mute: false };

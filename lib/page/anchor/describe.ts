@@ -43,21 +43,18 @@ export function recordOf(element: Element, around: Around): AnchorRecord {
   const view = own(element, 'ownerDocument').defaultView;
   const { left, top, width, height } = own(element, 'getBoundingClientRect').call(element);
   const name = clean(nameIn(element, around));
-  const hint = isEditor(element)
-    ? attribute(element, 'placeholder')
-    : attribute(element, 'title') || attribute(element, 'alt');
   return bounded({
     tag,
     role: attribute(element, 'role').split(/\s/)[0]!.toLowerCase() || roleOf(tag, type),
     type,
     name,
-    hint: around.closed && !isEditor(element) ? '' : clean(hint),
+    hint: clean(hintOf(element, around)),
     near: nearOf(around),
     heading: clean(around.heading),
     id: attribute(element, 'id'),
     test: TESTS.map((name) => attribute(element, name)).find(Boolean) ?? '',
     field: attribute(element, 'name'),
-    classes: attribute(element, 'class'),
+    classes: `${attribute(element, 'class')} ${name === '' ? iconIn(element) : ''}`,
     href: linkIn(attribute(element, 'href')),
     path,
     within,
@@ -77,6 +74,19 @@ function nameIn(element: Element, around: Around): string {
   if (words !== '') return words;
   if (matches(element, BUTTON)) return attribute(element, 'value');
   return attribute(element, 'alt') || attribute(element, 'title');
+}
+
+function hintOf(element: Element, { chunks, start, end, closed }: Around): string {
+  if (!isEditor(element)) return closed ? '' : attribute(element, 'title') || attribute(element, 'alt');
+  // The words of a check box stand after it, those of other fields before.
+  const beside = chunks[matches(element, '[type="checkbox" i],[type="radio" i]') ? end : start - 1];
+  return attribute(element, 'placeholder') || (beside?.cell === false ? beside.words : '');
+}
+
+/** The classes of the picture in something that has no words. */
+function iconIn(element: Element): string {
+  const inner = own(element, 'firstElementChild');
+  return inner ? attribute(inner, 'class') : '';
 }
 
 function nearOf({ chunks, start, end }: Around): string {

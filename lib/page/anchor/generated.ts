@@ -25,7 +25,11 @@ function isScrambled(token: string): boolean {
     const bare = part.replace(/[^a-z]/gi, '');
     const vowels = bare.match(/[aeiouy]/gi)?.length ?? 0;
     if (turns >= 2) return turns + capitals >= 3 || vowels === 0;
-    return part.length < 10 && (turns + capitals >= 2 || /[A-Z]{2}[a-z]|\d/.test(part)) && vowels / bare.length < 0.25;
+    return (
+      part.length < 10 &&
+      (turns + capitals >= 2 || /[A-Z]{2}[a-z]|\d/.test(part)) &&
+      vowels / bare.length < 0.25
+    );
   });
 }
 

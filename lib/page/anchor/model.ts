@@ -8,7 +8,26 @@ import { WEIGHTS } from './weights.ts';
 
 export { WEIGHTS } from './weights.ts';
 
-export const EVIDENCE = ['bias', 'lack', 'share', 'ahead', 'behind', 'name', 'nameOff', 'own', 'sibling', 'crowd'] as const;
+/** Signals of the first that say by themselves how sure it is. */
+const PLAIN = [
+  ...([
+    'tag',
+    'name',
+    'nameRare',
+    'nameAlike',
+    'nameWithin',
+    'nameOff',
+    'nameLost',
+    'nameNew',
+    'hint',
+  ] as const),
+  ...(['idOff', 'classes', 'path', 'steps', 'size', 'near', 'sibling', 'heading', 'nth', 'nthOff'] as const),
+];
+
+export const EVIDENCE = [
+  ...(['bias', 'lack', 'share', 'ahead', 'behind', 'crowd', 'named', 'own', 'ownOff'] as const),
+  ...PLAIN,
+] as const;
 
 export type Evidence = (typeof EVIDENCE)[number];
 
@@ -22,7 +41,8 @@ export interface Weights {
 /** A record's score: the logarithm of its odds against the others. */
 export function scoreOf(signals: readonly number[], { signals: weights }: Pick<Weights, 'signals'>): number {
   let sum = 0;
-  for (let at = 0; at < signals.length; at++) if (signals[at] !== 0) sum += signals[at]! * weights[SIGNALS[at]!];
+  for (let at = 0; at < signals.length; at++)
+    if (signals[at] !== 0) sum += signals[at]! * weights[SIGNALS[at]!];
   return sum;
 }
 
@@ -33,23 +53,26 @@ export function evidenceOf({ list, rival, self }: Ranked): number[] {
   const first = list[0]!;
   const signal = (name: Signal) => first.signals[at(name)]!;
   const ahead = rival ? Math.min(10, first.score - rival.score) : 10;
-  const own = Math.max(signal('id'), signal('test'), signal('field'), signal('href'));
+  const most = (...names: Signal[]) => Math.max(...names.map(signal));
   return [
     1,
     (self.score - first.score) / 10,
     first.score / Math.max(1, self.score),
     ahead / 10,
     Math.exp(-ahead),
-    signal('name'),
-    signal('nameOff') + signal('nameLost') + signal('nameNew'),
-    own,
-    signal('sibling'),
     Math.log1p(list.length) / 10,
+    self.signals[at('name')]!,
+    most('id', 'test', 'field', 'href'),
+    most('testOff', 'fieldOff', 'hrefOff'),
+    ...PLAIN.map(signal),
   ];
 }
 
 /** The probability, between 0 and 1, that the first is the element: a logistic model. */
-export function confidenceOf(evidence: readonly number[], { confidence }: Pick<Weights, 'confidence'> = WEIGHTS): number {
+export function confidenceOf(
+  evidence: readonly number[],
+  { confidence }: Pick<Weights, 'confidence'> = WEIGHTS,
+): number {
   const sum = EVIDENCE.reduce((all, name, n) => all + evidence[n]! * confidence[name], 0);
   return 1 / (1 + Math.exp(-sum));
 }

@@ -128,7 +128,13 @@ function linkOf(href = ''): Link | null {
 
 export function prepare(record: AnchorRecord, memo: Memo): Prepared {
   const { tag = '', type = '', path = '', near = '' } = record;
-  const steps = path === '' ? [] : path.split('/').slice(-DEEPEST).map((step) => memo.step(step));
+  const steps =
+    path === ''
+      ? []
+      : path
+          .split('/')
+          .slice(-DEEPEST)
+          .map((step) => memo.step(step));
   const role = record.role || roleOf(tag, type);
   return {
     record,

@@ -8,7 +8,7 @@ export interface AnchorRecord {
   readonly type?: string;
   /** What it is called: its label, else its words, else its placeholder or title. Never a value. */
   readonly name?: string;
-  /** A placeholder, title or alternative text besides. */
+  /** A placeholder, title or alternative text besides; for a field without one, the words next to it. */
   readonly hint?: string;
   /** The words around it. */
   readonly near?: string;
@@ -29,6 +29,8 @@ export interface AnchorRecord {
   readonly depth?: number;
   /** Left, top, width, height in CSS pixels of the page. */
   readonly box?: readonly [number, number, number, number];
+  /** Which it is of so many that have its tag and its name (without a name, its classes), from 1. */
+  readonly nth?: readonly [nth: number, of: number];
   /** It could not be seen: it stood in a closed menu, for example. */
   readonly hidden?: boolean;
 }
@@ -63,10 +65,12 @@ export function bounded(record: AnchorRecord): AnchorRecord {
     const value = record[field as keyof typeof LONGEST]?.slice(0, longest).trim();
     if (value) kept[field] = value;
   }
-  const { path, box, depth, hidden } = record;
+  const { path, box, depth, nth, hidden } = record;
   if (path) kept.path = path.length > PATH ? path.slice(path.indexOf('/', path.length - PATH) + 1) : path;
   if (kept.within && depth !== undefined) kept.depth = depth;
-  if (box) kept.box = box.map((n) => Math.round(n) || 0);
+  // What is not drawn has no place.
+  if (box && (box[2] > 0 || box[3] > 0)) kept.box = box.map((n) => Math.round(n) || 0);
+  if (nth && nth[1] > 1) kept.nth = nth;
   if (hidden) kept.hidden = true;
   return kept;
 }

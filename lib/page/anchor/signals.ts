@@ -5,11 +5,35 @@ import type { Prepared } from './prepared.ts';
 /** Each is between 0 and 1, and 0 where one side does not say. */
 export const SIGNALS = [
   ...['tag', 'kind', 'roleOff', 'typeOff'],
-  ...['name', 'nameRare', 'nameMasked', 'nameAlike', 'nameWithin', 'nameOff', 'nameLost', 'nameNew', 'length'],
+  ...[
+    'name',
+    'nameRare',
+    'nameMasked',
+    'nameAlike',
+    'nameWithin',
+    'nameOff',
+    'nameLost',
+    'nameNew',
+    'length',
+  ],
   ...['hint', 'hintOff', 'id', 'idRare', 'idOff', 'test', 'testOff', 'field', 'fieldOff'],
   ...['classes', 'classesOff', 'href', 'hrefPath', 'hrefOff', 'hrefLost'],
   ...['path', 'steps', 'tags', 'end', 'last', 'within', 'withinTail', 'withinOff'],
-  ...['close', 'region', 'left', 'top', 'size', 'near', 'nearOff', 'sibling', 'heading', 'headingOff', 'hiddenOff'],
+  ...[
+    'close',
+    'region',
+    'left',
+    'top',
+    'size',
+    'near',
+    'nearOff',
+    'sibling',
+    'heading',
+    'headingOff',
+    'nth',
+    'nthOff',
+    'hiddenOff',
+  ],
 ] as const;
 
 export type Signal = (typeof SIGNALS)[number];
@@ -151,6 +175,9 @@ function aroundSignals(old: Old, now: Prepared): number[] {
   const { name } = now;
   // What stood beside the element is not the element.
   const sibling = name.length > 1 && old.name !== '' && name !== old.name && old.around.includes(` ${name} `);
+  const [from, to] = [old.record.nth, now.record.nth];
+  // As many as there were: then each is likely still where it was among them.
+  const nth = from && to && from[0] === to[0] ? (from[1] === to[1] ? 1 : 0.5) : 0;
   const headed = both(old.heading, now.heading);
   return [
     near,
@@ -158,6 +185,8 @@ function aroundSignals(old: Old, now: Prepared): number[] {
     one(sibling && !old.name.includes(name)),
     one(headed && old.heading === now.heading),
     one(headed && old.heading !== now.heading),
+    nth,
+    one(nth === 0 && both(from, to)),
     one(Boolean(old.record.hidden) !== Boolean(now.record.hidden)),
   ];
 }

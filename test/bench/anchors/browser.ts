@@ -39,7 +39,10 @@ export async function openPages(script: string): Promise<Pages> {
       '--proxy-server=127.0.0.1:9',
     ],
   });
-  return { read: (path, run, argument) => read(browser, script, path, run, argument), close: () => browser.close() };
+  return {
+    read: (path, run, argument) => read(browser, script, path, run, argument),
+    close: () => browser.close(),
+  };
 }
 
 async function read<A, R>(

@@ -1,6 +1,7 @@
 /** How often the right element is found, a wrong one, or none. */
-import { choose } from '../../../lib/page/anchor.ts';
+
 import type { Weights } from '../../../lib/page/anchor/model.ts';
+import { choose } from '../../../lib/page/anchor.ts';
 import { type Case, removed } from './cases.ts';
 
 /** The place of the answer in the case's page, or -1 for none. */

@@ -53,7 +53,9 @@ function rawOf(element: Element, near: string): Raw {
     alt: attribute('alt'),
     xpath: pathOf(element, false),
     idxpath: pathOf(element, true),
-    btn: element.matches(BUTTONS) && /\b(btn|button)\b/.test(`${element.localName} ${attribute('class')} ${attribute('type')}`),
+    btn:
+      element.matches(BUTTONS) &&
+      /\b(btn|button)\b/.test(`${element.localName} ${attribute('class')} ${attribute('type')}`),
     box: [left + scrollX, top + scrollY, width, height].map(Math.round) as unknown as Raw['box'],
     text: (text || attribute('placeholder') || (element.matches(BUTTONS) ? attribute('value') : ''))
       .replace(/\s+/g, ' ')

@@ -4,13 +4,18 @@ import { confidenceOf, EVIDENCE, evidenceOf, WEIGHTS, type Weights } from '../..
 import { SIGNALS, type Signal } from '../../../lib/page/anchor/signals.ts';
 import { descend, type Gradient } from '../match/descend.ts';
 import { type Case, removed } from './cases.ts';
+import { VARIANTS } from './variants.ts';
 
 /** Ridge of each model; it pulls to the start, which says what common sense says. */
 const [RANKING, CONFIDENCE] = [0.01, 0.003];
 /** No site weighs more than this many cases, so that one template does not decide. */
 const MOST = 40;
+/** No more cases of a site are looked at. */
+const ENOUGH = 160;
+/** What a case made anew weighs beside a real one. */
+const VARIANT = 0.3;
 /** The ranking is learnt against so many of a page's elements, those that fit best by the start. */
-const RIVALS = 60;
+const RIVALS = 40;
 /** How often an element is gone, in the calibration. */
 const GONE = 0.6;
 
@@ -25,14 +30,26 @@ interface Row {
 /** The start: what each signal is worth before anything was seen. */
 export type Start = Readonly<Record<Signal, number>>;
 
-export function learn(cases: readonly Case[], start: Start): Weights {
-  const rows = rowsOf(cases, start);
+export function learn(all: readonly Case[], start: Start): Weights {
+  const cases = [...Map.groupBy(all, ({ site, kind }) => `${kind} ${site}`).values()].flatMap(thinned);
+  const rows = [
+    ...rowsOf(cases, start, 1),
+    ...VARIANTS.flatMap((variant) => rowsOf(cases.filter(isSampled).map(variant), start, VARIANT)),
+  ];
   const signals = ranking(rows, start);
   const judged = confidence(rows, { ...WEIGHTS, signals });
   return { signals, ...judged };
 }
 
-function rowsOf(cases: readonly Case[], start: Start): Row[] {
+/** Every nth of a site that has many. */
+function thinned(cases: readonly Case[]): readonly Case[] {
+  const every = Math.ceil(cases.length / ENOUGH);
+  return cases.filter((_, at) => at % every === 0);
+}
+
+const isSampled = ({ there }: Case, at: number): boolean => there && at % 2 === 0;
+
+function rowsOf(cases: readonly Case[], start: Start, share: number): Row[] {
   const sizes = Map.groupBy(cases, ({ site, kind }) => `${kind} ${site}`);
   return cases.map((one) => {
     const records = one.page.map(({ record }) => record);
@@ -41,7 +58,7 @@ function rowsOf(cases: readonly Case[], start: Start): Row[] {
     const kept = list.filter(({ record }, place) => place < RIVALS || right.has(record));
     const size = sizes.get(`${one.kind} ${one.site}`)!.length;
     return {
-      weight: Math.min(1, MOST / size),
+      weight: share * Math.min(1, MOST / size),
       one,
       signals: kept.map(({ signals }) => Float64Array.from(signals)),
       right: kept.map(({ record }) => right.has(record)),
@@ -92,20 +109,23 @@ function confidence(rows: readonly Row[], weights: Weights): Pick<Weights, 'conf
   const judged = rows.flatMap(({ one, weight }): Judged[] => {
     const as = judge(one, weights);
     const gone = one.there ? judge(removed(one), weights) : null;
-    return [
-      ...(as ? [{ ...as, weight }] : []),
-      ...(gone ? [{ ...gone, weight: weight * GONE }] : []),
-    ];
+    return [...(as ? [{ ...as, weight }] : []), ...(gone ? [{ ...gone, weight: weight * GONE }] : [])];
   });
   const whole = judged.reduce((sum, { weight }) => sum + weight, 0);
   const start = EVIDENCE.map((name) => WEIGHTS.confidence[name]);
-  const found = descend(start.map(() => 0), CONFIDENCE, (at, gradient) => {
-    for (const { evidence, right, weight } of judged) {
-      const sure = 1 / (1 + Math.exp(-dot(at, evidence)));
-      addTo(gradient, evidence, ((sure - (right ? 1 : 0)) * weight) / whole);
-    }
-  });
-  const model = Object.fromEntries(EVIDENCE.map((name, n) => [name, round(found[n]!)])) as Weights['confidence'];
+  const found = descend(
+    start.map(() => 0),
+    CONFIDENCE,
+    (at, gradient) => {
+      for (const { evidence, right, weight } of judged) {
+        const sure = 1 / (1 + Math.exp(-dot(at, evidence)));
+        addTo(gradient, evidence, ((sure - (right ? 1 : 0)) * weight) / whole);
+      }
+    },
+  );
+  const model = Object.fromEntries(
+    EVIDENCE.map((name, n) => [name, round(found[n]!)]),
+  ) as Weights['confidence'];
   return { confidence: model, floor: floorOf(judged, model) };
 }
 

@@ -2,8 +2,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { AnchorRecord } from '../../../lib/page/anchor.ts';
 import { bounded } from '../../../lib/page/anchor/record.ts';
+import type { AnchorRecord } from '../../../lib/page/anchor.ts';
 import { type Case, type Raw, type Seen, siteOf } from './cases.ts';
 
 const FILE = /^benchmark\.A.*\.json$/;

@@ -48,5 +48,7 @@ export const START: Start = {
   sibling: -1,
   heading: 0.5,
   headingOff: -0.3,
+  nth: 0.6,
+  nthOff: -0.2,
   hiddenOff: -0.3,
 };
