@@ -5,6 +5,7 @@
 import { type Choice, type ChooseOptions, choose } from './anchor/choose.ts';
 import { collect } from './anchor/collect.ts';
 import type { AnchorRecord } from './anchor/record.ts';
+import { isEditor } from './name.ts';
 import { isVisible, matches, own } from './walk.ts';
 
 export { type Choice, type ChooseOptions, choose } from './anchor/choose.ts';
@@ -12,7 +13,7 @@ export { type AnchorRecord, LONGEST_JSON } from './anchor/record.ts';
 
 /** What `describe` kept of an element; or what an author wrote, in the words of a demo's `where`. */
 export interface Fingerprint extends AnchorRecord {
-  /** A field's label; the same as its name. */
+  /** A field's label: the same as its name, and only fields are looked at. */
   readonly label?: string;
   /** Only elements that this selector finds are looked at. */
   readonly css?: string;
@@ -50,9 +51,10 @@ export function relocate(
   document: Document,
   { records, ...options }: PageOptions & ChooseOptions = {},
 ): Relocated | null {
-  const { css, tag, hidden } = fingerprint;
+  const { css, tag, hidden, label } = fingerprint;
   const found = collect(document, { tag, hidden, records }).filter(
-    ({ element }) => css === undefined || matches(element, css),
+    ({ element }) =>
+      (css === undefined || matches(element, css)) && (label === undefined || isEditor(element)),
   );
   const choice = choose(
     named(fingerprint),

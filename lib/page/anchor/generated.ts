@@ -12,7 +12,7 @@ const MODULE = /(__|--)(?=\w*\d|[a-z]*[A-Z])[\w-]{5,8}$/;
 export function isGenerated(token: string): boolean {
   if (FRAMEWORK.test(token) || UUID.test(token) || HEX.test(token) || MODULE.test(token)) return true;
   const letters = token.replace(/[^a-z]/gi, '');
-  if (letters.length < 2) return token !== letters;
+  if (letters.length < 2) return token.length - letters.length > 1;
   return isScrambled(token);
 }
 

@@ -21,6 +21,8 @@ export interface Prepared {
   readonly path: readonly number[];
   readonly tags: readonly number[];
   readonly within: string;
+  /** Only a box of four numbers. */
+  readonly box: AnchorRecord['box'] | null;
   readonly tail: readonly number[];
 }
 
@@ -152,6 +154,7 @@ export function prepare(record: AnchorRecord, memo: Memo): Prepared {
     path: steps.map(([step]) => step),
     tags: steps.map(([, tag]) => tag),
     within: stable(record.within),
+    box: record.box?.every(Number.isFinite) ? record.box : null,
     tail: steps.slice(steps.length - (record.depth ?? 0)).map(([step]) => step),
   };
 }

@@ -56,16 +56,20 @@ const LONGEST = {
 const PATH = 480;
 
 /** A record's JSON is never longer than this many UTF-16 units, whatever the page holds. */
-export const LONGEST_JSON = 12_000;
+export const LONGEST_JSON = 4000;
+
+/** Control letters and halves of letters are six letters each in JSON. */
+const UNPRINTED = /[\p{Cc}\p{Cs}]+/gu;
 
 /** Cuts every field to its length and leaves the empty ones out. */
 export function bounded(record: AnchorRecord): AnchorRecord {
   const kept: Record<string, unknown> = {};
   for (const [field, longest] of Object.entries(LONGEST)) {
-    const value = record[field as keyof typeof LONGEST]?.slice(0, longest).trim();
+    const value = record[field as keyof typeof LONGEST]?.slice(0, longest).replace(UNPRINTED, ' ').trim();
     if (value) kept[field] = value;
   }
-  const { path, box, depth, nth, hidden } = record;
+  const { box, depth, nth, hidden } = record;
+  const path = record.path?.replace(UNPRINTED, ' ');
   if (path) kept.path = path.length > PATH ? path.slice(path.indexOf('/', path.length - PATH) + 1) : path;
   if (kept.within && depth !== undefined) kept.depth = depth;
   // What is not drawn has no place.

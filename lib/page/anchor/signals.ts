@@ -153,21 +153,22 @@ function pathSignals(old: Prepared, now: Prepared): number[] {
   ];
 }
 
-function placeSignals({ record: a }: Prepared, { record: b }: Prepared): number[] {
-  if (!a.box || !b.box) return [0, 0, 0, 0, 0];
-  const [x, y] = [Math.abs(a.box[0] - b.box[0]), Math.abs(a.box[1] - b.box[1])];
+function placeSignals({ box: a }: Prepared, { box: b }: Prepared): number[] {
+  if (!a || !b) return [0, 0, 0, 0, 0];
+  const [x, y] = [Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1])];
   const far = Math.hypot(x, y);
   return [
     Math.exp(-far / 40),
     Math.exp(-far / 400),
     Math.exp(-x / 30),
     Math.exp(-y / 30),
-    ratio(a.box[2], b.box[2]) * ratio(a.box[3], b.box[3]),
+    ratio(a[2], b[2]) * ratio(a[3], b[3]),
   ];
 }
 
 /** The smaller by the larger. */
-const ratio = (a: number, b: number): number => (a === b ? 1 : Math.min(a, b) / Math.max(a, b, 1));
+const ratio = (a: number, b: number): number =>
+  a === b ? 1 : Math.max(0, Math.min(a, b)) / Math.max(a, b, 1);
 
 function aroundSignals(old: Old, now: Prepared): number[] {
   const known = old.near.size > 0 && now.near.size > 0;

@@ -35,12 +35,30 @@ export function count(cases: readonly Case[], answer: Answers): Counts {
   };
 }
 
+/** The best place of a case, -1 where its page is empty, and how sure it is. */
+export interface Best {
+  readonly at: number;
+  readonly sure: boolean;
+}
+
+/** Answers always, and only where it is sure; each case is looked at once for both. */
+export function answersOf(best: (one: Case) => Best): { always: Answers; sure: Answers } {
+  const known = new WeakMap<Case, Best>();
+  const look = (one: Case) => {
+    const found = known.get(one) ?? best(one);
+    known.set(one, found);
+    return found;
+  };
+  return { always: (one) => look(one).at, sure: (one) => (look(one).sure ? look(one).at : -1) };
+}
+
 /** @param weightsFor the weights that were learnt without the case's site */
-export function ours(weightsFor: (site: string) => Weights, floor?: number): Answers {
-  return ({ target, page, site }) => {
+export function ours(weightsFor: (site: string) => Weights) {
+  return answersOf(({ target, page, site }) => {
     const records = page.map(({ record }) => record);
     const weights = weightsFor(site);
-    const choice = choose(target.record, records, { weights, floor: floor ?? weights.floor });
-    return choice ? records.indexOf(choice.record) : -1;
-  };
+    const choice = choose(target.record, records, { weights, floor: 0 });
+    if (!choice) return { at: -1, sure: false };
+    return { at: records.indexOf(choice.record), sure: choice.score >= weights.floor };
+  });
 }

@@ -1,8 +1,10 @@
 /** What the bench asks of a saved page; it is bundled and runs there. */
 import { type Candidate, collect } from '../../../lib/page/anchor/collect.ts';
-import { describe } from '../../../lib/page/anchor.ts';
+import { choose, describe } from '../../../lib/page/anchor.ts';
 import { isVisible } from '../../../lib/page/walk.ts';
 import type { Raw, Seen } from './cases.ts';
+import { MUTATIONS, type Mutation } from './mutate.ts';
+import type { MutationName } from './mutated.ts';
 
 declare const document: Document;
 
@@ -26,6 +28,26 @@ export function candidates(xpath: string | null, tag: string, hidden: boolean) {
   const at = found.findIndex(({ element }) => element === answer);
   return { at, ms, page: found.map(seen) };
 }
+
+/** Described, then changed, then looked for: what came of each of so many elements of the page. */
+export function afterMutation(name: MutationName, count: number): ('located' | 'wrong' | 'abstained')[] {
+  const all = collect(document).filter(({ element }) => element.matches(TARGET));
+  const step = Math.max(1, all.length / count);
+  const targets = Array.from({ length: Math.min(count, all.length) }, (_, at) => all[Math.floor(at * step)]!);
+  const mutation: Mutation = MUTATIONS[name];
+  mutation(targets.map(({ element }) => element));
+  const found = collect(document);
+  const records = found.map(({ record }) => record);
+  return targets.map(({ element, record }) => {
+    const choice = choose(record, records);
+    if (!choice) return 'abstained';
+    return found[records.indexOf(choice.record)]!.element === element ? 'located' : 'wrong';
+  });
+}
+
+/** What demos point at. */
+const TARGET =
+  'a,button,input,select,textarea,summary,label,h1,h2,h3,h4,th,[role="button"],[role="tab"],[role="link"]';
 
 const seen = ({ element, record }: Candidate): Seen => ({
   record,

@@ -17,7 +17,12 @@ const cases = [...(await readPublished(folder)), ...(await readHtml(folder)).cas
 const fold = foldsOf(cases);
 const weights: Weights[] = [];
 for (let at = 0; at < FOLDS; at++) {
-  weights.push(learn(cases.filter(({ site }) => fold[site] !== at), START));
+  weights.push(
+    learn(
+      cases.filter(({ site }) => fold[site] !== at),
+      START,
+    ),
+  );
   console.error(`fold ${at + 1} of ${FOLDS}`);
 }
 await write('folds.json', `${JSON.stringify({ fold, weights }, null, 2)}\n`);
@@ -48,4 +53,6 @@ ${lines(learnt.confidence)}  },
 `;
 }
 
-const write = (file: string, text: string) => writeFile(new URL(file, import.meta.url), text);
+function write(file: string, text: string): Promise<void> {
+  return writeFile(new URL(file, import.meta.url), text);
+}
