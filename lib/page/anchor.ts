@@ -31,7 +31,7 @@ export interface Relocated extends Omit<Choice, 'record'> {
 
 /**
  * Tells of an element what will find it again: plain JSON of a few kB at most (`LONGEST_JSON`), never what was typed.
- * Words of a table's cells are left out, mail addresses and long numbers too.
+ * Of a table's cells only the element's own words are kept; mail addresses and long numbers are left out.
  * @returns null for an element that stands in no document, or in what is never read
  */
 export function describe(element: Element, { records }: PageOptions = {}): AnchorRecord | null {
@@ -44,28 +44,29 @@ export function describe(element: Element, { records }: PageOptions = {}): Ancho
 /**
  * Finds the element of a fingerprint on the page as it is now: among what can be seen, and among what is hidden too if
  * the element was hidden when it was described.
- * @returns null where no element is sure enough
+ * @returns null where no element is sure enough; for a fingerprint of CSS alone, where not exactly one is found
+ * @throws SyntaxError for CSS that is none
  */
 export function relocate(
   fingerprint: Fingerprint,
   document: Document,
   { records, ...options }: PageOptions & ChooseOptions = {},
 ): Relocated | null {
-  const { css, tag, hidden, label } = fingerprint;
-  const found = collect(document, { tag, hidden, records }).filter(
+  const { css, label, ...rest } = fingerprint;
+  const { tag, hidden } = rest;
+  const found = collect(document, { tag, css, hidden, records }).filter(
     ({ element }) =>
       (css === undefined || matches(element, css)) && (label === undefined || isEditor(element)),
   );
-  const choice = choose(
-    named(fingerprint),
-    found.map(({ record }) => record),
-    options,
-  );
+  const kept = label === undefined || rest.name ? rest : { ...rest, name: label };
+  if (Object.keys(kept).length === 0)
+    return found.length === 1 ? { element: found[0]!.element, ...ALONE } : null;
+  const known = new Map(found.map(({ element, record }) => [record, element]));
+  const choice = choose(kept, [...known.keys()], options);
   if (!choice) return null;
-  const { record, ...rest } = choice;
-  return { element: found.find((one) => one.record === record)!.element, ...rest };
+  const { record, ...how } = choice;
+  return { element: known.get(record)!, ...how };
 }
 
-function named({ label, css: _, ...record }: Fingerprint): AnchorRecord {
-  return label === undefined || record.name ? record : { ...record, name: label };
-}
+/** The only one that an author's selector finds. */
+const ALONE = { score: 1, margin: Number.POSITIVE_INFINITY, why: [] } as const;

@@ -71,6 +71,8 @@ group('an element is found again', () => {
     expect(relocate({ role: 'button', name: 'Cancel' }, document)?.element).toBe($('button[type="button"]'));
     expect(relocate({ label: 'Priority' }, document)?.element).toBe($('#priority'));
     expect(relocate({ name: 'Create', css: 'nav *' }, document)).toBeNull();
+    expect(relocate({ css: '#ticket' }, document)?.element).toBe($('#ticket'));
+    expect(relocate({ css: 'button' }, document)).toBeNull();
   });
 });
 
@@ -93,15 +95,17 @@ group('what is kept', () => {
       <textarea id="c">${SECRET}</textarea> <select id="d"><option selected>${SECRET}</option></select>
       <div id="e" contenteditable="true">${SECRET}</div> <div role="textbox" id="f">${SECRET}</div>
       <div role="combobox" id="g" title="x">${SECRET}</div> <output id="h">${SECRET}</output>
-      <table><tr><th id="i">Owner</th></tr><tr><td id="j">${SECRET}</td></tr></table></form>`);
+      <table><tr><th id="i">Owner</th></tr><tr><td id="j">${SECRET}</td></tr>
+      <tr><td id="k" contenteditable>${SECRET}</td><td role="gridcell textbox" id="l">${SECRET}</td></tr></table>
+      <div id="m" hidden contenteditable>${SECRET}</div> <p id="n" class="who">${SECRET}</p></form>`);
     ($('#a') as HTMLInputElement).value = SECRET;
     ($('#p') as HTMLInputElement).value = SECRET;
-    for (const id of 'abcdefghijp') {
-      const kept = JSON.stringify(describe($(`#${id}`)) ?? {});
+    for (const id of 'abcdefghijklmnp') {
+      const kept = JSON.stringify(describe($(`#${id}`), { records: '.who' }) ?? {});
       for (const word of SECRET.split(' ')) expect(kept, id).not.toContain(word);
     }
     expect(describe($('#i'))?.name).toBe('Owner');
-    expect(describe($('form'))?.name ?? '').not.toContain('Zyxomma');
+    expect(describe($('form'), { records: '.who' })?.name ?? '').not.toContain('Zyxomma');
   });
 
   it('would show a text that is no secret: the test can fail', () => {

@@ -57,9 +57,14 @@ export interface Ranked {
   readonly rival: Scored | undefined;
   /** The signals and the score of the fingerprint with itself: no record has more. */
   readonly self: Scored;
+  /** How many have the fingerprint's name. */
+  readonly named: number;
 }
 
-export function rank(fingerprint: AnchorRecord, records: readonly AnchorRecord[], weights: Weights): Ranked {
+export function rank(fingerprint: AnchorRecord, all: readonly AnchorRecord[], weights: Weights): Ranked {
+  // Without a tag an author wrote it: then the role is a condition.
+  const { tag, role } = fingerprint;
+  const records = tag || !role ? all : all.filter((record) => record.role === role);
   const memo = new Memo();
   const old = oldOf(prepare(fingerprint, memo));
   const prepared = records.map((record) => prepare(record, memo));
@@ -71,7 +76,7 @@ export function rank(fingerprint: AnchorRecord, records: readonly AnchorRecord[]
   const list = prepared.map((now) => scored(now, shared)).sort((a, b) => b.score - a.score || byText(a, b));
   const [first] = list;
   const rival = first && list.find((other) => other !== first && !isKin(first.record, other.record));
-  return { list, rival, self: scored(old, { name: 1, id: 1 }) };
+  return { list, rival, self: scored(old, { name: 1, id: 1 }), named: shared.name };
 }
 
 /** Equal scores are told apart by what they are, never by where they stand in the list. */

@@ -13,8 +13,9 @@ export interface Candidate {
 }
 
 export interface CollectOptions {
-  /** Elements of this tag are candidates besides. */
+  /** Elements of this tag, and those that this selector finds, are candidates besides. */
   readonly tag?: string | undefined;
+  readonly css?: string | undefined;
   /** This element is a candidate, whatever it is. */
   readonly element?: Element;
   /** Also what cannot be seen, such as the items of a closed menu. */
@@ -30,6 +31,12 @@ const HEADING = 'h1,h2,h3,h4,h5,h6,legend,[role="heading"]';
 /** Records in rows: an element in them is a candidate, its words are no neighbour's. */
 const CELL = 'td,[role~="cell" i],[role~="gridcell" i],[role~="rowheader" i],[role~="treeitem" i]';
 const HEADER = 'th,[role~="columnheader" i]';
+/** A menu or panel that is folded up. */
+const FOLDED =
+  '[hidden]:is(a,aside,button,div,form,li,menu,nav,ol,p,section,span,ul):is(:not([role]),[role="dialog" i],[role="menu" i],[role="tabpanel" i])';
+/** What a person types or chose stays closed, also in those. */
+const KEPT =
+  '[contenteditable]:not([contenteditable="false" i]),[data-tag-index],[role~="textbox" i],[role~="combobox" i]';
 const SILENT = 'script,style,noscript,template,head';
 
 /** The DOM Standard's numbers; lib names no browser global. */
@@ -49,9 +56,13 @@ interface Place {
 
 type Found = { readonly element: Element } & Around;
 
-/** @returns in the page's order; at most 4,000, from the first 40,000 elements */
+/**
+ * @returns the page's order, parts before what holds them; at most 4,000, from the first 40,000 elements
+ * @throws SyntaxError for a selector that is none
+ */
 export function collect(root: Document, options: CollectOptions = {}): Candidate[] {
-  const budget = newBudget(options.records ?? '');
+  const { records = '' } = options;
+  const budget = newBudget(records);
   const chunks: Chunk[] = [];
   const found: Found[] = [];
   let heading = '';
@@ -82,11 +93,7 @@ export function collect(root: Document, options: CollectOptions = {}): Candidate
     const id = attribute(element, 'id');
     const kept = id !== '' && !isGenerated(id);
     const isCell = matches(element, CELL);
-    const closed =
-      isClosed(element, budget.records) &&
-      !isCell &&
-      !matches(element, HEADER) &&
-      !(options.hidden && matches(element, '[hidden]'));
+    const closed = isClosed(element, records) && !isOpened(element, isCell);
     const place: Place = {
       path: `${path}/`,
       within: kept ? id : around.within,
@@ -95,33 +102,19 @@ export function collect(root: Document, options: CollectOptions = {}): Candidate
       cell: around.cell || isCell,
       mute: around.mute || closed || matches(element, '[aria-hidden="true"]'),
     };
-    const is = {
-      element,
-      path,
-      isHidden,
-      closed,
-      heading,
-      isCell,
-      inCell: around.cell,
-      start: chunks.length,
-    };
-    const before = chunks.length;
+    const above = heading;
+    const start = chunks.length;
     if (!closed) below(element, tag, place);
     const end = chunks.length;
-    const speaks = hasWords(element, tag) && end > before;
+    const speaks = hasWords(element, tag) && end > start;
     if (element === options.element || ((speaks || isCandidate(element, tag)) && found.length < MOST))
       found.push({
-        ...is,
-        end,
-        tag,
-        within: place.within,
-        depth: place.depth,
-        chunks,
-        records: budget.records ?? '',
+        ...{ element, tag, path, isHidden, closed, isCell, heading: above, inCell: around.cell },
+        ...{ within: place.within, depth: place.depth, chunks, start, end, records },
       });
-    if (matches(element, HEADING) && end > before)
+    if (matches(element, HEADING) && end > start)
       heading = chunks
-        .slice(before, end)
+        .slice(start, end)
         .map(({ words }) => words)
         .join(' ');
   }
@@ -137,7 +130,16 @@ export function collect(root: Document, options: CollectOptions = {}): Candidate
     if (inner && inner.designMode !== 'on') enter(inner, TOP);
   }
 
-  const isCandidate = (element: Element, tag: string) => tag === options.tag || matches(element, CANDIDATE);
+  const isCandidate = (element: Element, tag: string) =>
+    tag === options.tag ||
+    matches(element, CANDIDATE) ||
+    (options.css !== undefined && matches(element, options.css));
+  /** Cells and folded menus are closed to others; here their elements are looked for. */
+  const isOpened = (element: Element, isCell: boolean) =>
+    (isCell || matches(element, HEADER) || (options.hidden === true && matches(element, FOLDED))) &&
+    !matches(element, KEPT) &&
+    (records === '' || !matches(element, records));
+
   if (root.designMode !== 'on') enter(root, TOP);
   return numbered(found.map((one) => ({ element: one.element, record: recordOf(one.element, one) })));
 }

@@ -2,8 +2,8 @@
 import { attribute, isEditor, nameOf } from '../name.ts';
 import { clean } from '../text.ts';
 import { matches, newBudget, own } from '../walk.ts';
-import { roleOf } from './prepared.ts';
 import { type AnchorRecord, bounded } from './record.ts';
+import { roleOf } from './role.ts';
 
 /** A piece of text as it stands in the page's order. */
 export interface Chunk {

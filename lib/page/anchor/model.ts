@@ -10,22 +10,12 @@ export { WEIGHTS } from './weights.ts';
 
 /** Signals of the first that say by themselves how sure it is. */
 const PLAIN = [
-  ...([
-    'tag',
-    'name',
-    'nameRare',
-    'nameAlike',
-    'nameWithin',
-    'nameOff',
-    'nameLost',
-    'nameNew',
-    'hint',
-  ] as const),
-  ...(['idOff', 'classes', 'path', 'steps', 'size', 'near', 'sibling', 'heading', 'nth', 'nthOff'] as const),
+  ...(['tag', 'name', 'nameRare', 'nameAlike', 'nameLost', 'nameNew'] as const),
+  ...(['classes', 'path', 'steps', 'size', 'near', 'sibling', 'heading', 'nth', 'nthOff'] as const),
 ];
 
 export const EVIDENCE = [
-  ...(['bias', 'lack', 'share', 'ahead', 'behind', 'crowd', 'named', 'own', 'ownOff'] as const),
+  ...(['bias', 'lack', 'share', 'ahead', 'behind', 'crowd', 'named', 'taken', 'own', 'ownOff'] as const),
   ...PLAIN,
 ] as const;
 
@@ -49,7 +39,7 @@ export function scoreOf(signals: readonly number[], { signals: weights }: Pick<W
 const at = (name: Signal) => SIGNALS.indexOf(name);
 
 /** What tells how sure the first is, in the order of EVIDENCE. There must be a first. */
-export function evidenceOf({ list, rival, self }: Ranked): number[] {
+export function evidenceOf({ list, rival, self, named }: Ranked): number[] {
   const first = list[0]!;
   const signal = (name: Signal) => first.signals[at(name)]!;
   const ahead = rival ? Math.min(10, first.score - rival.score) : 10;
@@ -62,6 +52,8 @@ export function evidenceOf({ list, rival, self }: Ranked): number[] {
     Math.exp(-ahead),
     Math.log1p(list.length) / 10,
     self.signals[at('name')]!,
+    // Another one has the name.
+    named > 0 && signal('name') === 0 ? 1 : 0,
     most('id', 'test', 'field', 'href'),
     most('testOff', 'fieldOff', 'hrefOff'),
     ...PLAIN.map(signal),

@@ -5,7 +5,6 @@ import type { AnchorRecord } from './record.ts';
 
 export interface Prepared {
   readonly record: AnchorRecord;
-  readonly role: string;
   readonly kind: string;
   readonly name: string;
   readonly hint: string;
@@ -29,11 +28,22 @@ export interface Prepared {
 /** Only so many of a path's last steps are compared. */
 const DEEPEST = 60;
 
+function memoized<T>(of: (text: string) => T): (text?: string) => T {
+  const known = new Map<string, T>();
+  return (text = '') => {
+    let found = known.get(text);
+    if (found === undefined) {
+      found = of(text);
+      known.set(text, found);
+    }
+    return found;
+  };
+}
+
 /** What comes again and again among the elements of one page is looked at once. */
 export class Memo {
   readonly #steps = new Map<string, readonly [step: number, tag: number]>();
   readonly #numbers = new Map<string, number>();
-  readonly #classes = new Map<string, boolean>();
 
   step(step: string): readonly [step: number, tag: number] {
     let found = this.#steps.get(step);
@@ -44,14 +54,9 @@ export class Memo {
     return found;
   }
 
-  isStable(name: string): boolean {
-    let found = this.#classes.get(name);
-    if (found === undefined) {
-      found = !isGenerated(name);
-      this.#classes.set(name, found);
-    }
-    return found;
-  }
+  readonly isStable = memoized((name) => !isGenerated(name));
+  readonly stable = memoized(stable);
+  readonly plain = memoized(plain);
 
   #number(text: string): number {
     const found = this.#numbers.get(text) ?? this.#numbers.size + 1;
@@ -61,9 +66,10 @@ export class Memo {
 }
 
 interface Link {
-  readonly whole: string;
   readonly host: string;
-  readonly path: string;
+  /** Path and query, as they are and with numbers as 0. */
+  readonly whole: string;
+  readonly masked: string;
 }
 
 /** Tags that take each other's place when a page is made anew. */
@@ -76,60 +82,20 @@ const KINDS: Readonly<Record<string, string>> = Object.fromEntries(
   }).flatMap(([kind, tags]) => tags.split(' ').map((tag) => [tag, kind])),
 );
 
-const ROLES: Readonly<Record<string, string>> = {
-  a: 'link',
-  button: 'button',
-  summary: 'button',
-  select: 'combobox',
-  textarea: 'textbox',
-  th: 'columnheader',
-  td: 'cell',
-  li: 'listitem',
-  ul: 'list',
-  ol: 'list',
-  img: 'img',
-  svg: 'img',
-  nav: 'navigation',
-  dialog: 'dialog',
-  table: 'table',
-  tr: 'row',
-};
-
-const INPUTS: Readonly<Record<string, string>> = {
-  submit: 'button',
-  reset: 'button',
-  button: 'button',
-  image: 'button',
-  checkbox: 'checkbox',
-  radio: 'radio',
-  range: 'slider',
-  number: 'spinbutton',
-  search: 'searchbox',
-};
-
-/** The role that a tag has by itself (HTML Accessibility API Mappings), or ''. */
-export function roleOf(tag = '', type = ''): string {
-  if (tag === 'input') return INPUTS[type] ?? 'textbox';
-  return ROLES[tag] ?? (/^h[1-6]$/.test(tag) ? 'heading' : '');
-}
-
 const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
 
-/** Archives put their own address in front. */
-const ARCHIVED = /^https?:\/\/web\.archive\.org\/web\/\w+\//;
 const ADDRESS = /^(?:[a-z][\w+.-]*:)?\/\/([^/?#]*)(.*)$/;
 
 function linkOf(href = ''): Link | null {
-  const whole = href.replace(ARCHIVED, '').toLowerCase();
+  const whole = href.toLowerCase();
   // A link to nowhere says nothing.
   if (whole === '' || whole[0] === '#' || whole.startsWith('javascript:')) return null;
   const [, host = '', rest = whole] = ADDRESS.exec(whole) ?? [];
-  const path = masked(rest.replace(/[?#].*$/, '').replace(/\/+$/, ''));
-  return { whole: masked(rest.replace(/\/+$/, '')), host: masked(host), path };
+  return { host, whole: rest, masked: masked(rest.replace(/[?#].*$/, '').replace(/\/+$/, '')) };
 }
 
 export function prepare(record: AnchorRecord, memo: Memo): Prepared {
-  const { tag = '', type = '', path = '', near = '' } = record;
+  const { tag = '', path = '', near = '' } = record;
   const steps =
     path === ''
       ? []
@@ -137,23 +103,21 @@ export function prepare(record: AnchorRecord, memo: Memo): Prepared {
           .split('/')
           .slice(-DEEPEST)
           .map((step) => memo.step(step));
-  const role = record.role || roleOf(tag, type);
   return {
     record,
-    role,
     kind: KINDS[tag] ?? tag,
     name: plain(record.name),
     hint: plain(record.hint),
-    id: stable(record.id),
+    id: memo.stable(record.id),
     near: wordsOf(near),
-    heading: plain(record.heading),
+    heading: memo.plain(record.heading),
     test: stable(record.test),
     field: (record.field ?? '').toLowerCase().replace(/\d+/g, '0'),
     classes: new Set((record.classes ?? '').split(/\s+/).filter((name) => name && memo.isStable(name))),
     href: linkOf(record.href),
     path: steps.map(([step]) => step),
     tags: steps.map(([, tag]) => tag),
-    within: stable(record.within),
+    within: memo.stable(record.within),
     box: record.box?.every(Number.isFinite) ? record.box : null,
     tail: steps.slice(steps.length - (record.depth ?? 0)).map(([step]) => step),
   };

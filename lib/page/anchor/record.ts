@@ -70,7 +70,8 @@ export function bounded(record: AnchorRecord): AnchorRecord {
   }
   const { box, depth, nth, hidden } = record;
   const path = record.path?.replace(UNPRINTED, ' ');
-  if (path) kept.path = path.length > PATH ? path.slice(path.indexOf('/', path.length - PATH) + 1) : path;
+  // It begins with a whole step, unless a step is as long as all.
+  if (path) kept.path = path.slice(-PATH).replace(path.length > PATH ? /^[^/]*\// : '', '');
   if (kept.within && depth !== undefined) kept.depth = depth;
   // What is not drawn has no place.
   if (box && (box[2] > 0 || box[3] > 0)) kept.box = box.map((n) => Math.round(n) || 0);

@@ -4,7 +4,7 @@ import type { Prepared } from './prepared.ts';
 
 /** Each is between 0 and 1, and 0 where one side does not say. */
 export const SIGNALS = [
-  ...['tag', 'kind', 'roleOff', 'typeOff'],
+  ...['tag', 'kind', 'typeOff'],
   ...[
     'name',
     'nameRare',
@@ -16,9 +16,9 @@ export const SIGNALS = [
     'nameNew',
     'length',
   ],
-  ...['hint', 'hintOff', 'id', 'idRare', 'idOff', 'test', 'testOff', 'field', 'fieldOff'],
+  ...['hint', 'id', 'idRare', 'test', 'testOff', 'field', 'fieldOff'],
   ...['classes', 'classesOff', 'href', 'hrefPath', 'hrefOff', 'hrefLost'],
-  ...['path', 'steps', 'tags', 'end', 'last', 'within', 'withinTail', 'withinOff'],
+  ...['path', 'steps', 'tags', 'end', 'last', 'within', 'withinTail'],
   ...[
     'close',
     'region',
@@ -26,7 +26,6 @@ export const SIGNALS = [
     'top',
     'size',
     'near',
-    'nearOff',
     'sibling',
     'heading',
     'headingOff',
@@ -78,7 +77,6 @@ function kindSignals(old: Prepared, now: Prepared): number[] {
   return [
     one(both(a.tag, b.tag) && a.tag === b.tag),
     one(old.kind !== '' && old.kind === now.kind && a.tag !== b.tag),
-    one(both(old.role, now.role) && old.role !== now.role),
     one(both(a.type, b.type) && a.type !== b.type),
   ];
 }
@@ -115,13 +113,12 @@ function ownSignals(old: Old, now: Prepared, shared: Shared): number[] {
   const classed = old.classes.size > 0 && now.classes.size > 0;
   const classes = overlap(old.classes, now.classes);
   const [from, to] = [old.href, now.href];
-  const leads = from && to ? one(from.whole === to.whole && from.host === to.host) : 0;
+  const same = from !== null && from.masked === to?.masked;
+  const leads = one(same && from.whole === to?.whole && from.host === to.host);
   return [
     hint,
-    hinted ? 1 - hint : 0,
     sameId ? 1 : id ** 2 / 2,
     sameId ? 1 / Math.max(1, shared.id) : 0,
-    ided && !sameId ? 1 - id : 0,
     one(tested && old.test === now.test),
     one(tested && old.test !== now.test),
     one(fielded && old.field === now.field),
@@ -129,15 +126,16 @@ function ownSignals(old: Old, now: Prepared, shared: Shared): number[] {
     classes,
     classed ? 1 - classes : 0,
     leads,
-    from && to && leads === 0 ? one(from.path !== '' && from.path === to.path) : 0,
-    from && to ? one(leads === 0 && from.path !== to.path) : 0,
+    // The host, a number or the query may be another.
+    one(same && leads === 0 && from?.masked !== ''),
+    one(from !== null && to !== null && !same),
     one((from === null) !== (to === null)),
   ];
 }
 
 function pathSignals(old: Prepared, now: Prepared): number[] {
   const has = old.path.length > 0 && now.path.length > 0;
-  if (!has) return [0, 0, 0, 0, 0, 0, 0, 0];
+  if (!has) return [0, 0, 0, 0, 0, 0, 0];
   const steps = aligned(old.path, now.path);
   const anchored = both(old.within, now.within);
   const within = anchored && old.within === now.within;
@@ -149,7 +147,6 @@ function pathSignals(old: Prepared, now: Prepared): number[] {
     one(old.path.at(-1) === now.path.at(-1)),
     one(within),
     within ? aligned([0, ...old.tail], [0, ...now.tail]) ** 2 : 0,
-    one(anchored && !within),
   ];
 }
 
@@ -171,7 +168,6 @@ const ratio = (a: number, b: number): number =>
   a === b ? 1 : Math.max(0, Math.min(a, b)) / Math.max(a, b, 1);
 
 function aroundSignals(old: Old, now: Prepared): number[] {
-  const known = old.near.size > 0 && now.near.size > 0;
   const near = overlap(old.near, now.near);
   const { name } = now;
   // What stood beside the element is not the element.
@@ -182,7 +178,6 @@ function aroundSignals(old: Old, now: Prepared): number[] {
   const headed = both(old.heading, now.heading);
   return [
     near,
-    known ? 1 - near : 0,
     one(sibling && !old.name.includes(name)),
     one(headed && old.heading === now.heading),
     one(headed && old.heading !== now.heading),

@@ -82,6 +82,16 @@ function rules(): CSSStyleRule[] {
   return found;
 }
 
+/** The part of the page that holds the most targets, but not all of the page. */
+function mainPart(targets: readonly Element[]): Element {
+  const held = (part: Element) => targets.filter((target) => part.contains(target)).length;
+  const parts = [...document.body.querySelectorAll('main,form,section,article,aside,nav,header,footer,div')]
+    .map((part) => ({ part, held: held(part) }))
+    .filter(({ held }) => held > 0 && held <= 0.7 * targets.length);
+  parts.sort((a, b) => b.held - a.held);
+  return parts[0]?.part ?? document.body.firstElementChild!;
+}
+
 /** The parts in which the targets stand, none in another. */
 function parts(targets: readonly Element[]): Element[] {
   const parents = [...new Set(targets.map(({ parentElement }) => parentElement!))].filter(
@@ -94,7 +104,7 @@ function intoDialog(targets: readonly Element[]): void {
   const dialog = document.createElement('dialog');
   dialog.setAttribute('open', '');
   document.body.append(dialog);
-  dialog.append(...parts(targets));
+  dialog.append(mainPart(targets));
 }
 
 function intoShadow(targets: readonly Element[]): void {
