@@ -1,6 +1,7 @@
 /** Reads a page's elements as records, in one pass: through open shadow roots and same-origin frames. */
 
 import { attribute } from '../name.ts';
+import { clean } from '../text.ts';
 import { contentOf, isClosed, isVisible, matches, newBudget, own } from '../walk.ts';
 import { type Around, type Chunk, recordOf } from './describe.ts';
 import { isGenerated } from './generated.ts';
@@ -113,10 +114,12 @@ export function collect(root: Document, options: CollectOptions = {}): Candidate
         ...{ within: place.within, depth: place.depth, chunks, start, end, records },
       });
     if (matches(element, HEADING) && end > start)
-      heading = chunks
-        .slice(start, end)
-        .map(({ words }) => words)
-        .join(' ');
+      heading = clean(
+        chunks
+          .slice(start, end)
+          .map(({ words }) => words)
+          .join(' '),
+      );
   }
 
   function below(element: Element, tag: string, place: Place): void {

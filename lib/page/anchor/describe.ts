@@ -18,6 +18,7 @@ export interface Around {
   readonly path: string;
   readonly within: string;
   readonly depth: number;
+  /** The last heading's words, clean. */
   readonly heading: string;
   readonly isHidden: boolean;
   /** Its words are a person's. */
@@ -50,7 +51,7 @@ export function recordOf(element: Element, around: Around): AnchorRecord {
     name,
     hint: clean(hintOf(element, around)),
     near: nearOf(around),
-    heading: clean(around.heading),
+    heading: around.heading,
     id: attribute(element, 'id'),
     test: TESTS.map((name) => attribute(element, name)).find(Boolean) ?? '',
     field: attribute(element, 'name'),

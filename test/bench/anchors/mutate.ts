@@ -123,6 +123,29 @@ function intoShadow(targets: readonly Element[]): void {
   }
 }
 
+/** A production system beside its sandbox: other hosts, other numbers in ids, links and texts. */
+function elsewhere(): void {
+  const number = (text: string) =>
+    text.replace(/\d+/g, (digits) => String(Number(digits.slice(0, 9)) * 3 + 11));
+  for (const element of document.querySelectorAll('[id],[for],[name],[aria-labelledby]')) {
+    for (const name of ['id', 'for', 'name', 'aria-labelledby']) {
+      const value = element.getAttribute(name);
+      if (value) element.setAttribute(name, number(value));
+    }
+  }
+  for (const link of document.querySelectorAll('[href]')) {
+    if (link.matches('link')) continue;
+    const href = link.getAttribute('href') ?? '';
+    link.setAttribute('href', number(href).replace(/^(\w+:)?\/\/(www\.)?/, '$1//sandbox.'));
+  }
+  reword(document.body, number);
+}
+
+/** Less than half of the window: everything stands elsewhere. */
+function narrow(): void {
+  document.documentElement.style.width = '860px';
+}
+
 export const MUTATIONS = {
   nothing: () => {},
   rename: (targets) => {
@@ -132,6 +155,8 @@ export const MUTATIONS = {
   wrap,
   translate: () => reword(document.body, foreign),
   rebuild,
+  elsewhere,
+  narrow,
   dialog: intoDialog,
   shadow: intoShadow,
 } satisfies Record<string, Mutation>;

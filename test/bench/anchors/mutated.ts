@@ -35,7 +35,17 @@ export type MutatedTable = Record<MutationName, Mutated>;
 
 const NAMES: readonly MutationName[] = [
   'nothing',
-  ...(['rename', 'reorder', 'wrap', 'translate', 'rebuild', 'dialog', 'shadow'] as const),
+  ...([
+    'rename',
+    'reorder',
+    'wrap',
+    'translate',
+    'rebuild',
+    'elsewhere',
+    'narrow',
+    'dialog',
+    'shadow',
+  ] as const),
 ];
 
 /**
