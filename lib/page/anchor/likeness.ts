@@ -60,6 +60,9 @@ export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number 
   return shared / (a.size + b.size - shared);
 }
 
+/** A new one for each comparison would cost more than the comparison. */
+const ROW = new Uint16Array(128);
+
 /** One less the edit distance over lists (Levenshtein 1966), by the length of the longer. */
 export function aligned(a: readonly number[], b: readonly number[]): number {
   const longest = Math.max(a.length, b.length);
@@ -72,8 +75,9 @@ export function aligned(a: readonly number[], b: readonly number[]): number {
     m--;
     n--;
   }
-  const row = new Uint16Array(n - start + 1);
-  for (let at = 0; at < row.length; at++) row[at] = at;
+  const width = n - start;
+  const row = width < ROW.length ? ROW : new Uint16Array(width + 1);
+  for (let at = 0; at <= width; at++) row[at] = at;
   for (let i = start; i < m; i++) {
     let corner = row[0]!++;
     for (let j = start; j < n; j++) {
@@ -83,7 +87,7 @@ export function aligned(a: readonly number[], b: readonly number[]): number {
       corner = above;
     }
   }
-  return 1 - row.at(-1)! / longest;
+  return 1 - row[width]! / longest;
 }
 
 /** How many of the last are equal. */

@@ -22,7 +22,8 @@ export interface Prepared {
   readonly within: string;
   /** Only a box of four numbers. */
   readonly box: AnchorRecord['box'] | null;
-  readonly tail: readonly number[];
+  /** How many steps of the path lie below `within`. */
+  readonly depth: number;
 }
 
 /** Only so many of a path's last steps are compared. */
@@ -54,7 +55,7 @@ export class Memo {
     return found;
   }
 
-  readonly isStable = memoized((name) => !isGenerated(name));
+  readonly classes = memoized(classesOf);
   readonly stable = memoized(stable);
   readonly plain = memoized(plain);
 
@@ -86,6 +87,9 @@ const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase(
 
 const ADDRESS = /^(?:[a-z][\w+.-]*:)?\/\/([^/?#]*)(.*)$/;
 
+const classesOf = (names: string): ReadonlySet<string> =>
+  new Set(names.split(/\s+/).filter((name) => name && !isGenerated(name)));
+
 function linkOf(href = ''): Link | null {
   const whole = href.toLowerCase();
   // A link to nowhere says nothing.
@@ -96,13 +100,12 @@ function linkOf(href = ''): Link | null {
 
 export function prepare(record: AnchorRecord, memo: Memo): Prepared {
   const { tag = '', path = '', near = '' } = record;
-  const steps =
-    path === ''
-      ? []
-      : path
-          .split('/')
-          .slice(-DEEPEST)
-          .map((step) => memo.step(step));
+  const [steps, tags]: [number[], number[]] = [[], []];
+  for (const part of path === '' ? [] : path.split('/').slice(-DEEPEST)) {
+    const [step, of] = memo.step(part);
+    steps.push(step);
+    tags.push(of);
+  }
   return {
     record,
     kind: KINDS[tag] ?? tag,
@@ -113,12 +116,12 @@ export function prepare(record: AnchorRecord, memo: Memo): Prepared {
     heading: memo.plain(record.heading),
     test: stable(record.test),
     field: (record.field ?? '').toLowerCase().replace(/\d+/g, '0'),
-    classes: new Set((record.classes ?? '').split(/\s+/).filter((name) => name && memo.isStable(name))),
+    classes: memo.classes(record.classes),
     href: linkOf(record.href),
-    path: steps.map(([step]) => step),
-    tags: steps.map(([, tag]) => tag),
+    path: steps,
+    tags,
     within: memo.stable(record.within),
     box: record.box?.every(Number.isFinite) ? record.box : null,
-    tail: steps.slice(steps.length - (record.depth ?? 0)).map(([step]) => step),
+    depth: record.depth ?? 0,
   };
 }

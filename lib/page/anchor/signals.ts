@@ -63,32 +63,33 @@ const both = (a: unknown, b: unknown): boolean => Boolean(a) && Boolean(b);
 
 /** @returns in the order of SIGNALS */
 export function signalsOf(old: Old, now: Prepared, shared: Shared): number[] {
-  return kindSignals(old, now).concat(
-    nameSignals(old, now, shared),
-    ownSignals(old, now, shared),
-    pathSignals(old, now),
-    placeSignals(old, now),
-    aroundSignals(old, now),
-  );
+  const out: number[] = [];
+  kindSignals(out, old, now);
+  nameSignals(out, old, now, shared);
+  ownSignals(out, old, now, shared);
+  pathSignals(out, old, now);
+  placeSignals(out, old, now);
+  aroundSignals(out, old, now);
+  return out;
 }
 
-function kindSignals(old: Prepared, now: Prepared): number[] {
+function kindSignals(out: number[], old: Prepared, now: Prepared): void {
   const [a, b] = [old.record, now.record];
-  return [
+  out.push(
     one(both(a.tag, b.tag) && a.tag === b.tag),
     one(old.kind !== '' && old.kind === now.kind && a.tag !== b.tag),
     one(both(a.type, b.type) && a.type !== b.type),
-  ];
+  );
 }
 
-function nameSignals(old: Old, now: Prepared, shared: Shared): number[] {
+function nameSignals(out: number[], old: Old, now: Prepared, shared: Shared): void {
   const [a, b] = [old.name, now.name];
   const are = both(a, b);
   const same = are && a === b;
   const differ = are && !same;
   const likeness = differ ? similar(old, now, 'name') : 0;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return [
+  out.push(
     one(same),
     same ? 1 / Math.max(1, shared.name) : 0,
     one(differ && masked(a) === masked(b)),
@@ -98,10 +99,10 @@ function nameSignals(old: Old, now: Prepared, shared: Shared): number[] {
     one(a !== '' && b === ''),
     one(a === '' && b !== ''),
     are ? short.length / long.length : 0,
-  ];
+  );
 }
 
-function ownSignals(old: Old, now: Prepared, shared: Shared): number[] {
+function ownSignals(out: number[], old: Old, now: Prepared, shared: Shared): void {
   const [a, b] = [old.record, now.record];
   const hinted = both(old.hint, now.hint);
   const hint = hinted ? similar(old, now, 'hint') : 0;
@@ -115,7 +116,7 @@ function ownSignals(old: Old, now: Prepared, shared: Shared): number[] {
   const [from, to] = [old.href, now.href];
   const same = from !== null && from.masked === to?.masked;
   const leads = one(same && from.whole === to?.whole && from.host === to.host);
-  return [
+  out.push(
     hint,
     sameId ? 1 : id ** 2 / 2,
     sameId ? 1 / Math.max(1, shared.id) : 0,
@@ -130,44 +131,53 @@ function ownSignals(old: Old, now: Prepared, shared: Shared): number[] {
     one(same && leads === 0 && from?.masked !== ''),
     one(from !== null && to !== null && !same),
     one((from === null) !== (to === null)),
-  ];
+  );
 }
 
-function pathSignals(old: Prepared, now: Prepared): number[] {
+function pathSignals(out: number[], old: Prepared, now: Prepared): void {
   const has = old.path.length > 0 && now.path.length > 0;
-  if (!has) return [0, 0, 0, 0, 0, 0, 0];
+  if (!has) {
+    out.push(0, 0, 0, 0, 0, 0, 0);
+    return;
+  }
   const steps = aligned(old.path, now.path);
   const anchored = both(old.within, now.within);
   const within = anchored && old.within === now.within;
-  return [
+  out.push(
     one(steps === 1),
     steps,
     aligned(old.tags, now.tags),
     Math.min(6, sameEnd(old.path, now.path)) / 6,
     one(old.path.at(-1) === now.path.at(-1)),
     one(within),
-    within ? aligned([0, ...old.tail], [0, ...now.tail]) ** 2 : 0,
-  ];
+    within ? aligned(below(old), below(now)) ** 2 : 0,
+  );
 }
 
-function placeSignals({ box: a }: Prepared, { box: b }: Prepared): number[] {
-  if (!a || !b) return [0, 0, 0, 0, 0];
+/** The steps below the element around that has an id; one more, for there may be none. */
+const below = ({ path, depth }: Prepared): number[] => [0, ...path.slice(Math.max(0, path.length - depth))];
+
+function placeSignals(out: number[], { box: a }: Prepared, { box: b }: Prepared): void {
+  if (!a || !b) {
+    out.push(0, 0, 0, 0, 0);
+    return;
+  }
   const [x, y] = [Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1])];
   const far = Math.hypot(x, y);
-  return [
+  out.push(
     Math.exp(-far / 40),
     Math.exp(-far / 400),
     Math.exp(-x / 30),
     Math.exp(-y / 30),
     ratio(a[2], b[2]) * ratio(a[3], b[3]),
-  ];
+  );
 }
 
 /** The smaller by the larger. */
 const ratio = (a: number, b: number): number =>
   a === b ? 1 : Math.max(0, Math.min(a, b)) / Math.max(a, b, 1);
 
-function aroundSignals(old: Old, now: Prepared): number[] {
+function aroundSignals(out: number[], old: Old, now: Prepared): void {
   const near = overlap(old.near, now.near);
   const { name } = now;
   // What stood beside the element is not the element.
@@ -176,7 +186,7 @@ function aroundSignals(old: Old, now: Prepared): number[] {
   // As many as there were: then each is likely still where it was among them.
   const nth = from && to && from[0] === to[0] ? (from[1] === to[1] ? 1 : 0.5) : 0;
   const headed = both(old.heading, now.heading);
-  return [
+  out.push(
     near,
     one(sibling && !old.name.includes(name)),
     one(headed && old.heading === now.heading),
@@ -184,5 +194,5 @@ function aroundSignals(old: Old, now: Prepared): number[] {
     nth,
     one(nth === 0 && both(from, to)),
     one(Boolean(old.record.hidden) !== Boolean(now.record.hidden)),
-  ];
+  );
 }
