@@ -22,8 +22,8 @@ export function print({ published, html, sites, similo, mutations, ms, missed }:
       row([name, String(n), of(located, n), of(wrong, n), of(abstained, n)]);
   }
   if (ms) {
-    const { p50, p95, candidates, p95_at_1000, collect } = ms;
-    const filled = `p95 at 1,000 candidates ${p95_at_1000.toFixed(1)} ms`;
+    const { p50, p95, candidates, p95_at_1000, cpu_p95_at_1000, collect } = ms;
+    const filled = `p95 at 1,000 candidates ${p95_at_1000.toFixed(1)} ms, ${cpu_p95_at_1000.toFixed(1)} ms of the processor`;
     console.log(
       `\nchoose: p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, ${Math.round(candidates)} candidates; ${filled}`,
     );
