@@ -1,18 +1,19 @@
 /**
- * `npm run bench`: how well and how fast lessons are found (`-- match`), and how long a large pack takes to build
- * (`-- packs`). A missed bar exits 1. CI does not run it: machines differ.
+ * `npm run bench`: how well and how fast lessons are found (`-- match`), whether an element is found again after its page
+ * changed (`-- anchors`), and how long a large pack takes to build (`-- packs`). A missed bar exits 1. CI does not run it:
+ * machines differ.
  */
 import { parseArgs } from 'node:util';
+import { benchAnchors } from './anchors/main.ts';
 import { benchMatch, PARTS as MATCH_PARTS, type Part } from './match/main.ts';
 import { packRow } from './packs.ts';
 
-const PARTS = ['match', 'packs'];
+const PARTS = ['match', 'anchors', 'packs'];
 const root = new URL('../..', import.meta.url).pathname;
 
 const { values, positionals: asked } = arguments_();
 const unknown = asked.find((name) => !PARTS.includes(name));
-if (unknown !== undefined)
-  refuse(`"${unknown}" is no part of the bench; the parts are ${PARTS.join(' and ')}`);
+if (unknown !== undefined) refuse(`"${unknown}" is no part of the bench; the parts are ${PARTS.join(', ')}`);
 const only = values.only?.split(',') ?? MATCH_PARTS;
 const strange = only.find((name) => !(MATCH_PARTS as readonly string[]).includes(name));
 if (strange !== undefined) refuse(`--only ${strange}: give some of ${MATCH_PARTS.join(',')}`);
@@ -22,6 +23,12 @@ let missed = 0;
 if (isAsked('match')) {
   const data = values.data ?? `${root}../shared/data/matching`;
   missed += (await benchMatch({ data, json: values.json, parts: only as Part[] })).length;
+}
+if (isAsked('anchors')) {
+  // A folder or file that is named is meant for one part alone.
+  const named = asked.length === 1;
+  const data = (named ? values.data : undefined) ?? `${root}../shared/data/anchors`;
+  missed += (await benchAnchors({ data, json: named ? values.json : undefined })).length;
 }
 for (const count of isAsked('packs') ? [100, 1000] : []) {
   const { lessons, bytes, seconds, bar } = await packRow(count, 10);
