@@ -15,7 +15,8 @@ export function Show({ model }: { model: Hint }) {
   const t = useWords();
   const run = model.run.value!;
   const { step, of, demo, elsewhere, language } = run;
-  const isLate = useLate(model.isPointed.value, step);
+  // On another page nothing is missing.
+  const isLate = useLate(model.isPointed.value || elsewhere !== null, step, model.drifted);
   const number = (n: number) => n.toLocaleString(t.language);
   const how = howOf(demo, t);
   useLeave(model.stopShow);
@@ -39,7 +40,7 @@ export function Show({ model }: { model: Hint }) {
       {elsewhere ? (
         <p class="quiet">{t('showElsewhere', elsewhere)}</p>
       ) : (
-        isLate && demo.where && <p class="quiet">{t('showGone', how)}</p>
+        isLate && <p class="quiet">{t('showGone', how)}</p>
       )}
       <div class="ends">
         <button type="button" disabled={step === 0} onClick={() => model.go(step - 1)}>
@@ -54,12 +55,15 @@ export function Show({ model }: { model: Hint }) {
 }
 
 /** What the step points at has been missing for a while. */
-function useLate(isThere: boolean, step: number): boolean {
+function useLate(isThere: boolean, step: number, tell: () => void): boolean {
   const [isLate, setLate] = useState(false);
   useEffect(() => {
     setLate(false);
     if (isThere) return;
-    const timer = setTimeout(() => setLate(true), PATIENCE_MS);
+    const timer = setTimeout(() => {
+      setLate(true);
+      tell();
+    }, PATIENCE_MS);
     return () => clearTimeout(timer);
   }, [isThere, step]);
   return isLate;

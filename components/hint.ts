@@ -16,6 +16,8 @@ export interface HintService extends Service {
   /** Tells until when no hint comes, if that ends by itself: UTC, ms. */
   snooze(how: Snooze): Promise<{ until: number | null }>;
   unsnooze(how: Snooze): Promise<unknown>;
+  /** What a step points at is not on its page: kept for the author. */
+  drifted(step: number): Promise<unknown>;
   /** Another step of the demo; null: it is enough. */
   step(from: number, to: number | null): Promise<unknown>;
   /** Speaks to the script in the page. */
@@ -81,6 +83,10 @@ export function createHint(service: HintService) {
     /** What the step points at is there, or is gone. */
     pointed(isThere: boolean): void {
       isPointed.value = isThere;
+    },
+    /** The page was given time, and does not show what the step points at. */
+    drifted(): void {
+      if (run.value) service.drifted(run.value.step).catch(() => {});
     },
     /** @param to null: back to the lesson */
     go,

@@ -82,8 +82,20 @@ export interface Searched extends Pick<Search, 'id' | 'tool' | 'page'> {
   };
 }
 
+/** What a step of a demo points at is not on its page: the tool has changed, or the step is wrong. */
+export interface Drifted {
+  readonly kind: 'drifted';
+  readonly id: string;
+  readonly tool: string | null;
+  readonly page: string | null;
+  readonly lesson: string;
+  readonly revision: string;
+  /** Of the demo among the lesson's blocks, and of the step in it, from 0. */
+  readonly data: { readonly block: number; readonly step: number };
+}
+
 /** What is stored of something that happened. */
-export type Recorded = Report | Searched;
+export type Recorded = Report | Searched | Drifted;
 
 /** A stored event: the record with its time (UTC, ms), IANA time zone and person. */
 export type Event = Recorded & { at: number; zone: string; person: string };

@@ -42,6 +42,7 @@ const ASKS = {
   restore: v.strictObject({ ref: Text, tab: Tab, id: Uuid }),
   showMe: v.strictObject({ ref: Text, block: Step, tab: v.nullable(Tab) }),
   step: v.strictObject({ from: Step, to: v.nullable(Step) }),
+  drifted: v.strictObject({ step: Step, id: Uuid }),
   stepped: v.strictObject({ token: Uuid, step: Step }),
   snooze: v.strictObject({ how: v.picklist(SNOOZES) }),
   unsnooze: v.strictObject({ how: v.picklist(SNOOZES) }),

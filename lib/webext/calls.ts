@@ -42,6 +42,8 @@ export interface Calls {
   showMe: Call<'help', { ref: string; block: number; tab: number | null }, 'shown' | 'refused'>;
   /** Another step of the demo in this frame's page; null: it is enough. */
   step: Call<'card', { from: number; to: number | null }, null>;
+  /** What the step points at is not on its page. `id`: of the event, so that what is told twice is stored once. */
+  drifted: Call<'card', { step: number; id: string }, null>;
   /** The person did on the page what the step asks. */
   stepped: Call<'content', { token: string; step: number }, null>;
   /** No hints for a while, on this page or in this tool. Tells until when, if it ends by itself: UTC, ms. */
@@ -103,6 +105,7 @@ export const FROM: { [K in keyof Calls]: Calls[K]['from'] } = {
   restore: 'page',
   showMe: 'help',
   step: 'card',
+  drifted: 'card',
   stepped: 'content',
   snooze: 'card',
   unsnooze: 'card',

@@ -40,6 +40,7 @@ export function cardService(runtime: Pick<Runtime, 'sendMessage'>, window: Windo
     told: (told: Told) => ask('hinted', { told, id: eventId() }),
     snooze: (how: Snooze) => ask('snooze', { how }),
     unsnooze: (how: Snooze) => ask('unsnooze', { how }),
+    drifted: (step: number) => ask('drifted', { step, id: eventId() }),
     step: (from: number, to: number | null) => ask('step', { from, to }),
     show: (ref: string, block: number) => ask('showMe', { ref, block, tab: null }),
     tell: (message: FromFrame) => port.postMessage(message),

@@ -7,9 +7,9 @@ import type { Lesson } from '../lesson/schema.ts';
 import { beginRun, hintOf, moveRun } from './hints.ts';
 import type { Handlers } from './messages.ts';
 import type { OpenHint } from './session.ts';
-import { tabOf, type World, whereOf } from './world.ts';
+import { store, tabOf, type World, whereOf } from './world.ts';
 
-export function showHandlers(world: World): Pick<Handlers, 'showMe' | 'step' | 'stepped'> {
+export function showHandlers(world: World): Pick<Handlers, 'showMe' | 'step' | 'drifted' | 'stepped'> {
   const { session } = world;
   return {
     async showMe({ ref, block, tab: named }, sender) {
@@ -28,6 +28,16 @@ export function showHandlers(world: World): Pick<Handlers, 'showMe' | 'step' | '
       if (open.run?.step !== from) return null;
       const steps = await stepsOf(world, open);
       await moveRun(world, open, to !== null && steps && to < steps.length ? to : null);
+      return null;
+    },
+
+    async drifted({ step, id }, sender) {
+      const open = await hintOf(world, sender);
+      if (open.run?.step !== step) return null;
+      const page = (await session.tab(open.tab))?.page?.id ?? null;
+      const { tool, lesson, revision, run } = open;
+      const data = { block: run.block, step };
+      await store(world, { kind: 'drifted', id, tool, page, lesson, revision, data }, open.tab);
       return null;
     },
 

@@ -168,8 +168,13 @@ describe('a demo on the page', () => {
     demo: { say: [`Do ${step}.`], note: ['It opens.'], where: { role: 'button', name: 'Save' } },
     ...change,
   });
+  const drifted = vi.fn(async () => null);
   const shownAt = (step: number, change?: object) =>
-    shown({ admit: async () => ({ ...card(true), run: run(step, change) }), step: vi.fn(async () => null) });
+    shown({
+      admit: async () => ({ ...card(true), run: run(step, change) }),
+      step: vi.fn(async () => null),
+      drifted,
+    });
 
   it('says its step beside what it points at, with ways on, back and out', async () => {
     const step = vi.fn(async () => null);
@@ -197,6 +202,7 @@ describe('a demo on the page', () => {
     expect(text()).not.toContain('has changed');
     await pass(1000);
     expect(text()).toContain('Look for: Button “Save”');
+    expect(drifted.mock.calls).toEqual([[0]]);
     model.pointed(true);
     await pass(0);
     expect(text()).not.toContain('has changed');

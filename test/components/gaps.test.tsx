@@ -84,6 +84,7 @@ describe('a search without result is noted', () => {
       ...service,
       admit: async () => ({ ref: 'acme/refund', question: 'How?', isOpen: true, state, run: null }),
       told: async () => null,
+      drifted: async () => null,
       step: async () => null,
       snooze: async () => ({ until: null }),
       unsnooze: async () => null,

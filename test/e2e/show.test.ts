@@ -6,6 +6,7 @@ import { violations } from './harness/axe.ts';
 import type { Driver, View } from './harness/types.ts';
 import { until } from './harness/until.ts';
 import { LOCALHOST, startBrowser, stateWhere } from './setup.ts';
+import { storedEvents } from './stored.ts';
 
 const HOST = 'cuecard-hint';
 const TAKE = 'How do I take the next call?';
@@ -120,6 +121,9 @@ describe('a demo', () => {
     await page.evaluate(() => document.querySelector('.status-button')!.classList.remove('status-button'));
     const frame = await shown(page);
     await frame.waitForText('The page does not show this now, or it has changed.');
+    await until('it to be kept for the author', async () =>
+      (await storedEvents(driver)).some((event) => event.kind === 'drifted' && event.data.step === 0),
+    );
     expect((await drawn(page)).ring).toBeNull();
     await page.evaluate(() => document.querySelector('header button')!.classList.add('status-button'));
     await pointsAt(page, '.status-button');

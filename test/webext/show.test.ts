@@ -114,6 +114,17 @@ describe('a demo', () => {
     expect(await of.handlers.showMe({ ref: 'acme/demo', block: 1, tab: null }, {})).toBe('refused');
   });
 
+  it('whose step is not on its page is told to the author, once', async () => {
+    const of = await shown();
+    const told = { step: 0, id: crypto.randomUUID() };
+    await of.handlers.drifted(told, FRAME);
+    await of.handlers.drifted(told, FRAME);
+    await of.handlers.drifted({ step: 2, id: crypto.randomUUID() }, FRAME);
+    expect([...of.database.events.values()].filter(({ kind }) => kind === 'drifted')).toMatchObject([
+      { tool: 'desk', page: 'orders', lesson: 'acme/demo', data: { block: 1, step: 0 } },
+    ]);
+  });
+
   it('is moved by no other frame', async () => {
     const of = await shown();
     const stranger = { ...FRAME, frameId: 8 };
