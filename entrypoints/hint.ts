@@ -54,11 +54,19 @@ function start(world: World): Hint {
     if (!offer) return remove();
     const isNew = mounted === null;
     if (!mounted) {
-      mounted = mount(window, frameOf(runtime), (wasInDialog) => {
-        remove();
-        // A demo goes on when the dialog that it stood in is gone.
-        if (wasInDialog) void update();
-      });
+      mounted = mount(
+        window,
+        frameOf(runtime),
+        (wasInDialog) => {
+          remove();
+          // A demo goes on when the dialog that it stood in is gone.
+          if (wasInDialog) void update();
+        },
+        () => {
+          token = null;
+          void update();
+        },
+      );
       timer = setInterval(() => runtime.id === undefined && remove(), 2000);
     }
     const { run } = offer;

@@ -34,11 +34,13 @@ const ALIVE_MS = 5000;
  * @param src address of the frame's page
  * @param origin where that page says it is from
  * @param onGone called when the frame is done, or was taken away: perhaps with a dialog of the page's that it stood in
+ * @param onReload called when the frame was loaded anew, and needs another word
  */
 export function mount(
   window: Window & typeof globalThis,
   { src, origin }: { src: string; origin: string },
   onGone: (wasInDialog?: boolean) => void,
+  onReload: () => void,
 ): Mounted {
   const { document } = window;
   const ended = new AbortController();
@@ -71,6 +73,7 @@ export function mount(
   let before: HTMLElement | null = null;
   let isOverModal = false;
   let isInDialog = false;
+  let isLoaded = false;
   let alive: Animation | undefined;
   /** Where the host is, from the corner where it would be by itself. */
   const at = { left: 0, top: 0 };
@@ -110,6 +113,7 @@ export function mount(
       window.HTMLElement.prototype.focus.call(before, { preventScroll: true });
   };
   const greet = () => {
+    isLoaded = true;
     const channel = new window.MessageChannel();
     port?.close();
     port = channel.port1;
@@ -149,7 +153,14 @@ export function mount(
   };
   const later = () => window.requestAnimationFrame(settle);
 
-  frame.addEventListener('load', greet, { signal: ended.signal });
+  /** Firefox loads a frame anew that is moved: it is another one, which must be admitted by another word. */
+  const loaded = () => {
+    if (!port) return greet();
+    port.close();
+    port = null;
+    onReload();
+  };
+  frame.addEventListener('load', loaded, { signal: ended.signal });
   const passive = { signal: ended.signal, passive: true, capture: true };
   const focused = (event: Event) => {
     // In an open shadow root it is the element itself, not the root's host.
@@ -195,6 +206,7 @@ export function mount(
           { duration: ALIVE_MS, fill: 'forwards' },
         );
       } else if (port) tell({ kind: 'again', token });
+      else if (isLoaded) greet();
     },
     settle,
     remove() {

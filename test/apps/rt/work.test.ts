@@ -75,21 +75,18 @@ const standsStill = () =>
     return document.readyState === 'complete' && places() === before;
   });
 
-/**
- * Writes into RT's rich editor, whose frame is of the page itself; while it comes, the form's buttons move, and once it is
- * there it puts its own text in the place of what was written before.
- */
-const write = (text: string) =>
-  desk.view.waitFor((words) => {
+/** Types into RT's rich editor, whose frame is of the page itself, once it is ready: before, what is there is not kept. */
+async function write(text: string): Promise<void> {
+  await desk.view.waitFor(() => {
     const { CKEDITOR } = globalThis as { CKEDITOR?: { instances: Record<string, { status: string }> } };
     const editors = Object.values(CKEDITOR?.instances ?? {});
     if (editors.length === 0 || editors.some(({ status }) => status !== 'ready')) return false;
-    const frame = document.querySelector<HTMLIFrameElement>('.cke_wysiwyg_frame');
-    const body = frame?.contentDocument?.body;
-    if (!body?.isContentEditable) return false;
-    body.textContent = words;
-    return true;
-  }, text);
+    const body = document.querySelector<HTMLIFrameElement>('.cke_wysiwyg_frame')?.contentDocument?.body;
+    body?.focus();
+    return body?.isContentEditable;
+  });
+  await desk.view.type(text);
+}
 
 test('a ticket is created, taken, answered and resolved', async () => {
   await press('Create new ticket');
