@@ -5,6 +5,7 @@ import type { Translate } from '../lib/words.ts';
 import type { Hint } from './hint.ts';
 import { useLeave } from './leave.ts';
 import { useWords } from './Words.tsx';
+import { whenOf } from './when.ts';
 
 export function Closed({ model, stage }: { model: Hint; stage: 'closed' | 'fewer' | 'snoozed' }) {
   if (stage === 'fewer') return <Fewer model={model} />;
@@ -84,15 +85,4 @@ function saidOf({ snoozed, spot }: Hint, t: Translate): string {
   if (how === 'page') return t('snoozed_page', spot().page ?? '');
   if (how === 'tool') return t('snoozed_tool', spot().tool ?? '');
   return t('snoozed_until', whenOf(until ?? 0, t.language));
-}
-
-/** The time today, or the day: another day's time is midnight. @param at UTC ms */
-export function whenOf(at: number, language: string, now = Date.now()): string {
-  const date = new Date(at);
-  const isToday = date.toDateString() === new Date(now).toDateString();
-  const isMidnight = date.getHours() === 0 && date.getMinutes() === 0;
-  return new Intl.DateTimeFormat(language, {
-    ...(isToday ? {} : { weekday: 'long', day: 'numeric', month: 'long' }),
-    ...(isToday || !isMidnight ? { hour: '2-digit', minute: '2-digit' } : {}),
-  }).format(at);
 }

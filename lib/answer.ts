@@ -1,6 +1,6 @@
 /** What the background knows and tells the panels: shapes shared by both sides. */
 import type { Anchor, Reserve } from './hint/policy.ts';
-import type { Pointed } from './hint/watch-step.ts';
+import type { Pointed } from './hint/run.ts';
 import type { Rating } from './insight/event.ts';
 import type { DemoStep } from './lesson/demo.ts';
 import type { Problem } from './lesson/problem.ts';

@@ -2,8 +2,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Pause as For, PAUSES, pauseEnd } from '../../lib/hint/snooze.ts';
 import type { WordKey } from '../../lib/words.ts';
-import { whenOf } from '../Closed.tsx';
 import { useWords } from '../Words.tsx';
+import { whenOf } from '../when.ts';
 
 interface Props {
   /** UTC ms. */

@@ -16,7 +16,7 @@ export function QuietPages({ pages, tools, onAllow }: Props) {
   return (
     <fieldset>
       <legend class="label">{t('hintsPages')}</legend>
-      <ul class="plain-list">
+      <ul>
         {pages.map((page) => {
           const name = nameOf(page, tools);
           return (

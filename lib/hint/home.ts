@@ -12,14 +12,19 @@ export function show(document: Document, host: HTMLElement): void {
   raise(host);
 }
 
-/** Goes along into a dialog that opened, and out of it when it is closed. The frame goes on as it was. */
-export function follow(document: Document, host: HTMLElement): void {
-  const home = topModal(document) ?? document.documentElement;
-  if (host.parentNode === home || !host.isConnected) return;
-  // Put there as usual, the frame would be loaded anew (DOM Standard, "move").
+/**
+ * Goes along into a dialog that opened, and out of it when it is closed.
+ * @returns whether it stands in a dialog now
+ */
+export function follow(document: Document, host: HTMLElement): boolean {
+  const dialog = topModal(document);
+  const home = dialog ?? document.documentElement;
+  if (host.parentNode === home) return dialog !== null;
+  // Put there as usual, the frame would be loaded anew (DOM Standard, "move"); Firefox does so all the same.
   home.moveBefore(host, null);
   host.hidePopover();
   raise(host);
+  return dialog !== null;
 }
 
 function raise(host: HTMLElement): void {

@@ -4,6 +4,7 @@
  */
 import { deepest, insertText, type Undo } from '../page/insert.ts';
 import { boxOf } from './anchor.ts';
+import { apply } from './apply.ts';
 import { costs } from './cost.ts';
 import { follow, show, topModal } from './home.ts';
 import { type Box, carried, inView, place } from './place.ts';
@@ -16,8 +17,10 @@ export const HOST = 'cuecard-hint';
 export interface Mounted {
   /** Shows the lesson. @param focus a key asked for it */
   open(focus: boolean): void;
-  /** What the hint speaks of now, and the word by which the frame is admitted. */
-  /** @param point what a demo's step points at, asked for again and again; null: none is shown */
+  /**
+   * What the hint speaks of now, and the word by which the frame is admitted.
+   * @param point what a demo's step points at, asked for again and again; null: none is shown
+   */
   offer(word: string, anchor: Element | null, point?: (() => Element | null) | null): void;
   /** Puts it where it belongs, if that has changed. */
   settle(): void;
@@ -128,8 +131,7 @@ export function mount(
     // The page took it away, with all the rest or on purpose: it is not put back.
     if (token !== '' && !host.isConnected) return onGone(isInDialog);
     if (!size || window.performance.now() < due) return;
-    if (point) follow(document, host);
-    isInDialog = host.parentNode !== document.documentElement;
+    if (point || isInDialog) isInDialog = follow(document, host);
     isOverModal &&= !point && topModal(document) !== null;
     if (isOverModal) return;
     const view = { width: window.innerWidth, height: window.innerHeight };
@@ -155,7 +157,7 @@ export function mount(
 
   /** Firefox loads a frame anew that is moved: it is another one, which must be admitted by another word. */
   const loaded = () => {
-    if (!port) return greet();
+    if (!port || !(point || isInDialog)) return greet();
     port.close();
     port = null;
     onReload();
@@ -194,6 +196,7 @@ export function mount(
       if (word === token) return;
       isPointed = null;
       if (point) spot = null;
+      else ring.point(null);
       const isFirst = token === '';
       token = word;
       due = point ? 0 : window.performance.now() + REST_MS;
@@ -217,34 +220,4 @@ export function mount(
       host.remove();
     },
   };
-}
-
-/**
- * Written into the rule of the root's own style: the page's attributes and rules stay out of it. The size is never set for
- * a measurement, as the frame would draw itself anew each time.
- */
-function apply(
-  host: HTMLElement,
-  style: HTMLStyleElement,
-  box: Box,
-  at: { left: number; top: number },
-): void {
-  const [own, inner] = [...style.sheet!.cssRules] as CSSStyleRule[];
-  const set = (name: string, value: string) => own!.style.setProperty(name, value, 'important');
-  // Where the page is zoomed by its own style, a px of ours would not be a px of the window.
-  set('zoom', `${1 / (host.ownerDocument.documentElement.currentCSSZoom || 1)}`);
-  set('width', `${box.width}px`);
-  set('height', `${box.height}px`);
-  const real = host.getBoundingClientRect();
-  at.left += Math.round(box.left - real.left);
-  at.top += Math.round(box.top - real.top);
-  // Chrome and Edge count what moves as a shift of the tool's layout, unless a transform moves it. Firefox counts
-  // nothing, but a frame there does not know that it is transformed: its menus would open elsewhere.
-  if ('LayoutShift' in globalThis) set('transform', `translate(${at.left}px, ${at.top}px)`);
-  else {
-    set('left', `${at.left}px`);
-    set('top', `${at.top}px`);
-  }
-  set('opacity', '1');
-  inner!.style.setProperty('pointer-events', 'auto');
 }

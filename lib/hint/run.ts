@@ -1,11 +1,19 @@
 /** A demo that is being shown on the live page: which step, and where it is done. */
-import type { DemoStep } from '../lesson/demo.ts';
+import type { Act, DemoStep, Expect, Target } from '../lesson/demo.ts';
 
 /** Where somebody is in a demo. */
 export interface Run {
   /** The demo's number among the lesson's blocks. */
   readonly block: number;
   readonly step: number;
+}
+
+/** What the script in the page needs of a step. */
+export interface Pointed {
+  readonly step: number;
+  readonly where: Target | null;
+  readonly act: Act | null;
+  readonly expect: Expect | null;
 }
 
 /** The page on which a step is done, by its id: the last one that a step named; null where none did. */

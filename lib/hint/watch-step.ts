@@ -1,15 +1,8 @@
 /** Watches on the page for what a step of a demo asks: the element, what the person does there, what appears then. */
-import type { Act, Expect, Target } from '../lesson/demo.ts';
+import type { Expect } from '../lesson/demo.ts';
 import { findTarget } from '../page/target.ts';
 import { own } from '../page/walk.ts';
-
-/** What the script in the page needs of a step. */
-export interface Pointed {
-  readonly step: number;
-  readonly where: Target | null;
-  readonly act: Act | null;
-  readonly expect: Expect | null;
-}
+import type { Pointed } from './run.ts';
 
 export interface StepWatch {
   /** What the step points at; null while it is not there. */

@@ -94,6 +94,8 @@ export function createHandlers(world: World): Handlers {
   };
 }
 
+const inBadgeTurn = inTurns();
+
 async function readVisit(world: World, visit: Ask<'visit'>, sender: Sender): Promise<null> {
   const { session } = world;
   const { address, busy, ...situation } = visit;
@@ -141,8 +143,8 @@ async function readVisit(world: World, visit: Ask<'visit'>, sender: Sender): Pro
     isGranted && !isAsked && offer(world, id, state, busy, history),
   ]);
   const sure = matches.filter((match) => match.sure);
-  // The browser takes long to draw it, and no answer waits for that.
-  void world.badge(id, sure, state);
+  // The browser takes long to draw it, and no answer waits for that; the last one stays.
+  void inBadgeTurn(id, () => world.badge(id, sure, state));
   return null;
 }
 

@@ -28,7 +28,8 @@ export function hintHandlers(world: World): Pick<Handlers, Names> {
 
     async hinted({ told, id }, sender) {
       const open = await hintOf(world, sender);
-      if (told !== 'folded' && told !== 'gone') await store(world, reportOf(open, told, id), open.tab);
+      const isEvent = told !== 'folded' && told !== 'gone' && (told !== 'seen' || open.seen !== '');
+      if (isEvent) await store(world, reportOf(open, told, id), open.tab);
       await settleHint(world, open, told);
       const state = await session.tab(open.tab);
       if (state && (told === 'closed' || told === 'restored')) {

@@ -111,7 +111,8 @@ export function beginRun(
     const open = await world.session.hint();
     if (open && open.tab !== tab) await withdraw(world, open);
     const anchor = { kind: 'page' } as const;
-    const begun = { ...hintOn(tab, state, { ref, revision }, anchor), isRead: true, run: { block, step: 0 } };
+    const asked = { seen: '', isRead: true, run: { block, step: 0 } };
+    const begun = { ...hintOn(tab, state, { ref, revision }, anchor), ...asked };
     await world.session.setHint(begun);
     await world.showHint(tab, true);
   });

@@ -15,7 +15,10 @@ export interface OpenHint {
   readonly tool: string | null;
   readonly page: string | null;
   readonly anchor: Anchor;
-  /** Ids of the events that are told at most once: a frame that is loaded again does not count again. */
+  /**
+   * Ids of the events that are told at most once: a frame that is loaded again does not count again. No `seen`: the person
+   * asked for it, and that is no impression.
+   */
   readonly seen: string;
   readonly opened: string;
   /** The lesson itself is open, not only offered. */

@@ -1,7 +1,6 @@
 /** The background's answers about a demo that is shown on the live page. */
 import type { ShownStep, TabState } from '../answer.ts';
-import { pageOfStep, type Run, stepAfter } from '../hint/run.ts';
-import type { Pointed } from '../hint/watch-step.ts';
+import { type Pointed, pageOfStep, type Run, stepAfter } from '../hint/run.ts';
 import type { DemoStep } from '../lesson/demo.ts';
 import type { Lesson } from '../lesson/schema.ts';
 import { beginRun, hintOf, moveRun } from './hints.ts';
@@ -24,8 +23,11 @@ export function showHandlers(world: World): Pick<Handlers, 'showMe' | 'step' | '
 
     async step({ from, to }, sender) {
       const open = await hintOf(world, sender);
-      // Asked for twice, it is done once.
-      if (open.run?.step !== from) return null;
+      // Asked for twice, it is done once; a worker may have died before the page was told.
+      if (open.run?.step !== from) {
+        await world.showHint(open.tab, true);
+        return null;
+      }
       const steps = await stepsOf(world, open);
       await moveRun(world, open, to !== null && steps && to < steps.length ? to : null);
       return null;
@@ -53,9 +55,10 @@ export function showHandlers(world: World): Pick<Handlers, 'showMe' | 'step' | '
 
 /** What the script in the page needs of the step that is shown. */
 export async function pointedAt(world: World, tab: number, run: Run | null): Promise<Pointed | null> {
+  if (!run) return null;
   const open = await world.session.hint();
-  const step = run && open?.tab === tab ? (await stepsOf(world, open))?.[run.step] : undefined;
-  if (!run || !step) return null;
+  const step = open?.tab === tab ? (await stepsOf(world, open))?.[run.step] : undefined;
+  if (!step) return null;
   const { where = null, act = null, expect = null } = step;
   return { step: run.step, where, act, expect };
 }

@@ -125,6 +125,21 @@ describe('a demo', () => {
     ]);
   });
 
+  it('was asked for: to see it is no impression', async () => {
+    const of = await shown();
+    await of.handlers.hinted({ told: 'seen', id: crypto.randomUUID() }, FRAME);
+    expect([...of.database.events.values()]).toEqual([]);
+  });
+
+  it('whose page was not told of a step, as the worker died, is told when the person asks again', async () => {
+    const of = await shown();
+    const open = (await of.world.session.hint())!;
+    await of.world.session.setHint({ ...open, run: { block: 1, step: 1 } });
+    of.hints.length = 0;
+    await of.handlers.step({ from: 0, to: 1 }, FRAME);
+    expect([await step(of), of.hints]).toEqual([1, ['show 4']]);
+  });
+
   it('is moved by no other frame', async () => {
     const of = await shown();
     const stranger = { ...FRAME, frameId: 8 };
