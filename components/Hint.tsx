@@ -7,6 +7,7 @@ import type { Hint as Model } from './hint.ts';
 import { Icon } from './Icon.tsx';
 import { useLeave } from './leave.ts';
 import { Show } from './Show.tsx';
+import { Try } from './Try.tsx';
 import { useWords } from './Words.tsx';
 
 export function Hint({ model }: { model: Model }) {
@@ -25,6 +26,7 @@ export function Hint({ model }: { model: Model }) {
   }, [stage, question, model]);
   if (question === null) return null;
   if (stage === 'card') return <Card model={model} box={box} />;
+  if (stage === 'try') return <Try model={model} />;
   if (stage === 'demo')
     return (
       <div ref={box} class="beacon shown">

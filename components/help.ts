@@ -39,7 +39,7 @@ export interface Service {
   /** What is known of the page, for an author; null for all others. Absent where nobody asks for it. */
   inspect?(): Promise<Inspected | null>;
   /** Shows a demo of a lesson on the page. Absent where there is no page. */
-  show?(ref: string, block: number): Promise<'shown' | 'refused'>;
+  show?(ref: string, block: number, isPractice: boolean): Promise<'shown' | 'refused'>;
   /** Trouble that the background had with the database, if any. */
   trouble(): Promise<FailureCode | null>;
   openOptions(): void;

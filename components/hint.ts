@@ -3,10 +3,12 @@ import { effect, signal, untracked } from '@preact/signals';
 import type { CardState, ShownStep } from '../lib/answer.ts';
 import type { Snooze } from '../lib/hint/snooze.ts';
 import type { FromFrame, Told } from '../lib/hint/wire.ts';
+import { eventId } from '../lib/insight/event.ts';
 import { createHelp, type Service } from './help.ts';
+import { createPractice } from './practice.ts';
 
-/** `demo`: a step is shown on the page. `fewer`: asked what else is not wanted; `snoozed`: told what was chosen. */
-export type Stage = 'beacon' | 'card' | 'demo' | 'closed' | 'fewer' | 'snoozed';
+/** `demo`: a step is shown on the page, `try`: practised over it. `fewer`: asked what else is not wanted; `snoozed`: told what was chosen. */
+export type Stage = 'beacon' | 'card' | 'demo' | 'try' | 'closed' | 'fewer' | 'snoozed';
 
 /** What the hint needs of the world, beside what its lesson needs. */
 export interface HintService extends Service {
@@ -19,7 +21,7 @@ export interface HintService extends Service {
   /** What a step points at is not on its page: kept for the author. */
   drifted(step: number): Promise<unknown>;
   /** Another step of the demo; null: it is enough. */
-  step(from: number, to: number | null): Promise<unknown>;
+  step(from: number, to: number | null, wrong?: number): Promise<unknown>;
   /** Speaks to the script in the page. */
   tell(message: FromFrame): void;
   /** Calls back once the frame was in sight for a while; returns how to stop. */
@@ -45,6 +47,7 @@ export function createHint(service: HintService) {
   const run = signal<ShownStep | null>(null);
   const isPointed = signal(true);
   const help = createHelp(service);
+  const practice = createPractice(go, practised, () => service.tell({ kind: 'reveal' }));
   let shown: CardState | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let unwatch = () => {};
@@ -57,6 +60,7 @@ export function createHint(service: HintService) {
     isFailed,
     run,
     isPointed,
+    practice,
     /** Names of tool and page, for what can be chosen there. */
     spot: () => ({ tool: shown?.state.tool?.name ?? null, page: shown?.state.page?.title ?? null }),
     help,
@@ -73,7 +77,7 @@ export function createHint(service: HintService) {
       }
       const isSame = shown?.ref === state.ref && (stage.value === 'beacon' || stage.value === 'card');
       shown = state;
-      if (state.run || stage.value === 'demo') return follow(state);
+      if (state.run || stage.value === 'demo' || stage.value === 'try') return follow(state, token);
       if (isSame) return;
       clearTimeout(timer);
       question.value = state.question;
@@ -147,17 +151,25 @@ export function createHint(service: HintService) {
     gone,
   };
 
-  function go(to: number | null): void {
-    if (run.value) service.step(run.value.step, to).catch(() => {});
+  function go(to: number | null, wrong = 0): void {
+    if (run.value) service.step(run.value.step, to, wrong).catch(() => {});
+  }
+
+  function practised(block: number, wrong: number): void {
+    const { ref: lesson, revision, state } = shown!;
+    const where = { tool: state.tool?.id ?? null, page: state.page?.id ?? null };
+    const report = { kind: 'practised' as const, id: eventId(), ...where, lesson, revision };
+    service.report({ ...report, data: { block, wrong } }).catch(() => {});
   }
 
   /** A demo begins, goes on, or is over: then its lesson is read again. */
-  function follow(state: CardState): void {
+  function follow(state: CardState, token: string): void {
     clearTimeout(timer);
     question.value = state.question;
     run.value = state.run;
     if (state.run) {
-      stage.value = 'demo';
+      if (state.run.practice) practice.begin(state.run, token);
+      stage.value = state.run.practice ? 'try' : 'demo';
       return;
     }
     stage.value = 'beacon';

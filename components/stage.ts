@@ -10,8 +10,8 @@ export interface Stage {
   insert?(text: string): Promise<'inserted' | 'nowhere'>;
   /** Takes it out again; false where something was changed there since. */
   uninsert?(): Promise<boolean>;
-  /** Shows a demo on the page. Absent where the page is none of the lesson's tool. @param block its number */
-  show?(block: number): Promise<'shown' | 'refused'>;
+  /** Shows a demo on the page, or lets it be practised. Absent where the page is none of the lesson's tool. @param block its number */
+  show?(block: number, isPractice: boolean): Promise<'shown' | 'refused'>;
   /** Asks for the host, first thing in the click; absent where it is granted. */
   grant?(): void;
   /** An address to play or show a file of the pack from; whoever gets it revokes it. */
@@ -62,8 +62,8 @@ export function stageOf(
     ...(uninsert && { uninsert }),
     ...(page.isOfTool &&
       show && {
-        show: (block: number) =>
-          show(ref, block).catch((error) => {
+        show: (block: number, isPractice: boolean) =>
+          show(ref, block, isPractice).catch((error) => {
             failed(error);
             return 'refused' as const;
           }),

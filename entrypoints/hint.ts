@@ -1,15 +1,17 @@
 /** Shows in the page that there is a lesson. Put there by the background, only when there is something to show. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { findAnchor } from '../lib/hint/anchor.ts';
-import { type Mounted, mount } from '../lib/hint/mount.ts';
-import type { StepWatch, watchStep } from '../lib/hint/watch-step.ts';
+import { type Aim, type Mounted, mount } from '../lib/hint/mount.ts';
+import type { Pointed } from '../lib/hint/run.ts';
+import type { StepWatch } from '../lib/hint/watch-step.ts';
 import { type Runtime, send } from '../lib/webext/messages.ts';
+import type { ShowTools } from './show.ts';
 
 /** Shared by all copies of this script in one page: the page itself cannot see it. */
 interface World {
   cuecardHint?: Hint;
   /** There while a demo is shown. */
-  cuecardShow?: typeof watchStep;
+  cuecardShow?: ShowTools;
   browser?: { runtime: Runtime };
   chrome: { runtime: Runtime };
 }
@@ -40,6 +42,7 @@ function start(world: World): Hint {
   let timer: ReturnType<typeof setInterval> | undefined;
   let isThere = false;
   let watch: StepWatch | null = null;
+  let aim: Aim | null = null;
   const remove = () => {
     isThere = false;
     clearInterval(timer);
@@ -72,19 +75,24 @@ function start(world: World): Hint {
     const { run } = offer;
     const isNext = offer.token !== token;
     token = offer.token;
-    const show = Object.hasOwn(world, 'cuecardShow') ? world.cuecardShow : undefined;
+    const tools = Object.hasOwn(world, 'cuecardShow') ? world.cuecardShow : undefined;
     if (isNext || !run) watch?.stop();
     if (isNext) {
       const done = () =>
         void send(runtime, 'stepped', { token: offer.token, step: run!.step }).catch(() => {});
-      watch = run && show ? show(window, run, done) : null;
+      watch = run && !run.isPractice && tools ? tools.watchStep(window, run, done) : null;
+      aim = run?.isPractice && tools ? practised(tools, run) : watch;
     }
-    const shown = watch;
-    mounted.offer(token, run ? null : findAnchor(document, offer.anchor), shown && (() => shown.element()));
+    mounted.offer(token, run ? null : findAnchor(document, offer.anchor), aim);
     mounted.settle();
     if (isNew && offer.isOpen && !run) mounted.open(false);
   };
   return { update, open: (focus) => mounted?.open(focus), isThere: () => isThere, remove };
+}
+
+/** In practice nothing on the page is listened for: it is only looked at. */
+function practised({ findTarget, readScreen }: ShowTools, { where }: Pointed): Aim {
+  return { element: () => where && findTarget(document, where), screen: () => readScreen(document, where) };
 }
 
 /** In Chrome and Edge the address changes with each session, and leads to the page under the extension's own name. */

@@ -35,6 +35,7 @@ export interface Offer {
 /** What the frame in the page shows. */
 export interface CardState {
   readonly ref: string;
+  readonly revision: string;
   readonly question: string;
   readonly isOpen: boolean;
   readonly state: TabState;
@@ -49,6 +50,16 @@ export interface ShownStep {
   /** The title of the page where it is done, where that is another one. */
   readonly elsewhere: string | null;
   readonly language: string;
+  /** It is practised. */
+  readonly practice: Practice | null;
+}
+
+/** What practice asks where the page does not show the step, and how it went until now. */
+export interface Practice {
+  readonly block: number;
+  readonly wrong: number;
+  /** Steps of the demo to choose from, this one among them. */
+  readonly choices: readonly DemoStep[];
 }
 
 /** A lesson with what this person said of it, and whom to ask about it. */

@@ -34,24 +34,29 @@ export function Demo({ block, n: number, player }: BlockProps<BlockOf<'demo'>>) 
   );
 }
 
-/** On a page of its tool a demo is shown on the page itself. */
+/** On a page of its tool a demo is shown on the page itself, or practised there. */
 function ShowMe({ block, n, stage }: { block: BlockOf<'demo'>; n: number; stage: Stage }) {
   const t = useWords();
   const [isRefused, setRefused] = useState(false);
   if (!stage.show || !block.steps.some(({ where }) => where)) return null;
-  // The page after the first one is read only where its host is allowed.
-  if (stage.grant && spansPages(block.steps))
-    return (
-      <button type="button" class="show-me" onClick={stage.grant}>
-        {t('showAllow')}
-      </button>
-    );
-  const show = async () => setRefused((await stage.show!(n)) === 'refused');
+  const show = async (isPractice: boolean) => setRefused((await stage.show!(n, isPractice)) === 'refused');
   return (
     <>
-      <button type="button" class="show-me" onClick={show}>
-        {t('showMe')}
-      </button>
+      <p class="show-me">
+        {/* The page after the first one is read only where its host is allowed. */}
+        {stage.grant && spansPages(block.steps) ? (
+          <button type="button" onClick={stage.grant}>
+            {t('showAllow')}
+          </button>
+        ) : (
+          <button type="button" onClick={() => show(false)}>
+            {t('showMe')}
+          </button>
+        )}
+        <button type="button" onClick={() => show(true)}>
+          {t('tryIt')}
+        </button>
+      </p>
       <p role="status" class="quiet">
         {isRefused && t('showRefused')}
       </p>

@@ -14,6 +14,8 @@ hello(window).then(async ({ token, port }) => {
     if (message.kind === 'open') model.open(message.focus);
     else if (message.kind === 'shown') model.shown();
     else if (message.kind === 'pointed') model.pointed(message.isThere);
+    else if (message.kind === 'screen') model.practice.see(message);
+    else if (message.kind === 'paused') model.practice.isPaused.value = message.isPaused;
     else if (message.kind === 'again') model.start(message.token);
   });
   render(

@@ -10,6 +10,7 @@ export function apply(
   style: HTMLStyleElement,
   box: Box,
   at: { left: number; top: number },
+  isCover = false,
 ): void {
   const [own, inner] = [...style.sheet!.cssRules] as CSSStyleRule[];
   const set = (name: string, value: string) => own!.style.setProperty(name, value, 'important');
@@ -29,4 +30,7 @@ export function apply(
   }
   set('opacity', '1');
   inner!.style.setProperty('pointer-events', 'auto');
+  // Nothing of the page is in reach then, in no corner.
+  inner!.style.setProperty('border-radius', isCover ? '0' : '');
+  inner!.style.setProperty('box-shadow', isCover ? 'none' : '');
 }

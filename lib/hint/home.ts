@@ -1,14 +1,13 @@
 /** Where the host stands in the page: last in the document element, or for a demo in the dialog that lies above it. */
+import { topModal } from '../page/modal.ts';
 
-/** The modal dialog that is on top; everything outside of it is inert. */
-export function topModal(document: Document): Element | null {
-  return [...document.querySelectorAll('dialog:modal')].at(-1) ?? null;
-}
-
-/** The top layer is above everything, and no transform or filter of the page reaches it. */
-export function show(document: Document, host: HTMLElement): void {
+/**
+ * The top layer is above everything, and no transform or filter of the page reaches it.
+ * @param home what it is put into
+ */
+export function show(home: Element, host: HTMLElement): void {
   host.popover = 'manual';
-  document.documentElement.append(host);
+  home.append(host);
   raise(host);
 }
 
@@ -25,6 +24,22 @@ export function follow(document: Document, host: HTMLElement): boolean {
   host.hidePopover();
   raise(host);
   return dialog !== null;
+}
+
+/**
+ * Keeps the host above what the page puts into the top layer later.
+ * @returns how: to be called again and again
+ */
+export function above(document: Document, host: HTMLElement): () => void {
+  let known = new Set<Element>();
+  return () => {
+    const open = [...document.querySelectorAll(':modal,:popover-open,:fullscreen')];
+    const isCovered = open.some((element) => element !== host && !known.has(element));
+    known = new Set(open);
+    if (!isCovered) return;
+    host.hidePopover();
+    raise(host);
+  };
 }
 
 function raise(host: HTMLElement): void {

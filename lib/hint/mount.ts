@@ -3,25 +3,35 @@
  * it away leaves the page as it was. No key and no click is listened for here: they happen in the frame.
  */
 import { deepest, insertText, type Undo } from '../page/insert.ts';
+import { topModal } from '../page/modal.ts';
 import { boxOf } from './anchor.ts';
 import { apply } from './apply.ts';
 import { costs } from './cost.ts';
-import { follow, show, topModal } from './home.ts';
+import { createCover } from './cover.ts';
+import { follow, show } from './home.ts';
 import { type Box, carried, inView, place } from './place.ts';
 import { createRing } from './ring.ts';
 import { STYLE } from './style.ts';
-import type { FromFrame, Size, ToFrame } from './wire.ts';
+import type { FromFrame, Screen, Size, ToFrame } from './wire.ts';
 
 export const HOST = 'cuecard-hint';
+
+/** What a demo's step is about. */
+export interface Aim {
+  /** Asked again and again; null while it is not there. */
+  element(): Element | null;
+  /** Practice: what is in sight. The frame covers the page then. */
+  screen?(): Screen;
+}
 
 export interface Mounted {
   /** Shows the lesson. @param focus a key asked for it */
   open(focus: boolean): void;
   /**
    * What the hint speaks of now, and the word by which the frame is admitted.
-   * @param point what a demo's step points at, asked for again and again; null: none is shown
+   * @param aim what a demo's step points at; null: none is shown
    */
-  offer(word: string, anchor: Element | null, point?: (() => Element | null) | null): void;
+  offer(word: string, anchor: Element | null, aim?: Aim | null): void;
   /** Puts it where it belongs, if that has changed. */
   settle(): void;
   remove(): void;
@@ -67,9 +77,10 @@ export function mount(
   let due = Infinity;
   let spot: { box: Box; near: Box | null; room: string } | null = null;
   let anchor: Element | null = null;
-  let point: (() => Element | null) | null = null;
+  let aim: Aim | null = null;
   let isPointed: boolean | null = null;
   const ring = createRing(root);
+
   let token = '';
   /** The word of the hint that the frame knows to be in sight. */
   let told = '';
@@ -95,6 +106,9 @@ export function mount(
       tell({ kind: 'inserted', done: data.kind === 'insert' ? insert(data.text) : undo() });
       // The field had the focus for that; who works in the frame goes on there.
       frame.focus();
+    } else if (data.kind === 'reveal') {
+      aim?.element()?.scrollIntoView({ block: 'center', inline: 'nearest' });
+      settle();
     } else {
       giveBack();
       if (data.kind === 'gone') onGone();
@@ -131,11 +145,16 @@ export function mount(
     // The page took it away, with all the rest or on purpose: it is not put back.
     if (token !== '' && !host.isConnected) return onGone(isInDialog);
     if (!size || window.performance.now() < due) return;
-    if (point || isInDialog) isInDialog = follow(document, host);
-    isOverModal &&= !point && topModal(document) !== null;
+    if (aim || isInDialog) isInDialog = follow(document, host);
+    isOverModal &&= !aim && topModal(document) !== null;
     if (isOverModal) return;
+    if (aim?.screen) {
+      ring.point(null);
+      cover.settle(aim.screen, token);
+      return seen();
+    }
     const view = { width: window.innerWidth, height: window.innerHeight };
-    const pointed = point?.() ?? null;
+    const pointed = aim?.element() ?? null;
     const about = (pointed && boxOf(pointed)) ?? (anchor && boxOf(anchor));
     const near = about && inView(about, view) ? about : null;
     const room = JSON.stringify([view, size]);
@@ -148,16 +167,20 @@ export function mount(
     spot = { box, near, room };
     apply(host, style, spot.box, at);
     ring.point(pointed ? near : null);
-    if (point && isPointed !== (pointed !== null)) tell({ kind: 'pointed', isThere: pointed !== null });
-    isPointed = point && pointed !== null;
+    if (aim && isPointed !== (pointed !== null)) tell({ kind: 'pointed', isThere: pointed !== null });
+    isPointed = aim && pointed !== null;
+    seen();
+  };
+  const seen = () => {
     if (told !== token) tell({ kind: 'shown' });
     told = token;
   };
+  const cover = createCover(window, host, frame, { put: (box) => apply(host, style, box, at, true), tell });
   const later = () => window.requestAnimationFrame(settle);
 
   /** Firefox loads a frame anew that is moved: it is another one, which must be admitted by another word. */
   const loaded = () => {
-    if (!port || !(point || isInDialog)) return greet();
+    if (!port || !(aim || isInDialog)) return greet();
     port.close();
     port = null;
     onReload();
@@ -167,6 +190,7 @@ export function mount(
   const focused = (event: Event) => {
     // In an open shadow root it is the element itself, not the root's host.
     if (event.isTrusted && event.target !== host) before = event.composedPath()[0] as HTMLElement;
+    if (aim?.screen && event.target !== host) settle();
   };
   /** A frame of the page's that gets the focus tells only by this; it forgets its field when the focus leaves it. */
   const left = () =>
@@ -182,6 +206,8 @@ export function mount(
   window.addEventListener('scroll', later, passive);
   window.addEventListener('resize', later, passive);
   document.addEventListener('visibilitychange', settle, passive);
+  // A dialog or popover of the page's.
+  document.addEventListener('toggle', settle, passive);
   const timer = window.setInterval(settle, 500);
 
   return {
@@ -192,18 +218,18 @@ export function mount(
     },
     offer(word, element, next = null) {
       anchor = element;
-      point = next;
+      aim = next;
       if (word === token) return;
       isPointed = null;
-      if (point) spot = null;
+      if (aim) spot = null;
       else ring.point(null);
       const isFirst = token === '';
       token = word;
-      due = point ? 0 : window.performance.now() + REST_MS;
+      due = aim ? 0 : window.performance.now() + REST_MS;
       if (isFirst) {
         // It would lie above the dialog and yet not be reachable: only what is in the dialog is.
         isOverModal = topModal(document) !== null;
-        show(document, host);
+        show((aim && topModal(document)) ?? document.documentElement, host);
         alive = frame.animate(
           { visibility: ['visible', 'hidden'] },
           { duration: ALIVE_MS, fill: 'forwards' },

@@ -6,6 +6,8 @@ export interface Run {
   /** The demo's number among the lesson's blocks. */
   readonly block: number;
   readonly step: number;
+  /** It is practised, with the page out of reach; absent: it is only shown. */
+  readonly practice?: { /** How often something else was tried. */ readonly wrong: number };
 }
 
 /** What the script in the page needs of a step. */
@@ -14,6 +16,7 @@ export interface Pointed {
   readonly where: Target | null;
   readonly act: Act | null;
   readonly expect: Expect | null;
+  readonly isPractice: boolean;
 }
 
 /** The page on which a step is done, by its id: the last one that a step named; null where none did. */
@@ -33,4 +36,20 @@ export function spansPages(steps: readonly DemoStep[]): boolean {
 /** The step that comes next; null after the last. */
 export function stepAfter(steps: readonly DemoStep[], step: number): number | null {
   return step + 1 < steps.length ? step + 1 : null;
+}
+
+/** How many steps practice lets somebody choose from. */
+const CHOICES = 3;
+
+/**
+ * What practice asks where the page does not show a step: which one comes now? The step itself and those around it that
+ * say something else, in an order that does not tell which.
+ */
+export function choicesOf(steps: readonly DemoStep[], step: number): DemoStep[] {
+  const said = ({ say }: DemoStep) => JSON.stringify(say);
+  const chosen = [steps[step]!];
+  const nearest = steps.map((one, n) => ({ one, away: Math.abs(n - step - 0.4) }));
+  for (const { one } of nearest.sort((a, b) => a.away - b.away))
+    if (chosen.length < CHOICES && !chosen.some((other) => said(other) === said(one))) chosen.push(one);
+  return chosen.sort((a, b) => (said(a) < said(b) ? -1 : 1));
 }

@@ -18,7 +18,32 @@ export interface Size {
   readonly height: number;
 }
 
+/** Something on the page that can be used, as practice knows it. */
+export interface Part {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly name: string;
+  /** A text goes into a field, one of the options is chosen in a choice. */
+  readonly kind: 'button' | 'field' | 'choice';
+  readonly options: readonly string[];
+  /** It is what the step is about. */
+  readonly isRight: boolean;
+}
+
+/** What of the page is in sight. */
+export interface Screen {
+  readonly parts: readonly Part[];
+  /** What the step is about: in sight, elsewhere on the page, or not there. */
+  readonly target: 'seen' | 'away' | 'missing';
+}
+
 export type ToFrame =
+  /** Practice: what lies under the frame. `token`: of the step that it was looked at for. */
+  | ({ readonly kind: 'screen'; readonly token: string } & Screen)
+  /** Practice: something of the page's lies above the frame, or not any more. */
+  | { readonly kind: 'paused'; readonly isPaused: boolean }
   /** The lesson is to be shown; `focus`: a key asked for it, so the focus goes into it. */
   | { readonly kind: 'open'; readonly focus: boolean }
   /** What was offered last can be seen from now on. */
@@ -37,6 +62,8 @@ export type FromFrame =
   | { readonly kind: 'insert'; readonly text: string }
   /** It is taken out again, unless something was changed there. */
   | { readonly kind: 'uninsert' }
+  /** What the step is about is brought into sight: the person asked for it. */
+  | { readonly kind: 'reveal' }
   /** The card was folded up: the focus goes back to where it was. */
   | { readonly kind: 'folded' }
   | { readonly kind: 'gone' };

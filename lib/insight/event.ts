@@ -46,6 +46,15 @@ export const Report = v.variant('kind', [
       right: v.boolean(),
     }),
   }),
+  /** A demo was practised to its end. `wrong`: how often something else was tried. */
+  v.strictObject({
+    kind: v.literal('practised'),
+    ...OfLesson,
+    data: v.strictObject({
+      block: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999)),
+      wrong: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999)),
+    }),
+  }),
   v.strictObject({ kind: v.literal('rating'), ...OfLesson, data: Rating }),
   /** What became of a hint in the page. */
   v.strictObject({ kind: v.literal('hint'), ...OfLesson, data: v.strictObject({ fate: v.picklist(FATES) }) }),

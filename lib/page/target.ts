@@ -1,5 +1,6 @@
 /** Finds on a page what an author's words point at: by role and name, by label, by what stands near, or by CSS. */
 import type { Target } from '../lesson/demo.ts';
+import { isIn, reachable } from './modal.ts';
 import { contentOf, isVisible, matches, own } from './walk.ts';
 
 const FIELD =
@@ -38,11 +39,23 @@ const NATIVE: Readonly<Record<string, string>> = {
 /** No name that an author writes is longer. */
 const LONGEST = 400;
 
-/** The element, or null where nothing on the page fits. Of several that fit, the first one that can be seen. */
+/**
+ * The element, or null where nothing on the page fits. Of several that fit, the first one that can be seen; a dialog
+ * that keeps the rest out of reach comes first.
+ */
 export function findTarget(document: Document, target: Target): Element | null {
+  const modal = reachable(document);
+  if (modal) {
+    const inside = findAmong(target, (element) => isIn(modal, element), document);
+    if (inside) return inside;
+  }
+  return findAmong(target, () => true, document);
+}
+
+function findAmong(target: Target, may: (element: Element) => boolean, document: Document): Element | null {
   const { name, label, near } = target;
   const wanted = label ?? name;
-  const fitting = [...candidates(document, selectorOf(target))].filter(isVisible);
+  const fitting = [...candidates(document, selectorOf(target))].filter((one) => isVisible(one) && may(one));
   const named = wanted === undefined ? fitting : called(fitting, plain(wanted));
   if (near === undefined) return named[0] ?? null;
   const levels = named.map((element) => levelsTo(element, plain(near)));
@@ -67,8 +80,8 @@ const all = (root: Document | ShadowRoot | Element, selector: string) =>
 
 const holdsIn = (outer: Element, inner: Element) => own(outer, 'contains').call(outer, inner);
 
-/** What fits a selector, in order, through open shadow roots and same-origin frames. */
-function* candidates(root: Document | ShadowRoot, selector: string): Generator<Element> {
+/** What fits a selector, in order, seen or not, through open shadow roots and same-origin frames. */
+export function* candidates(root: Document | ShadowRoot, selector: string): Generator<Element> {
   try {
     yield* all(root, selector);
   } catch {
@@ -109,7 +122,7 @@ function plain(text: string): string {
 const folded = (text: string) => text.replace(/\s+/g, ' ').toLowerCase();
 
 /** A simplification of Accessible Name and Description Computation 1.2; only compared, never kept. */
-function nameOf(element: Element): string {
+export function nameOf(element: Element): string {
   const attribute = (name: string) => own(element, 'getAttribute').call(element, name)?.trim() ?? '';
   const root = own(element, 'getRootNode').call(element) as Document;
   const byId = (id: string) => (id ? (root.getElementById?.(id)?.textContent ?? '') : '');

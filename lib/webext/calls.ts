@@ -38,10 +38,14 @@ export interface Calls {
   inspect: Call<'page', { tab: number }, Inspected | null>;
   /** Brings a closed hint back in this tab. */
   restore: Call<'page', { ref: string; tab: number; id: string }, null>;
-  /** Shows a lesson's demo on the page of this tab. */
-  showMe: Call<'help', { ref: string; block: number; tab: number | null }, 'shown' | 'refused'>;
-  /** Another step of the demo in this frame's page; null: it is enough. */
-  step: Call<'card', { from: number; to: number | null }, null>;
+  /** Shows a lesson's demo on the page of this tab, or lets it be practised there. */
+  showMe: Call<
+    'help',
+    { ref: string; block: number; isPractice: boolean; tab: number | null },
+    'shown' | 'refused'
+  >;
+  /** Another step of the demo in this frame's page; null: it is enough. `wrong`: tried instead until now, in practice. */
+  step: Call<'card', { from: number; to: number | null; wrong?: number }, null>;
   /** What the step points at is not on its page. `id`: of the event, so that what is told twice is stored once. */
   drifted: Call<'card', { step: number; id: string }, null>;
   /** The person did on the page what the step asks. */

@@ -41,8 +41,9 @@ export function cardService(runtime: Pick<Runtime, 'sendMessage'>, window: Windo
     snooze: (how: Snooze) => ask('snooze', { how }),
     unsnooze: (how: Snooze) => ask('unsnooze', { how }),
     drifted: (step: number) => ask('drifted', { step, id: eventId() }),
-    step: (from: number, to: number | null) => ask('step', { from, to }),
-    show: (ref: string, block: number) => ask('showMe', { ref, block, tab: null }),
+    step: (from: number, to: number | null, wrong = 0) => ask('step', { from, to, wrong }),
+    show: (ref: string, block: number, isPractice: boolean) =>
+      ask('showMe', { ref, block, isPractice, tab: null }),
     tell: (message: FromFrame) => port.postMessage(message),
     watchSight: (seen: () => void) => watchSight(window, seen),
     look: async () => state,

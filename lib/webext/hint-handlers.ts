@@ -23,7 +23,7 @@ export function hintHandlers(world: World): Pick<Handlers, Names> {
       const question = await (await world.library()).questionAt(open.lesson, whereOf(state));
       if (question === undefined) return null;
       const run = await shownStep(world, open, state);
-      return { ref: open.lesson, question, isOpen: open.isRead, state, run };
+      return { ref: open.lesson, revision: open.revision, question, isOpen: open.isRead, state, run };
     },
 
     async hinted({ told, id }, sender) {

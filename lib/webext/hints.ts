@@ -105,13 +105,14 @@ export function beginRun(
   world: World,
   tab: number,
   state: TabState,
-  { ref, revision, block }: { ref: string; revision: string; block: number },
+  { ref, revision, block, isPractice }: { ref: string; revision: string; block: number; isPractice: boolean },
 ): Promise<void> {
   return inTurn(async () => {
     const open = await world.session.hint();
     if (open && open.tab !== tab) await withdraw(world, open);
     const anchor = { kind: 'page' } as const;
-    const asked = { seen: '', isRead: true, run: { block, step: 0 } };
+    const run = { block, step: 0, ...(isPractice && { practice: { wrong: 0 } }) };
+    const asked = { seen: '', isRead: true, run };
     const begun = { ...hintOn(tab, state, { ref, revision }, anchor), ...asked };
     await world.session.setHint(begun);
     await world.showHint(tab, true);
@@ -119,11 +120,13 @@ export function beginRun(
 }
 
 /** Another step of the demo, or its end: the lesson is read again. The page's script and the frame begin anew. */
-export function moveRun(world: World, open: OpenHint, step: number | null): Promise<void> {
+export function moveRun(world: World, open: OpenHint, step: number | null, wrong = 0): Promise<void> {
   return inTurn(async () => {
     const now = await world.session.hint();
     if (!now?.run || now.tab !== open.tab || now.run.step !== open.run?.step) return;
-    await world.session.setHint({ ...now, token: '', run: step === null ? null : { ...now.run, step } });
+    const practice = now.run.practice && { practice: { wrong } };
+    const run = step === null ? null : { ...now.run, ...practice, step };
+    await world.session.setHint({ ...now, token: '', run });
     await world.showHint(now.tab, true);
   });
 }

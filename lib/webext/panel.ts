@@ -65,9 +65,9 @@ export function panelService(browser: Browser, { onOptions, onBeside, onShow, ta
       const id = await tabId();
       if (id !== null) await ask('restore', { ref, tab: id, id: eventId() });
     },
-    async show(ref: string, block: number): Promise<'shown' | 'refused'> {
+    async show(ref: string, block: number, isPractice: boolean): Promise<'shown' | 'refused'> {
       const id = await tabId();
-      const done = id === null ? 'refused' : await ask('showMe', { ref, block, tab: id });
+      const done = id === null ? 'refused' : await ask('showMe', { ref, block, isPractice, tab: id });
       if (done === 'shown') onShow?.();
       return done;
     },

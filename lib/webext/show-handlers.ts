@@ -1,6 +1,6 @@
 /** The background's answers about a demo that is shown on the live page. */
 import type { ShownStep, TabState } from '../answer.ts';
-import { type Pointed, pageOfStep, type Run, stepAfter } from '../hint/run.ts';
+import { choicesOf, type Pointed, pageOfStep, type Run, stepAfter } from '../hint/run.ts';
 import type { DemoStep } from '../lesson/demo.ts';
 import type { Lesson } from '../lesson/schema.ts';
 import { beginRun, hintOf, moveRun } from './hints.ts';
@@ -11,17 +11,17 @@ import { store, tabOf, type World, whereOf } from './world.ts';
 export function showHandlers(world: World): Pick<Handlers, 'showMe' | 'step' | 'drifted' | 'stepped'> {
   const { session } = world;
   return {
-    async showMe({ ref, block, tab: named }, sender) {
+    async showMe({ ref, block, isPractice, tab: named }, sender) {
       const tab = await tabOf(world, sender, named);
       const state = tab === null ? null : await session.tab(tab);
       if (tab === null || !state) return 'refused';
       const lesson = await lessonAt(world, ref, state);
       if (!lesson || stepsIn(lesson, block) === null) return 'refused';
-      await beginRun(world, tab, state, { ref, revision: lesson.revision, block });
+      await beginRun(world, tab, state, { ref, revision: lesson.revision, block, isPractice });
       return 'shown';
     },
 
-    async step({ from, to }, sender) {
+    async step({ from, to, wrong }, sender) {
       const open = await hintOf(world, sender);
       // Asked for twice, it is done once; a worker may have died before the page was told.
       if (open.run?.step !== from) {
@@ -29,7 +29,7 @@ export function showHandlers(world: World): Pick<Handlers, 'showMe' | 'step' | '
         return null;
       }
       const steps = await stepsOf(world, open);
-      await moveRun(world, open, to !== null && steps && to < steps.length ? to : null);
+      await moveRun(world, open, to !== null && steps && to < steps.length ? to : null, wrong);
       return null;
     },
 
@@ -60,7 +60,7 @@ export async function pointedAt(world: World, tab: number, run: Run | null): Pro
   const step = open?.tab === tab ? (await stepsOf(world, open))?.[run.step] : undefined;
   if (!step) return null;
   const { where = null, act = null, expect = null } = step;
-  return { step: run.step, where, act, expect };
+  return { step: run.step, where, act, expect, isPractice: run.practice !== undefined };
 }
 
 /** What the frame says of the step that is shown. */
@@ -76,6 +76,7 @@ export async function shownStep(world: World, open: OpenHint, state: TabState): 
     demo,
     elsewhere: await elsewhere(world, steps, step, state),
     language: lesson.language,
+    practice: practiceOf(steps, open.run!),
   };
 }
 
@@ -85,8 +86,13 @@ export async function arrived(world: World, tab: number, state: TabState): Promi
   if (!open?.run || open.tab !== tab) return;
   const steps = await stepsOf(world, open);
   const expect = steps?.[open.run.step]?.expect;
-  if (expect?.kind === 'page' && expect.page === state.page?.id)
+  // In practice the page stays where it is, unless something else moves it.
+  if (!open.run.practice && expect?.kind === 'page' && expect.page === state.page?.id)
     await moveRun(world, open, stepAfter(steps!, open.run.step));
+}
+
+function practiceOf(steps: readonly DemoStep[], { block, step, practice }: Run): ShownStep['practice'] {
+  return practice ? { block, wrong: practice.wrong, choices: choicesOf(steps, step) } : null;
 }
 
 async function elsewhere(

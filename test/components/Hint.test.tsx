@@ -9,6 +9,7 @@ import { expectNamed, has, named, pass, show, text } from './view.tsx';
 const CLOSE = 'Close this hint';
 const card = (isOpen = false) => ({
   ref: 'acme/refund',
+  revision: 'abcd1234',
   question: REFUND,
   isOpen,
   state: tabState([match('acme/refund', true)]),
@@ -164,7 +165,7 @@ describe('fewer hints', () => {
 
 describe('a demo on the page', () => {
   const run = (step: number, change: object = {}) => ({
-    ...{ step, of: 2, elsewhere: null, language: 'en' },
+    ...{ step, of: 2, elsewhere: null, practice: null, language: 'en' },
     demo: { say: [`Do ${step}.`], note: ['It opens.'], where: { role: 'button', name: 'Save' } },
     ...change,
   });
@@ -187,9 +188,9 @@ describe('a demo on the page', () => {
     named('Done').click();
     named('Stop showing').click();
     expect(step.mock.calls).toEqual([
-      [1, 0],
-      [1, null],
-      [1, null],
+      [1, 0, 0],
+      [1, null, 0],
+      [1, null, 0],
     ]);
     expect(model.stage.value).toBe('demo');
   });
@@ -266,7 +267,12 @@ describe('the card', () => {
   it('starts anew when the page has another lesson to offer', async () => {
     const admit = vi.fn(async () => card());
     const { model } = await shown({ admit });
-    admit.mockResolvedValueOnce({ ...card(), ref: 'acme/cancel', question: 'How do I cancel an order?' });
+    admit.mockResolvedValueOnce({
+      ...card(),
+      ref: 'acme/cancel',
+      revision: 'abcd1234',
+      question: 'How do I cancel an order?',
+    });
     await model.start('other');
     await pass(0);
     expect(text()).toBe('How do I cancel an order?');

@@ -82,7 +82,14 @@ describe('a search without result is noted', () => {
     const state = tabState([match('acme/refund', true)]);
     const hint = createHint({
       ...service,
-      admit: async () => ({ ref: 'acme/refund', question: 'How?', isOpen: true, state, run: null }),
+      admit: async () => ({
+        ref: 'acme/refund',
+        revision: 'abcd1234',
+        question: 'How?',
+        isOpen: true,
+        state,
+        run: null,
+      }),
       told: async () => null,
       drifted: async () => null,
       step: async () => null,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pageOfStep, spansPages, stepAfter } from '../../lib/hint/run.ts';
+import { choicesOf, pageOfStep, spansPages, stepAfter } from '../../lib/hint/run.ts';
 import type { DemoStep } from '../../lib/lesson/demo.ts';
 
 const step = (given: Partial<DemoStep> = {}): DemoStep => ({ say: ['Do it.'], ...given });
@@ -25,5 +25,16 @@ describe('a demo', () => {
     ['that expects a text', [step({ page: 'queue', expect: { kind: 'text', text: 'Saved' } })], false],
   ])('%s', (_, steps, spans) => {
     expect(spansPages(steps)).toBe(spans);
+  });
+});
+
+describe('what practice lets somebody choose from', () => {
+  const said = (n: number) => step({ say: [`Step ${n}.`] });
+  const steps = [said(0), said(1), step({ say: ['Step 1.'] }), said(3), said(4)];
+
+  it('is the step and those around it, each said once, in an order that tells nothing', () => {
+    expect(choicesOf(steps, 1).map(({ say }) => say[0])).toEqual(['Step 0.', 'Step 1.', 'Step 3.']);
+    expect(choicesOf(steps, 4).map(({ say }) => say[0])).toEqual(['Step 1.', 'Step 3.', 'Step 4.']);
+    expect(choicesOf([said(7)], 0)).toEqual([said(7)]);
   });
 });

@@ -7,6 +7,16 @@ import { page } from './builders.ts';
 
 const idOf = (target: Target) => findTarget(document, target)?.id ?? null;
 
+describe('a dialog that keeps the rest out of reach', () => {
+  it('comes first; what stands nowhere in it is still found', () => {
+    page(
+      '<button id="behind">Save</button><a href="#" id="other">Open</a><div role="dialog" aria-modal="true"><button id="x">Save</button></div>',
+    );
+    expect(idOf({ role: 'button', name: 'Save' })).toBe('x');
+    expect(idOf({ role: 'link', name: 'Open' })).toBe('other');
+  });
+});
+
 describe('what an author writes finds', () => {
   it.each<[string, string, Target]>([
     [

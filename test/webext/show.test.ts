@@ -39,7 +39,9 @@ const step = async ({ world }: Fake) => (await world.session.hint())?.run?.step 
 /** The demo is shown, and its frame admitted. */
 async function shown(of = fake()): Promise<Fake & { token: string }> {
   await of.handlers.visit(VISIT, SENDER);
-  expect(await of.handlers.showMe({ ref: 'acme/demo', block: 1, tab: 4 }, {})).toBe('shown');
+  expect(await of.handlers.showMe({ ref: 'acme/demo', block: 1, isPractice: false, tab: 4 }, {})).toBe(
+    'shown',
+  );
   return { ...of, token: await admitted(of) };
 }
 
@@ -53,7 +55,13 @@ describe('a demo', () => {
   it('is told to the page and to the frame, each what it needs', async () => {
     const of = await shown();
     const offer = await of.handlers.hint({ token: of.token }, SENDER);
-    expect(offer!.run).toEqual({ step: 0, where: STEPS[0]!.where, act: STEPS[0]!.act, expect: null });
+    expect(offer!.run).toEqual({
+      step: 0,
+      where: STEPS[0]!.where,
+      act: STEPS[0]!.act,
+      expect: null,
+      isPractice: false,
+    });
     const card = await of.handlers.card({ token: of.token }, FRAME);
     expect(card!.run).toMatchObject({ step: 0, of: 3, demo: STEPS[0], elsewhere: null });
   });
@@ -107,11 +115,19 @@ describe('a demo', () => {
 
   it('is refused where there is no such demo, and where no page is known', async () => {
     const of = fake();
-    expect(await of.handlers.showMe({ ref: 'acme/demo', block: 1, tab: 4 }, {})).toBe('refused');
+    expect(await of.handlers.showMe({ ref: 'acme/demo', block: 1, isPractice: false, tab: 4 }, {})).toBe(
+      'refused',
+    );
     await of.handlers.visit(VISIT, SENDER);
-    expect(await of.handlers.showMe({ ref: 'acme/demo', block: 0, tab: 4 }, {})).toBe('refused');
-    expect(await of.handlers.showMe({ ref: 'acme/none', block: 1, tab: 4 }, {})).toBe('refused');
-    expect(await of.handlers.showMe({ ref: 'acme/demo', block: 1, tab: null }, {})).toBe('refused');
+    expect(await of.handlers.showMe({ ref: 'acme/demo', block: 0, isPractice: false, tab: 4 }, {})).toBe(
+      'refused',
+    );
+    expect(await of.handlers.showMe({ ref: 'acme/none', block: 1, isPractice: false, tab: 4 }, {})).toBe(
+      'refused',
+    );
+    expect(await of.handlers.showMe({ ref: 'acme/demo', block: 1, isPractice: false, tab: null }, {})).toBe(
+      'refused',
+    );
   });
 
   it('whose step is not on its page is told to the author, once', async () => {
