@@ -1,4 +1,6 @@
 /** For who writes lessons: what is known of the page, and what kept each lesson back. */
+
+import { useState } from 'preact/hooks';
 import type { Inspected } from '../lib/answer.ts';
 import type { Inspected as Lesson } from '../lib/match/inspect.ts';
 import { heldOf, partsOf, placeOf, whyNotOf } from './author-words.ts';
@@ -7,9 +9,10 @@ import { useWords } from './Words.tsx';
 interface Props {
   of: Inspected;
   onOpen(ref: string): void;
+  onCopy(text: string): Promise<void>;
 }
 
-export function Author({ of, onOpen }: Props) {
+export function Author({ of, onOpen, onCopy }: Props) {
   const t = useWords();
   const { state, held, confidence, terms, lessons } = of;
   const { tool, page } = state;
@@ -39,6 +42,7 @@ export function Author({ of, onOpen }: Props) {
           </li>
         ))}
       </ul>
+      <Anchors of={of.anchors} onCopy={onCopy} />
       <h2 class="block-title">{t('authorLessons')}</h2>
       {lessons.length === 0 && <p class="quiet">{t('authorNoLessons')}</p>}
       <ol class="lessons">
@@ -48,6 +52,38 @@ export function Author({ of, onOpen }: Props) {
       </ol>
     </details>
   );
+}
+
+/** Steps that were shown: how they look is pasted into the pack, so that they are found again when the page changes. */
+function Anchors({ of, onCopy }: { of: Inspected['anchors'] } & Pick<Props, 'onCopy'>) {
+  const t = useWords();
+  const [said, setSaid] = useState<'authorCopied' | 'copyFailed' | null>(null);
+  const count = Object.keys(of).length;
+  if (count === 0) return null;
+  const copy = () =>
+    onCopy(inYaml(of)).then(
+      () => setSaid('authorCopied'),
+      () => setSaid('copyFailed'),
+    );
+  return (
+    <>
+      <h2 class="block-title">{t('authorAnchors')}</h2>
+      <p>{t.count('authorShown', count)}</p>
+      <button type="button" onClick={copy}>
+        {t('authorCopy')}
+      </button>
+      <p role="status" class="quiet">
+        {said && t(said)}
+      </p>
+    </>
+  );
+}
+
+/** JSON is YAML; a line for each step makes a difference of versions easy to read. */
+function inYaml(anchors: Inspected['anchors']): string {
+  return Object.entries(anchors)
+    .map(([key, record]) => `"${key}": ${JSON.stringify(record)}\n`)
+    .join('');
 }
 
 function Row({

@@ -51,7 +51,7 @@ export function Help({ model, close }: Props) {
         {trouble.value && <Trouble code={trouble.value} />}
         {query.value.trim() !== '' ? <Found model={model} /> : <Page model={model} />}
         {model.inspection.value && (
-          <Author of={model.inspection.value} onOpen={(ref) => model.open(ref, true)} />
+          <Author of={model.inspection.value} onOpen={(ref) => model.open(ref, true)} onCopy={model.copy} />
         )}
         <PackNotice packs={model.packs.value} onOptions={model.openOptions} />
         <FollowStatus bar={bar.value} open={opened?.question ?? null} />

@@ -17,6 +17,10 @@ export function Show({ model }: { model: Hint }) {
   const { step, of, demo, elsewhere, language } = run;
   // On another page nothing is missing.
   const isLate = useLate(model.isPointed.value || elsewhere !== null, step, model.drifted);
+  const isGuess = model.isGuess.value;
+  useEffect(() => {
+    if (isGuess) model.drifted();
+  }, [isGuess, step]);
   const number = (n: number) => n.toLocaleString(t.language);
   const how = howOf(demo, t);
   useLeave(model.stopShow);
@@ -39,8 +43,10 @@ export function Show({ model }: { model: Hint }) {
       </div>
       {elsewhere ? (
         <p class="quiet">{t('showElsewhere', elsewhere)}</p>
+      ) : isLate ? (
+        <p class="quiet">{t('showGone', how)}</p>
       ) : (
-        isLate && <p class="quiet">{t('showGone', how)}</p>
+        isGuess && <p class="quiet">{t('showLike', how)}</p>
       )}
       <div class="ends">
         <button type="button" disabled={step === 0} onClick={() => model.go(step - 1)}>

@@ -223,6 +223,7 @@ export function createHelp(service: Service) {
     closed,
     contact,
     inspection: inspecting(service, tab),
+    copy: service.copy,
     isGapNoted: gaps.isNoted,
     leaveSearch: gaps.leave,
     openFirst,

@@ -46,6 +46,8 @@ export function createHint(service: HintService) {
   /** The step that is shown, and whether what it points at is on the page. */
   const run = signal<ShownStep | null>(null);
   const isPointed = signal(true);
+  /** The page has changed: what is pointed at is only most like it. */
+  const isGuess = signal(false);
   const help = createHelp(service);
   const practice = createPractice(go, practised, () => service.tell({ kind: 'reveal' }));
   let shown: CardState | null = null;
@@ -60,6 +62,7 @@ export function createHint(service: HintService) {
     isFailed,
     run,
     isPointed,
+    isGuess,
     practice,
     /** Names of tool and page, for what can be chosen there. */
     spot: () => ({ tool: shown?.state.tool?.name ?? null, page: shown?.state.page?.title ?? null }),
@@ -85,8 +88,9 @@ export function createHint(service: HintService) {
       else stage.value = 'beacon';
     },
     /** What the step points at is there, or is gone. */
-    pointed(isThere: boolean): void {
+    pointed(isThere: boolean, isLike: boolean): void {
       isPointed.value = isThere;
+      isGuess.value = isLike;
     },
     /** The page was given time, and does not show what the step points at. */
     drifted(): void {

@@ -1,6 +1,6 @@
 /** Follows the page it runs in. On granted hosts, or put there by the person's click on the icon. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { HOST } from '../lib/hint/mount.ts';
+import { HOST } from '../lib/hint/host.ts';
 import { type Watch, watch } from '../lib/page/watch.ts';
 import { type Runtime, send } from '../lib/webext/messages.ts';
 

@@ -3,7 +3,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { findAnchor } from '../lib/hint/anchor.ts';
 import { type Aim, type Mounted, mount } from '../lib/hint/mount.ts';
 import type { Pointed } from '../lib/hint/run.ts';
-import type { StepWatch } from '../lib/hint/watch-step.ts';
+import type { StepEars, StepWatch } from '../lib/hint/watch-step.ts';
 import { type Runtime, send } from '../lib/webext/messages.ts';
 import type { ShowTools } from './show.ts';
 
@@ -78,9 +78,13 @@ function start(world: World): Hint {
     const tools = Object.hasOwn(world, 'cuecardShow') ? world.cuecardShow : undefined;
     if (isNext || !run) watch?.stop();
     if (isNext) {
-      const done = () =>
-        void send(runtime, 'stepped', { token: offer.token, step: run!.step }).catch(() => {});
-      watch = run && !run.isPractice && tools ? tools.watchStep(window, run, done) : null;
+      const about = { token: offer.token, step: run?.step ?? 0 };
+      const ears: StepEars = {
+        anchored: (record) => void send(runtime, 'anchored', { ...about, record }).catch(() => {}),
+        done: () => void send(runtime, 'stepped', about).catch(() => {}),
+        lost: (records) => send(runtime, 'relocate', { ...about, records }),
+      };
+      watch = run && !run.isPractice && tools ? tools.watchStep(window, run, ears) : null;
       aim = run?.isPractice && tools ? practised(tools, run) : watch;
     }
     mounted.offer(token, run ? null : findAnchor(document, offer.anchor), aim);

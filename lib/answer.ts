@@ -7,6 +7,7 @@ import type { Problem } from './lesson/problem.ts';
 import type { Lesson, PackInfo } from './lesson/schema.ts';
 import type { Inspection } from './match/inspect.ts';
 import type { Match, Situation } from './match/rank.ts';
+import type { AnchorRecord } from './page/anchor.ts';
 
 /** What is known of the page in one tab. */
 export interface TabState {
@@ -77,6 +78,8 @@ export interface Opened {
 /** What an author sees of a page. */
 export interface Inspected extends Inspection {
   readonly state: TabState;
+  /** How the steps look that were shown in this session, as `anchors.yaml` has them. */
+  readonly anchors: Readonly<Record<string, AnchorRecord>>;
   /** Why no hint came at the last reading; null: one did. */
   readonly held: Reserve | null;
 }

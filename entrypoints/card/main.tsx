@@ -13,7 +13,7 @@ hello(window).then(async ({ token, port }) => {
   hear(port, (message) => {
     if (message.kind === 'open') model.open(message.focus);
     else if (message.kind === 'shown') model.shown();
-    else if (message.kind === 'pointed') model.pointed(message.isThere);
+    else if (message.kind === 'pointed') model.pointed(message.isThere, message.isGuess);
     else if (message.kind === 'screen') model.practice.see(message);
     else if (message.kind === 'paused') model.practice.isPaused.value = message.isPaused;
     else if (message.kind === 'again') model.start(message.token);

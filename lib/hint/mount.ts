@@ -9,17 +9,17 @@ import { apply } from './apply.ts';
 import { costs } from './cost.ts';
 import { createCover } from './cover.ts';
 import { follow, show } from './home.ts';
+import { createHost } from './host.ts';
 import { type Box, carried, inView, place } from './place.ts';
 import { createRing } from './ring.ts';
-import { STYLE } from './style.ts';
 import type { FromFrame, Screen, Size, ToFrame } from './wire.ts';
-
-export const HOST = 'cuecard-hint';
 
 /** What a demo's step is about. */
 export interface Aim {
   /** Asked again and again; null while it is not there. */
   element(): Element | null;
+  /** It is not what was meant, but sure enough like it. */
+  isGuess?(): boolean;
   /** Practice: what is in sight. The frame covers the page then. */
   screen?(): Screen;
 }
@@ -57,28 +57,14 @@ export function mount(
 ): Mounted {
   const { document } = window;
   const ended = new AbortController();
-  // A class that the page defined for this name would be handed the closed root. Another document knows no such class,
-  // and one that comes later gets no root that is there already (HTML, `ElementInternals.shadowRoot`).
-  const elsewhere = document.implementation.createHTMLDocument('');
-  const host = elsewhere.createElement(HOST);
-  const root = host.attachShadow({ mode: 'closed' });
-  const style = elsewhere.createElement('style');
-  style.textContent = STYLE;
-  const frame = elsewhere.createElement('iframe');
-  frame.title = 'Cuecard';
-  frame.allow = 'clipboard-write';
-  // The frame keeps nothing of its own. Where a page asks for `Cross-Origin-Embedder-Policy: require-corp`, Chrome and
-  // Edge show an address that changes with the session only in such a frame (seen in Chromium 156).
-  frame.setAttribute('credentialless', '');
-  frame.src = src;
-  root.append(style, frame);
+  const { host, root, style, frame } = createHost(document, src);
 
   let size: Size | null = null;
   let due = Infinity;
   let spot: { box: Box; near: Box | null; room: string } | null = null;
   let anchor: Element | null = null;
   let aim: Aim | null = null;
-  let isPointed: boolean | null = null;
+  let isPointed: string | null = null;
   const ring = createRing(root);
 
   let token = '';
@@ -148,11 +134,7 @@ export function mount(
     if (aim || isInDialog) isInDialog = follow(document, host);
     isOverModal &&= !aim && topModal(document) !== null;
     if (isOverModal) return;
-    if (aim?.screen) {
-      ring.point(null);
-      cover.settle(aim.screen, token);
-      return seen();
-    }
+    if (aim?.screen) return covered(aim.screen);
     const view = { width: window.innerWidth, height: window.innerHeight };
     const pointed = aim?.element() ?? null;
     const about = (pointed && boxOf(pointed)) ?? (anchor && boxOf(anchor));
@@ -160,15 +142,21 @@ export function mount(
     const room = JSON.stringify([view, size]);
     // A hint that jumps is no quiet one, and a new place costs time: a scrolled page takes its hint along.
     const moved = spot?.room === room ? carried(spot, near, view) : null;
-    const rtl = () => window.getComputedStyle(document.documentElement).direction === 'rtl';
+    const { direction } = window.getComputedStyle(document.documentElement);
     // What a demo says stands beside what it points at, whatever lies below.
     const cost = pointed ? () => 0 : costs(document, host);
-    const box = moved ?? place({ view, size, anchor: near, rtl: rtl(), cost });
+    const box = moved ?? place({ view, size, anchor: near, rtl: direction === 'rtl', cost });
     spot = { box, near, room };
-    apply(host, style, spot.box, at);
+    apply(host, style, box, at);
     ring.point(pointed ? near : null);
-    if (aim && isPointed !== (pointed !== null)) tell({ kind: 'pointed', isThere: pointed !== null });
-    isPointed = aim && pointed !== null;
+    const state = { isThere: pointed !== null, isGuess: aim?.isGuess?.() ?? false };
+    if (aim && isPointed !== JSON.stringify(state)) tell({ kind: 'pointed', ...state });
+    isPointed = aim && JSON.stringify(state);
+    seen();
+  };
+  const covered = (read: () => Screen) => {
+    ring.point(null);
+    cover.settle(read, token);
     seen();
   };
   const seen = () => {

@@ -1,5 +1,6 @@
 /** A demo that is being shown on the live page: which step, and where it is done. */
 import type { Act, DemoStep, Expect, Target } from '../lesson/demo.ts';
+import type { Fingerprint } from '../page/anchor.ts';
 
 /** Where somebody is in a demo. */
 export interface Run {
@@ -14,9 +15,15 @@ export interface Run {
 export interface Pointed {
   readonly step: number;
   readonly where: Target | null;
+  /** How it looked when the step was written, where that was kept. */
+  readonly anchor: Fingerprint | null;
   readonly act: Act | null;
   readonly expect: Expect | null;
   readonly isPractice: boolean;
+  /** Whoever looks writes lessons: how its elements look is kept. */
+  readonly isAuthor: boolean;
+  /** What shows records of people on the tool's pages, as CSS: never read. */
+  readonly records: string;
 }
 
 /** The page on which a step is done, by its id: the last one that a step named; null where none did. */

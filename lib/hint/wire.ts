@@ -50,8 +50,8 @@ export type ToFrame =
   | { readonly kind: 'shown' }
   /** The page has another lesson to offer: start anew with this token. */
   | { readonly kind: 'again'; readonly token: string }
-  /** What the demo's step points at is there, or not. */
-  | { readonly kind: 'pointed'; readonly isThere: boolean }
+  /** What the demo's step points at is there, or not; or what is most like it on a page that has changed. */
+  | { readonly kind: 'pointed'; readonly isThere: boolean; readonly isGuess: boolean }
   /** The text is in the field, or out of it again; or not. */
   | { readonly kind: 'inserted'; readonly done: boolean };
 

@@ -99,8 +99,20 @@ export interface Drifted {
   readonly page: string | null;
   readonly lesson: string;
   readonly revision: string;
-  /** Of the demo among the lesson's blocks, and of the step in it, from 0. */
-  readonly data: { readonly block: number; readonly step: number };
+  readonly data: Drift & {
+    /** Of the demo among the lesson's blocks, from 0. */
+    readonly block: number;
+  };
+}
+
+/** What a page shows in place of what a step points at. */
+export interface Drift {
+  /** Of the step in its demo, from 0. */
+  readonly step: number;
+  /** How sure it is that what is most like it is meant, between 0 and 1, in hundredths; absent where nothing is. */
+  readonly score?: number;
+  /** What that is, in words that may be kept. */
+  readonly candidate?: { readonly role?: string; readonly name?: string };
 }
 
 /** What is stored of something that happened. */

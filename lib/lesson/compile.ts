@@ -2,6 +2,7 @@
 import { compileTool, settle, survivors } from '../page/detect.ts';
 import { RuleError } from '../page/rule.ts';
 import { Tool } from '../page/tool.ts';
+import { ANCHORS, withAnchors } from './anchors.ts';
 import { misplaced } from './fit.ts';
 import { type Found, readLesson } from './markdown.ts';
 import { mediaOf } from './media.ts';
@@ -89,9 +90,13 @@ export async function compilePack(
     if (read.ok && found.length === 0) sources.push({ ...read, file });
     problems.push(...found);
   }
-  const lessons = sources.map(({ lesson }) => lesson);
+  const looks = files.get(ANCHORS);
+  const anchors = looks === undefined ? null : withAnchors(looks, prefix + ANCHORS, sources);
+  problems.push(...(anchors?.problems ?? []));
+  const kept = anchors?.sources ?? sources;
+  const lessons = kept.map(({ lesson }) => lesson);
   const pack = { info, tools, lessons, media: usedMedia(lessons, media) };
-  return { pack, problems, sources, toolSources, packAt: read.at, rules };
+  return { pack, problems, sources: kept, toolSources, packAt: read.at, rules };
 }
 
 function nothing(problems: Problem[]): Compiled {

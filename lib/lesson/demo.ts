@@ -1,6 +1,7 @@
 /** A skill demo as data: where on the page, what to say, what to do, what to expect. */
 import * as v from 'valibot';
 import { Slug } from '../page/tool.ts';
+import { Anchor } from './anchor.ts';
 import { Inlines, MediaPath, Short, Text } from './words.ts';
 
 /**
@@ -37,6 +38,8 @@ export const DemoStep = v.strictObject({
   say: Inlines,
   note: v.exactOptional(Inlines),
   where: v.exactOptional(Target),
+  /** How that looked when the step was written: finds it again where the page has changed. */
+  anchor: v.exactOptional(Anchor),
   act: v.exactOptional(Act),
   expect: v.exactOptional(Expect),
   /** The page on which the step is done, by its id in the tool's definition. */

@@ -3,7 +3,7 @@
  * not sure enough there is no answer: pointing at the wrong thing is worse than pointing at none.
  */
 import { type Choice, type ChooseOptions, choose } from './anchor/choose.ts';
-import { collect } from './anchor/collect.ts';
+import { type Candidate, collect } from './anchor/collect.ts';
 import type { AnchorRecord } from './anchor/record.ts';
 import { isEditor } from './name.ts';
 import { isVisible, matches, own } from './walk.ts';
@@ -52,13 +52,8 @@ export function relocate(
   document: Document,
   { records, ...options }: PageOptions & ChooseOptions = {},
 ): Relocated | null {
-  const { css, label, ...rest } = fingerprint;
-  const { tag, hidden } = rest;
-  const found = collect(document, { tag, css, hidden, records }).filter(
-    ({ element }) =>
-      (css === undefined || matches(element, css)) && (label === undefined || isEditor(element)),
-  );
-  const kept = label === undefined || rest.name ? rest : { ...rest, name: label };
+  const found = candidatesFor(fingerprint, document, records === undefined ? {} : { records });
+  const kept = recordIn(fingerprint);
   if (Object.keys(kept).length === 0)
     return found.length === 1 ? { element: found[0]!.element, ...ALONE } : null;
   const known = new Map(found.map(({ element, record }) => [record, element]));
@@ -66,6 +61,23 @@ export function relocate(
   if (!choice) return null;
   const { record, ...how } = choice;
   return { element: known.get(record)!, ...how };
+}
+
+/** The elements that a fingerprint may tell of, with what `choose` compares. */
+export function candidatesFor(
+  { css, label, tag, hidden }: Fingerprint,
+  document: Document,
+  { records }: PageOptions = {},
+): Candidate[] {
+  return collect(document, { tag, css, hidden, records }).filter(
+    ({ element }) =>
+      (css === undefined || matches(element, css)) && (label === undefined || isEditor(element)),
+  );
+}
+
+/** What `choose` compares of a fingerprint. */
+export function recordIn({ css: _, label, ...rest }: Fingerprint): AnchorRecord {
+  return label === undefined || rest.name ? rest : { ...rest, name: label };
 }
 
 /** The only one that an author's selector finds. */

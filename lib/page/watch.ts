@@ -3,7 +3,7 @@
  * Nothing in the page is patched and nothing is observed: after a navigation, a click or a change of the focus it looks
  * a few times, idle.
  */
-import { HOST } from '../hint/mount.ts';
+import { HOST } from '../hint/host.ts';
 import { type Busy, type BusyWatch, watchBusy } from './busy.ts';
 import { type Context, NOTHING, readContext } from './context.ts';
 import { type Detected, type Survivor, settle } from './detect.ts';

@@ -4,6 +4,7 @@ import { Failure } from '../answer.ts';
 import { SNOOZES } from '../hint/snooze.ts';
 import { TOLD } from '../hint/wire.ts';
 import { Report, Search } from '../insight/event.ts';
+import { Anchor } from '../lesson/anchor.ts';
 import { MediaPath } from '../lesson/words.ts';
 import { BUSY } from '../page/busy.ts';
 import { Memory } from '../practice/memory.ts';
@@ -43,6 +44,8 @@ const ASKS = {
   showMe: v.strictObject({ ref: Text, block: Step, isPractice: v.boolean(), tab: v.nullable(Tab) }),
   step: v.strictObject({ from: Step, to: v.nullable(Step), wrong: v.exactOptional(Step) }),
   drifted: v.strictObject({ step: Step, id: Uuid }),
+  relocate: v.strictObject({ token: Uuid, step: Step, records: v.pipe(v.array(Anchor), v.maxLength(4000)) }),
+  anchored: v.strictObject({ token: Uuid, step: Step, record: Anchor }),
   stepped: v.strictObject({ token: Uuid, step: Step }),
   snooze: v.strictObject({ how: v.picklist(SNOOZES) }),
   unsnooze: v.strictObject({ how: v.picklist(SNOOZES) }),

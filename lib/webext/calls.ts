@@ -4,6 +4,7 @@ import type { Snooze } from '../hint/snooze.ts';
 import type { Told } from '../hint/wire.ts';
 import type { Report, Search } from '../insight/event.ts';
 import type { Hit } from '../match/search.ts';
+import type { AnchorRecord } from '../page/anchor.ts';
 import type { Survivor } from '../page/detect.ts';
 import type { Visit } from '../page/watch.ts';
 import type { Memory, Recalled } from '../practice/memory.ts';
@@ -48,6 +49,10 @@ export interface Calls {
   step: Call<'card', { from: number; to: number | null; wrong?: number }, null>;
   /** What the step points at is not on its page. `id`: of the event, so that what is told twice is stored once. */
   drifted: Call<'card', { step: number; id: string }, null>;
+  /** What the step points at is not there: which of these is it? Null: none is sure enough. */
+  relocate: Call<'content', { token: string; step: number; records: readonly AnchorRecord[] }, number | null>;
+  /** How what the step points at looks now, for an author. */
+  anchored: Call<'content', { token: string; step: number; record: AnchorRecord }, null>;
   /** The person did on the page what the step asks. */
   stepped: Call<'content', { token: string; step: number }, null>;
   /** No hints for a while, on this page or in this tool. Tells until when, if it ends by itself: UTC, ms. */
@@ -110,6 +115,8 @@ export const FROM: { [K in keyof Calls]: Calls[K]['from'] } = {
   showMe: 'help',
   step: 'card',
   drifted: 'card',
+  relocate: 'content',
+  anchored: 'content',
   stepped: 'content',
   snooze: 'card',
   unsnooze: 'card',

@@ -48,7 +48,7 @@ export function createHandlers(world: World): Handlers {
       const priors = votesOf(ratings, library.revisionOf);
       return {
         ...inspect(library.index, state.situation, seenIn(known), priors),
-        ...{ state, held: await session.held(tab) },
+        ...{ state, held: await session.held(tab), anchors: await session.anchors() },
       };
     },
 

@@ -2,7 +2,7 @@
 import { Failure, type Offer, type TabState } from '../answer.ts';
 import { type Anchor, anchorOf, decide, type Fate, isClosed, type Past } from '../hint/policy.ts';
 import type { Told } from '../hint/wire.ts';
-import { eventId, type Report } from '../insight/event.ts';
+import { type Drift, eventId, type Report } from '../insight/event.ts';
 import type { Match } from '../match/rank.ts';
 import type { Busy } from '../page/busy.ts';
 import type { Sender } from './messages.ts';
@@ -131,6 +131,14 @@ export function moveRun(world: World, open: OpenHint, step: number | null, wrong
   });
 }
 
+/** Keeps what the page shows in place of what the step points at, for the event that tells of it. */
+export function keepDrift({ session }: World, { token }: OpenHint, drift: Drift): Promise<void> {
+  return inTurn(async () => {
+    const now = await session.hint();
+    if (now?.token === token) await session.setHint({ ...now, drift });
+  });
+}
+
 /** Takes away the hint of a tab that was closed or left. */
 export function forgetHint(world: World, tab: number): Promise<void> {
   return inTurn(async () => {
@@ -227,6 +235,7 @@ function hintOn(
     opened: eventId(),
     isRead: false,
     run: null,
+    drift: null,
     isClosed: false,
     token: '',
     frame: null,

@@ -2,8 +2,10 @@
 import type { FailureCode, PackProblem, TabState } from '../answer.ts';
 import type { Anchor, Reserve } from '../hint/policy.ts';
 import type { Run } from '../hint/run.ts';
+import type { Drift } from '../insight/event.ts';
 import { learn, type Vocabulary } from '../match/seen.ts';
 import type { Situation } from '../match/situation.ts';
+import type { AnchorRecord } from '../page/anchor.ts';
 import type { Tool } from '../page/tool.ts';
 import type { Browser } from './browser.ts';
 
@@ -25,6 +27,8 @@ export interface OpenHint {
   readonly isRead: boolean;
   /** The demo of the lesson that is being shown on the page. */
   readonly run: Run | null;
+  /** What its page shows in place of what the run's step points at. */
+  readonly drift: Drift | null;
   /** Closed a moment ago; the frame still offers to undo that. */
   readonly isClosed: boolean;
   /** What the frame in the page must know, and the frame that did. */
@@ -45,6 +49,8 @@ export interface PacksState {
 /** By address: why the last check of a pack brought nothing. */
 export type PackProblems = Readonly<Record<string, PackProblem>>;
 
+export type Anchors = Readonly<Record<string, AnchorRecord>>;
+
 export interface Session {
   tab(id: number): Promise<TabState | null>;
   setTab(id: number, state: TabState | null): Promise<void>;
@@ -60,6 +66,9 @@ export interface Session {
   /** Why no hint came in a tab at its last reading. */
   held(id: number): Promise<Reserve | null>;
   setHeld(id: number, why: Reserve | null): Promise<void>;
+  /** How the elements look that demos pointed at, for an author; by lesson, block and step. */
+  anchors(): Promise<Anchors>;
+  keepAnchor(key: string, record: AnchorRecord): Promise<void>;
   hint(): Promise<OpenHint | null>;
   setHint(hint: OpenHint | null): Promise<void>;
   trouble(): Promise<FailureCode | null>;
@@ -109,6 +118,8 @@ export function openSession(storage: Browser['storage']): Session {
     learn: (tool, page) => change<Vocabulary>(vocabularyKey(tool), (now) => learn(now, page)),
     held: (id) => get<Reserve>(heldKey(id)),
     setHeld: (id, why) => set(heldKey(id), why),
+    anchors: async () => (await get<Anchors>('anchors')) ?? {},
+    keepAnchor: (key, record) => change<Anchors>('anchors', (now) => ({ ...now, [key]: record })),
     hint: () => get<OpenHint>('hint'),
     setHint: (hint) => set('hint', hint),
     trouble: () => get<FailureCode>('trouble'),

@@ -1,14 +1,23 @@
 /** The background's answers about a demo that is shown on the live page. */
 import type { ShownStep, TabState } from '../answer.ts';
 import { choicesOf, type Pointed, pageOfStep, type Run, stepAfter } from '../hint/run.ts';
+import type { Drift } from '../insight/event.ts';
+import { knownWords } from '../insight/known-words.ts';
+import { anchorKey } from '../lesson/anchors.ts';
 import type { DemoStep } from '../lesson/demo.ts';
 import type { Lesson } from '../lesson/schema.ts';
-import { beginRun, hintOf, moveRun } from './hints.ts';
+import { seenIn } from '../match/seen.ts';
+import { formOf, wordsOf } from '../match/terms.ts';
+import { WEIGHTS } from '../page/anchor/weights.ts';
+import { type AnchorRecord, choose, recordIn } from '../page/anchor.ts';
+import { beginRun, hintOf, keepDrift, moveRun } from './hints.ts';
 import type { Handlers } from './messages.ts';
 import type { OpenHint } from './session.ts';
 import { store, tabOf, type World, whereOf } from './world.ts';
 
-export function showHandlers(world: World): Pick<Handlers, 'showMe' | 'step' | 'drifted' | 'stepped'> {
+export function showHandlers(
+  world: World,
+): Pick<Handlers, 'showMe' | 'step' | 'drifted' | 'relocate' | 'anchored' | 'stepped'> {
   const { session } = world;
   return {
     async showMe({ ref, block, isPractice, tab: named }, sender) {
@@ -38,8 +47,29 @@ export function showHandlers(world: World): Pick<Handlers, 'showMe' | 'step' | '
       if (open.run?.step !== step) return null;
       const page = (await session.tab(open.tab))?.page?.id ?? null;
       const { tool, lesson, revision, run } = open;
-      const data = { block: run.block, step };
+      const data = { block: run.block, ...(open.drift?.step === step ? open.drift : { step }) };
       await store(world, { kind: 'drifted', id, tool, page, lesson, revision, data }, open.tab);
+      return null;
+    },
+
+    async relocate({ token, step, records }, sender) {
+      const open = await session.hint();
+      if (!open?.run || open.tab !== sender.tab?.id || open.token !== token || open.run.step !== step)
+        return null;
+      const demo = (await stepsOf(world, open))?.[step];
+      if (!demo) return null;
+      const { best, score } = likeliest(demo, records);
+      if (!best) return null;
+      await keepDrift(world, open, { step, ...(await candidateOf(world, open, best, score)) });
+      return score !== null && score >= WEIGHTS.floor ? records.indexOf(best) : null;
+    },
+
+    async anchored({ token, step, record }, sender) {
+      const open = await session.hint();
+      if (!open?.run || open.tab !== sender.tab?.id || open.token !== token || open.run.step !== step)
+        return null;
+      const [, lesson = ''] = open.lesson.split('/');
+      if (await world.isAuthor()) await session.keepAnchor(anchorKey(lesson, open.run.block, step), record);
       return null;
     },
 
@@ -59,8 +89,20 @@ export async function pointedAt(world: World, tab: number, run: Run | null): Pro
   const open = await world.session.hint();
   const step = open?.tab === tab ? (await stepsOf(world, open))?.[run.step] : undefined;
   if (!step) return null;
-  const { where = null, act = null, expect = null } = step;
-  return { step: run.step, where, act, expect, isPractice: run.practice !== undefined };
+  const { where = null, anchor = null, act = null, expect = null } = step;
+  const tool = (await world.library()).tools.find(({ id }) => id === open!.tool);
+  const isPractice = run.practice !== undefined;
+  const isAuthor = await world.isAuthor();
+  return {
+    step: run.step,
+    where,
+    anchor,
+    act,
+    expect,
+    isPractice,
+    isAuthor,
+    records: (tool?.records ?? []).join(),
+  };
 }
 
 /** What the frame says of the step that is shown. */
@@ -89,6 +131,37 @@ export async function arrived(world: World, tab: number, state: TabState): Promi
   // In practice the page stays where it is, unless something else moves it.
   if (!open.run.practice && expect?.kind === 'page' && expect.page === state.page?.id)
     await moveRun(world, open, stepAfter(steps!, open.run.step));
+}
+
+/**
+ * The element that is most like what a step points at. How sure that is can only be said where it was kept how the
+ * element looked: of an author's few words much may be the same, so that a word of its name must be.
+ */
+function likeliest({ anchor, where }: DemoStep, records: readonly AnchorRecord[]) {
+  const none = { best: null, score: null };
+  if (anchor) {
+    const { record = null, score = null } = choose(anchor, records, { floor: 0 }) ?? {};
+    return { best: record, score };
+  }
+  const fingerprint = recordIn(where ?? {});
+  const said = new Set(wordsOf(fingerprint.name ?? '').map(formOf));
+  const alike = records.filter(({ name = '' }) => wordsOf(name).some((word) => said.has(formOf(word))));
+  return { ...none, best: choose(fingerprint, alike, { floor: 0 })?.record ?? null };
+}
+
+/** What may be kept of the element that is most like what is meant: a name that is somebody's may not. */
+async function candidateOf(
+  { library, session }: World,
+  { tool }: OpenHint,
+  { role, name = '' }: AnchorRecord,
+  score: number | null,
+): Promise<Omit<Drift, 'step'>> {
+  const seen = seenIn(tool === null ? null : await session.vocabulary(tool));
+  const isKnown = name !== '' && knownWords((await library()).index, seen, name).unknown === 0;
+  return {
+    ...(score !== null && { score: Math.round(score * 100) / 100 }),
+    candidate: { ...(role && { role }), ...(isKnown && { name }) },
+  };
 }
 
 function practiceOf(steps: readonly DemoStep[], { block, step, practice }: Run): ShownStep['practice'] {

@@ -21,7 +21,7 @@ const lesson = (ref: string, whyNot: WhyNot[] = [], isListed = true): Inspected[
   match: isListed ? match(ref, whyNot.length === 0) : null,
 });
 const inspected = (change: Partial<Inspected> = {}): Inspected => ({
-  ...{ state, held: 'budget', confidence: 0.42 },
+  ...{ state, held: 'budget', confidence: 0.42, anchors: {} },
   terms: [
     { word: 'Order', weight: 6, parts: ['field', 'labels'], left: 1 },
     { word: 'Save', weight: 0.44, parts: ['actions'], left: 0.25 },
@@ -30,9 +30,20 @@ const inspected = (change: Partial<Inspected> = {}): Inspected => ({
   ...change,
 });
 
+it('copies how the steps look that were shown, for the pack', async () => {
+  const copied: string[] = [];
+  const anchors = { 'refund#0.0': { tag: 'button', name: 'Refund' } };
+  const onCopy = async (text: string) => void copied.push(text);
+  await show(<Author of={inspected({ anchors })} onCopy={onCopy} onOpen={() => {}} />);
+  expect(text()).toContain('It is known how 1 step looks.');
+  await click('Copy for anchors.yaml');
+  expect(copied).toEqual(['"refund#0.0": {"tag":"button","name":"Refund"}\n']);
+  expect(text()).toContain('Paste it into anchors.yaml');
+});
+
 describe('what an author sees', () => {
   it('is the page, its words, why no hint came, and the lessons', async () => {
-    await show(<Author of={inspected()} onOpen={() => {}} />);
+    await show(<Author of={inspected()} onCopy={async () => {}} onOpen={() => {}} />);
     expect(text()).toContain('desk/orders');
     expect(text()).toContain('None: there were enough hints for now.');
     expect(text()).toContain('42%');
@@ -60,7 +71,13 @@ describe('what an author sees', () => {
     [{ kind: 'floor', probability: 0.5, floor: 0.9 }, 'right with 50%; it is sure from 90%'],
     [{ kind: 'other', best: 'acme/b' }, 'another lesson is best: acme/b'],
   ])('says of a lesson: %j', async (rule, want) => {
-    await show(<Author of={inspected({ lessons: [lesson('acme/x', [rule], false)] })} onOpen={() => {}} />);
+    await show(
+      <Author
+        of={inspected({ lessons: [lesson('acme/x', [rule], false)] })}
+        onCopy={async () => {}}
+        onOpen={() => {}}
+      />,
+    );
     expect(text()).toContain(want);
     expect(text()).toContain('not listed');
   });
@@ -68,7 +85,11 @@ describe('what an author sees', () => {
   it('says so where there is nothing', async () => {
     const nothing = { ...state, tool: null, page: null };
     await show(
-      <Author of={inspected({ state: nothing, terms: [], lessons: [], held: null })} onOpen={() => {}} />,
+      <Author
+        of={inspected({ state: nothing, terms: [], lessons: [], held: null })}
+        onCopy={async () => {}}
+        onOpen={() => {}}
+      />,
     );
     for (const want of [
       'No pack has a tool',

@@ -197,14 +197,14 @@ describe('a demo on the page', () => {
 
   it('says what to look for when the page does not show it for a while, until it does', async () => {
     const { model } = await shownAt(0);
-    model.pointed(false);
+    model.pointed(false, false);
     await pass(0);
     await pass(2000);
     expect(text()).not.toContain('has changed');
     await pass(1000);
     expect(text()).toContain('Look for: Button “Save”');
     expect(drifted.mock.calls).toEqual([[0]]);
-    model.pointed(true);
+    model.pointed(true, false);
     await pass(0);
     expect(text()).not.toContain('has changed');
   });

@@ -137,6 +137,22 @@ describe('a demo', () => {
     await frame.waitFor(() => !document.body.textContent!.includes('has changed'));
   });
 
+  it('tells the author what the page shows now where a name has changed', async () => {
+    const page = await openDesk();
+    const frame = await shown(page);
+    await page.evaluate(() => {
+      for (const button of document.querySelectorAll('button, a'))
+        for (const node of button.childNodes)
+          if (node.textContent?.trim() === 'Take next call') node.textContent = 'Take call';
+    });
+    await frame.click({ text: 'Next' });
+    await frame.waitForText('The page does not show this now, or it has changed.');
+    const event = await until('it to be kept for the author', async () =>
+      (await storedEvents(driver)).find(({ kind }) => kind === 'drifted'),
+    );
+    expect(event.data).toMatchObject({ step: 1, candidate: { role: 'button', name: 'Take call' } });
+  });
+
   it('goes along into a dialog of the page, where all else is inert, and out of it again', async () => {
     const page = await openDesk();
     await shown(page);

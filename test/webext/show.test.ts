@@ -24,10 +24,15 @@ const WITH_DEMO = lesson('How do I sell a voucher?', {
   ],
 });
 
-function fake() {
+function fake(steps = STEPS) {
+  const blocks = [WITH_DEMO.blocks[0]!, { kind: 'demo' as const, steps }];
   const who = { team: '', site: '', role: '' };
   const pack = { info: INFO, tools: [TOOL], lessons: 1, problems: [], checked: 1, removed: false };
-  const part = partOf([{ ref: 'acme/demo', lesson: WITH_DEMO }], { info: INFO, tools: [TOOL], who });
+  const part = partOf([{ ref: 'acme/demo', lesson: { ...WITH_DEMO, blocks } }], {
+    info: INFO,
+    tools: [TOOL],
+    who,
+  });
   const library = assemble([pack], [part], { language: 'en', who });
   return fakeWorld({ library: async () => library });
 }
@@ -58,9 +63,12 @@ describe('a demo', () => {
     expect(offer!.run).toEqual({
       step: 0,
       where: STEPS[0]!.where,
+      anchor: null,
       act: STEPS[0]!.act,
       expect: null,
       isPractice: false,
+      isAuthor: false,
+      records: '',
     });
     const card = await of.handlers.card({ token: of.token }, FRAME);
     expect(card!.run).toMatchObject({ step: 0, of: 3, demo: STEPS[0], elsewhere: null });
@@ -139,6 +147,65 @@ describe('a demo', () => {
     expect([...of.database.events.values()].filter(({ kind }) => kind === 'drifted')).toMatchObject([
       { tool: 'desk', page: 'orders', lesson: 'acme/demo', data: { block: 1, step: 0 } },
     ]);
+  });
+
+  const told = async (of: Fake) => {
+    await of.handlers.drifted({ step: 0, id: crypto.randomUUID() }, FRAME);
+    return [...of.database.events.values()].filter(({ kind }) => kind === 'drifted')[0]!.data;
+  };
+  const button = (name: string, more = {}) => ({ tag: 'button', role: 'button', name, ...more });
+
+  it('whose page has changed tells the author what is most like it, and points at nothing by a few words alone', async () => {
+    const of = await shown();
+    const records = [button('Cancel'), button('Open voucher'), button('Open Voucherov')];
+    const ask = { token: of.token, step: 0, records: [records[0]!, records[1]!] };
+    expect(await of.handlers.relocate(ask, SENDER)).toBeNull();
+    expect(await told(of)).toEqual({
+      ...{ block: 1, step: 0 },
+      candidate: { role: 'button', name: 'Open voucher' },
+    });
+  });
+
+  it('keeps of what is most like it no name that may be somebody’s', async () => {
+    const of = await shown();
+    const records = [button('Open Ashdown')];
+    await of.handlers.relocate({ token: of.token, step: 0, records }, SENDER);
+    expect(await told(of)).toEqual({ block: 1, step: 0, candidate: { role: 'button' } });
+  });
+
+  it('finds nothing in place of what shares no word with it, and is asked by no other word', async () => {
+    const of = await shown();
+    const records = [button('Delete the customer')];
+    expect(await of.handlers.relocate({ token: of.token, step: 0, records }, SENDER)).toBeNull();
+    expect(await of.handlers.relocate({ token: crypto.randomUUID(), step: 0, records }, SENDER)).toBeNull();
+    expect(await told(of)).toEqual({ block: 1, step: 0 });
+  });
+
+  it('is pointed at again where it was kept how it looked, and only if that is sure', async () => {
+    const looks = button('Open', {
+      ...{ id: 'open-order', classes: 'primary', near: 'Orders of today', heading: 'Orders' },
+      path: 'html[1]/body[1]/main[1]/button[2]',
+    });
+    const rest = Array.from({ length: 30 }, (_, n) =>
+      button(`Row ${n}`, { id: `row-${n}`, path: `html[1]/body[1]/table[1]/tr[${n}]/button[1]` }),
+    );
+    const of = await shown(fake([{ ...STEPS[0]!, anchor: looks }, ...STEPS.slice(1)]));
+    const records = [...rest, { ...looks, name: 'Öffnen' }];
+    expect(await of.handlers.relocate({ token: of.token, step: 0, records }, SENDER)).toBe(30);
+    const data = await told(of);
+    expect(data).toMatchObject({ score: expect.any(Number), candidate: { role: 'button' } });
+    const other = { token: of.token, step: 0, records: rest };
+    expect(await of.handlers.relocate(other, SENDER)).toBeNull();
+  });
+
+  it('keeps for an author how its elements look, and for nobody else', async () => {
+    const record = button('Open');
+    for (const isAuthor of [true, false]) {
+      const of = await shown();
+      of.world.isAuthor = async () => isAuthor;
+      await of.handlers.anchored({ token: of.token, step: 0, record }, SENDER);
+      expect(await of.world.session.anchors()).toEqual(isAuthor ? { 'demo#1.0': record } : {});
+    }
   });
 
   it('was asked for: to see it is no impression', async () => {
