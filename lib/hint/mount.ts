@@ -144,7 +144,7 @@ export function mount(
     const rtl = () => window.getComputedStyle(document.documentElement).direction === 'rtl';
     // What a demo says stands beside what it points at, whatever lies below.
     const cost = pointed ? () => 0 : costs(document, host);
-    const box = moved ?? place({ view, size, anchor: near, rtl: rtl(), cost });
+    const box = moved ?? place({ view, size, anchor: near, rtl: rtl(), isNeeded: pointed !== null, cost });
     spot = { box, near, room };
     apply(host, style, spot.box, at);
     ring.point(pointed ? near : null);
