@@ -75,9 +75,9 @@ function start(world: World): Hint {
     const show = Object.hasOwn(world, 'cuecardShow') ? world.cuecardShow : undefined;
     if (isNext || !run) watch?.stop();
     if (isNext) {
-      const done = () =>
-        void send(runtime, 'stepped', { token: offer.token, step: run!.step }).catch(() => {});
-      watch = run && show ? show(window, run, done) : null;
+      const tell = (isDone: boolean) =>
+        void send(runtime, 'stepped', { token: offer.token, step: run!.step, isDone }).catch(() => {});
+      watch = run && show ? show(window, run, tell) : null;
     }
     const shown = watch;
     mounted.offer(token, run ? null : findAnchor(document, offer.anchor), shown && (() => shown.element()));

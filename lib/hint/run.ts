@@ -6,6 +6,8 @@ export interface Run {
   /** The demo's number among the lesson's blocks. */
   readonly block: number;
   readonly step: number;
+  /** The person did what the step asks; what it expects was not there yet. */
+  readonly hasActed?: boolean;
 }
 
 /** What the script in the page needs of a step. */
@@ -14,11 +16,16 @@ export interface Pointed {
   readonly where: Target | null;
   readonly act: Act | null;
   readonly expect: Expect | null;
+  /** Done by the person before this page was loaded, or before what it stood in was taken away. */
+  readonly hasActed: boolean;
 }
 
-/** The page on which a step is done, by its id: the last one that a step named; null where none did. */
+/** The page on which a step is done, by its id: the last one that a step named or led to; null where none did. */
 export function pageOfStep(steps: readonly DemoStep[], step: number): string | null {
-  return steps.slice(0, step + 1).findLast(({ page }) => page !== undefined)?.page ?? null;
+  const own = steps[step]?.page;
+  if (own !== undefined || step <= 0) return own ?? null;
+  const { expect } = steps[step - 1] ?? {};
+  return expect?.kind === 'page' ? expect.page : pageOfStep(steps, step - 1);
 }
 
 /** A demo of more than one page can only be shown where Cuecard may read all of them. */

@@ -43,7 +43,7 @@ const ASKS = {
   showMe: v.strictObject({ ref: Text, block: Step, tab: v.nullable(Tab) }),
   step: v.strictObject({ from: Step, to: v.nullable(Step) }),
   drifted: v.strictObject({ step: Step, id: Uuid }),
-  stepped: v.strictObject({ token: Uuid, step: Step }),
+  stepped: v.strictObject({ token: Uuid, step: Step, isDone: v.boolean() }),
   snooze: v.strictObject({ how: v.picklist(SNOOZES) }),
   unsnooze: v.strictObject({ how: v.picklist(SNOOZES) }),
   openOptions: v.null(),

@@ -45,7 +45,7 @@ export interface Calls {
   /** What the step points at is not on its page. `id`: of the event, so that what is told twice is stored once. */
   drifted: Call<'card', { step: number; id: string }, null>;
   /** The person did on the page what the step asks. */
-  stepped: Call<'content', { token: string; step: number }, null>;
+  stepped: Call<'content', { token: string; step: number; isDone: boolean }, null>;
   /** No hints for a while, on this page or in this tool. Tells until when, if it ends by itself: UTC, ms. */
   snooze: Call<'card', { how: Snooze }, { until: number | null }>;
   unsnooze: Call<'card', { how: Snooze }, null>;

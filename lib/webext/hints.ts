@@ -123,8 +123,21 @@ export function moveRun(world: World, open: OpenHint, step: number | null): Prom
   return inTurn(async () => {
     const now = await world.session.hint();
     if (!now?.run || now.tab !== open.tab || now.run.step !== open.run?.step) return;
-    await world.session.setHint({ ...now, token: '', run: step === null ? null : { ...now.run, step } });
+    await world.session.setHint({
+      ...now,
+      token: '',
+      run: step === null ? null : { block: now.run.block, step },
+    });
     await world.showHint(now.tab, true);
+  });
+}
+
+/** The person did what the step asks; what tells that it is done may come with the next page. */
+export function keepActed({ session }: World, open: OpenHint): Promise<void> {
+  return inTurn(async () => {
+    const now = await session.hint();
+    if (now?.run && now.tab === open.tab && now.run.step === open.run?.step)
+      await session.setHint({ ...now, run: { ...now.run, hasActed: true } });
   });
 }
 

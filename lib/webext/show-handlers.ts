@@ -3,7 +3,7 @@ import type { ShownStep, TabState } from '../answer.ts';
 import { type Pointed, pageOfStep, type Run, stepAfter } from '../hint/run.ts';
 import type { DemoStep } from '../lesson/demo.ts';
 import type { Lesson } from '../lesson/schema.ts';
-import { beginRun, hintOf, moveRun } from './hints.ts';
+import { beginRun, hintOf, keepActed, moveRun } from './hints.ts';
 import type { Handlers } from './messages.ts';
 import type { OpenHint } from './session.ts';
 import { store, tabOf, type World, whereOf } from './world.ts';
@@ -43,11 +43,12 @@ export function showHandlers(world: World): Pick<Handlers, 'showMe' | 'step' | '
       return null;
     },
 
-    async stepped({ token, step }, sender) {
+    async stepped({ token, step, isDone }, sender) {
       const open = await session.hint();
       if (!open?.run || open.tab !== sender.tab?.id || open.token !== token || open.run.step !== step)
         return null;
-      await moveRun(world, open, stepAfter((await stepsOf(world, open)) ?? [], step));
+      if (isDone) await moveRun(world, open, stepAfter((await stepsOf(world, open)) ?? [], step));
+      else await keepActed(world, open);
       return null;
     },
   };
@@ -60,7 +61,7 @@ export async function pointedAt(world: World, tab: number, run: Run | null): Pro
   const step = open?.tab === tab ? (await stepsOf(world, open))?.[run.step] : undefined;
   if (!step) return null;
   const { where = null, act = null, expect = null } = step;
-  return { step: run.step, where, act, expect };
+  return { step: run.step, where, act, expect, hasActed: run.hasActed ?? false };
 }
 
 /** What the frame says of the step that is shown. */
@@ -96,6 +97,8 @@ async function elsewhere(
   { tool, page }: TabState,
 ): Promise<string | null> {
   const wanted = pageOfStep(steps, step);
+  // What points at nothing is said and heard, wherever that is.
+  if (!steps[step]?.where && !steps[step]?.page) return null;
   if (wanted === null || wanted === page?.id) return null;
   const pages = (await library()).tools.find(({ id }) => id === tool?.id)?.pages ?? [];
   return pages.find(({ id }) => id === wanted)?.title ?? null;
