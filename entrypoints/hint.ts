@@ -81,7 +81,7 @@ function start(world: World): Hint {
       const about = { token: offer.token, step: run?.step ?? 0 };
       const ears: StepEars = {
         anchored: (record) => void send(runtime, 'anchored', { ...about, record }).catch(() => {}),
-        done: () => void send(runtime, 'stepped', about).catch(() => {}),
+        stepped: (isDone) => void send(runtime, 'stepped', { ...about, isDone }).catch(() => {}),
         lost: (records) => send(runtime, 'relocate', { ...about, records }),
       };
       watch = run && !run.isPractice && tools ? tools.watchStep(window, run, ears) : null;

@@ -145,7 +145,8 @@ export function mount(
     const { direction } = window.getComputedStyle(document.documentElement);
     // What a demo says stands beside what it points at, whatever lies below.
     const cost = pointed ? () => 0 : costs(document, host);
-    const box = moved ?? place({ view, size, anchor: near, rtl: direction === 'rtl', cost });
+    const isNeeded = pointed !== null;
+    const box = moved ?? place({ view, size, anchor: near, rtl: direction === 'rtl', isNeeded, cost });
     spot = { box, near, room };
     apply(host, style, box, at);
     ring.point(pointed ? near : null);

@@ -13,6 +13,8 @@ export interface Room {
   readonly anchor: Box | null;
   /** The page reads from right to left. */
   readonly rtl: boolean;
+  /** It is read and used while a demo is shown: where there is no room beside the anchor, it lies over it. */
+  readonly isNeeded?: boolean;
   /** How much of what a person needs would lie below. */
   cost(box: Box): number;
 }
@@ -23,14 +25,17 @@ const GAP = 8;
 
 /**
  * Chooses a place.
- * @returns a box inside the window that does not touch the anchor; smaller than asked for where there is no room
+ * @returns a box inside the window that does not touch the anchor, unless it is needed; smaller than asked for where there
+ *   is no room
  */
-export function place({ view, size, anchor, rtl, cost }: Room): Box {
+export function place({ view, size, anchor, rtl, isNeeded = false, cost }: Room): Box {
   const fitted = {
     width: Math.max(0, Math.min(size.width, view.width - 2 * EDGE)),
     height: Math.max(0, Math.min(size.height, view.height - 2 * EDGE)),
   };
-  const spots = anchor ? beside(view, fitted, anchor, rtl) : [];
+  const near = anchor ? beside(view, fitted, anchor, rtl) : [];
+  // Off the edge of the window first, where that can be had.
+  const spots = [...near.filter((box) => overhang(view, box) <= -EDGE), ...near];
   const boxes = [...spots, ...corners(view, fitted, rtl)]
     .map((box) => inside(view, box))
     .filter((box) => !anchor || !touches(box, anchor));
@@ -40,7 +45,9 @@ export function place({ view, size, anchor, rtl, cost }: Room): Box {
     if (!best || price < best.cost) best = { box, cost: price };
     if (price === 0) break;
   }
-  return best?.box ?? shrunk(view, fitted, anchor!);
+  if (best) return best.box;
+  const small = shrunk(view, fitted, anchor!);
+  return isNeeded && small.height < fitted.height ? corners(view, fitted, rtl)[0]! : small;
 }
 
 /**
@@ -55,7 +62,7 @@ export function carried(
   if (!near || !now) return near === now ? box : null;
   if (near.width !== now.width || near.height !== now.height) return null;
   const moved = { ...box, left: box.left + now.left - near.left, top: box.top + now.top - near.top };
-  return overhang(view, moved) === 0 ? moved : null;
+  return overhang(view, moved) <= 0 ? moved : null;
 }
 
 /** After, below, above and before the anchor, in the order in which people look for it. */
@@ -64,8 +71,8 @@ function beside(view: Size, { width, height }: Size, anchor: Box, rtl: boolean):
   const left = anchor.left - GAP - width;
   // A line stands on the anchor's line, a card begins where the anchor does; along the anchor both may be moved.
   const centred = Math.max((anchor.height - height) / 2, -GAP);
-  const top = within(anchor.top + centred, view.height - height);
-  const start = within(rtl ? anchor.left + anchor.width - width : anchor.left, view.width - width);
+  const top = within(anchor.top + centred, view.height - height, EDGE);
+  const start = within(rtl ? anchor.left + anchor.width - width : anchor.left, view.width - width, EDGE);
   const [after, before] = rtl ? [left, right] : [right, left];
   const spots = [
     { left: after, top, width, height },
@@ -87,11 +94,9 @@ function corners(view: Size, { width, height }: Size, rtl: boolean): Box[] {
   );
 }
 
-/** How far a box would stand outside on the side where moving it in would push it over the anchor. */
+/** How far a box would stand outside; less than 0: how far off the nearest edge it stands. */
 function overhang(view: Size, { left, top, width, height }: Box): number {
-  const across = Math.max(0, -left, left + width - view.width);
-  const down = Math.max(0, -top, top + height - view.height);
-  return Math.max(across, down);
+  return Math.max(-left, left + width - view.width, -top, top + height - view.height);
 }
 
 function inside(view: Size, box: Box): Box {
@@ -102,8 +107,10 @@ function inside(view: Size, box: Box): Box {
   };
 }
 
-function within(value: number, most: number): number {
-  return Math.max(0, Math.min(value, most));
+/** @param edge kept free on both sides, where there is room for it */
+function within(value: number, most: number, edge = 0): number {
+  const least = Math.min(edge, Math.max(0, most / 2));
+  return Math.max(least, Math.min(value, most - least));
 }
 
 /** Tells whether two boxes share a point. */
@@ -122,7 +129,7 @@ function shrunk(view: Size, { width, height }: Size, anchor: Box): Box {
   const above = anchor.top - GAP;
   const room = Math.max(0, Math.min(height, Math.max(below, above)));
   const top = below >= above ? anchor.top + anchor.height + GAP : anchor.top - GAP - room;
-  const left = Math.max(0, Math.min(anchor.left, view.width - width));
+  const left = within(anchor.left, view.width - width, EDGE);
   return { left, top, width, height: room };
 }
 

@@ -9,6 +9,8 @@ export interface Run {
   readonly step: number;
   /** It is practised, with the page out of reach; absent: it is only shown. */
   readonly practice?: { /** How often something else was tried. */ readonly wrong: number };
+  /** The person did what the step asks; what it expects was not there yet. */
+  readonly hasActed?: boolean;
 }
 
 /** What the script in the page needs of a step. */
@@ -24,11 +26,16 @@ export interface Pointed {
   readonly isAuthor: boolean;
   /** What shows records of people on the tool's pages, as CSS: never read. */
   readonly records: string;
+  /** Done by the person before this page was loaded, or before what it stood in was taken away. */
+  readonly hasActed: boolean;
 }
 
-/** The page on which a step is done, by its id: the last one that a step named; null where none did. */
+/** The page on which a step is done, by its id: the last one that a step named or led to; null where none did. */
 export function pageOfStep(steps: readonly DemoStep[], step: number): string | null {
-  return steps.slice(0, step + 1).findLast(({ page }) => page !== undefined)?.page ?? null;
+  const own = steps[step]?.page;
+  if (own !== undefined || step <= 0) return own ?? null;
+  const { expect } = steps[step - 1] ?? {};
+  return expect?.kind === 'page' ? expect.page : pageOfStep(steps, step - 1);
 }
 
 /** A demo of more than one page can only be shown where Cuecard may read all of them. */

@@ -1,7 +1,8 @@
 /** Finds on a page what an author's words point at: by role and name, by label, by what stands near, or by CSS. */
 import type { Target } from '../lesson/demo.ts';
 import { isIn, reachable } from './modal.ts';
-import { contentOf, isVisible, matches, own } from './walk.ts';
+import { nearLabel } from './near.ts';
+import { contentOf, isVisible, matches, newBudget, own } from './walk.ts';
 
 const FIELD =
   'input:not([type="hidden"],[type="submit"],[type="button"],[type="reset"],[type="image"]),select,textarea,[contenteditable]:not([contenteditable="false" i]),[role~="textbox" i],[role~="searchbox" i],[role~="combobox" i],[role~="listbox" i],[role~="spinbutton" i],[role~="checkbox" i],[role~="radio" i],[role~="switch" i],[role~="slider" i]';
@@ -36,6 +37,13 @@ const NATIVE: Readonly<Record<string, string>> = {
   listitem: 'li',
 };
 
+/** Whose name is the text of a part of it (HTML Accessibility API Mappings 1.0, 4.1). */
+const TITLED: Readonly<Record<string, string>> = {
+  fieldset: 'legend',
+  table: 'caption',
+  figure: 'figcaption',
+};
+
 /** No name that an author writes is longer. */
 const LONGEST = 400;
 
@@ -55,12 +63,22 @@ export function findTarget(document: Document, target: Target): Element | null {
 function findAmong(target: Target, may: (element: Element) => boolean, document: Document): Element | null {
   const { name, label, near } = target;
   const wanted = label ?? name;
-  const fitting = [...candidates(document, selectorOf(target))].filter((one) => isVisible(one) && may(one));
-  const named = wanted === undefined ? fitting : called(fitting, plain(wanted));
-  if (near === undefined) return named[0] ?? null;
+  const fitting = [...candidates(document, selectorOf(target))].filter((one) => seen(one) && may(one));
+  const named = wanted === undefined ? fitting : called(fitting, plain(wanted), label !== undefined);
+  if (near === undefined) return named[0] ? seen(named[0]) : null;
   const levels = named.map((element) => levelsTo(element, plain(near)));
   const nearest = Math.min(...levels);
-  return nearest === Infinity ? null : named[levels.indexOf(nearest)]!;
+  return nearest === Infinity ? null : seen(named[levels.indexOf(nearest)]!);
+}
+
+/** What can be seen of it: itself, or what tools draw in its place: a choice's label, a look-alike behind a list or a field. */
+function seen(element: Element): Element | null {
+  if (isVisible(element)) return element;
+  if (matches(element, 'input:is([type="radio"],[type="checkbox"],[type="file"])'))
+    return [...(own(element as HTMLInputElement, 'labels') ?? [])].find(isVisible) ?? null;
+  const next = matches(element, 'select,input') ? own(element, 'nextElementSibling') : null;
+  const isLike = next && isVisible(next) && (matches(element, 'select') || all(next, FIELD).length > 0);
+  return isLike ? next : null;
 }
 
 function selectorOf({ role, label, css }: Target): string {
@@ -97,8 +115,8 @@ export function* candidates(root: Document | ShadowRoot, selector: string): Gene
 }
 
 /** Those of that very name; else those whose name holds it, the shortest first: an icon's word may stand beside it. */
-function called(elements: readonly Element[], wanted: string): Element[] {
-  const named = elements.map((element) => ({ element, name: plain(nameOf(element)) }));
+function called(elements: readonly Element[], wanted: string, byLabel: boolean): Element[] {
+  const named = elements.map((element) => ({ element, name: plain(nameOf(element, byLabel)) }));
   const same = named.filter(({ name }) => name === wanted).map(({ element }) => element);
   // A text and each box around it have the same words: the innermost is meant.
   if (same.length > 0)
@@ -121,8 +139,11 @@ function plain(text: string): string {
 
 const folded = (text: string) => text.replace(/\s+/g, ' ').toLowerCase();
 
-/** A simplification of Accessible Name and Description Computation 1.2; only compared, never kept. */
-export function nameOf(element: Element): string {
+/**
+ * A simplification of Accessible Name and Description Computation 1.2; only compared, never kept.
+ * @param byLabel also what stands before a field that no label is tied to: a person takes it for the label
+ */
+export function nameOf(element: Element, byLabel = true): string {
   const attribute = (name: string) => own(element, 'getAttribute').call(element, name)?.trim() ?? '';
   const root = own(element, 'getRootNode').call(element) as Document;
   const byId = (id: string) => (id ? (root.getElementById?.(id)?.textContent ?? '') : '');
@@ -132,10 +153,13 @@ export function nameOf(element: Element): string {
   if (matches(element, FIELD)) {
     const labels = [...(own(element as HTMLInputElement, 'labels') ?? [])];
     const text = labels.map((label) => labelText(label, element)).join(' ');
-    return text.trim() || attribute('placeholder') || attribute('title');
+    const near = byLabel && text.trim() === '' ? nearLabel(element, newBudget()) : '';
+    return text.trim() || near || attribute('placeholder') || attribute('title');
   }
   if (matches(element, 'input')) return attribute('value') || attribute('alt') || attribute('title');
-  return words(element) || attribute('alt') || attribute('title');
+  const title = TITLED[own(element, 'localName')];
+  const titled = title && [...own(element, 'children')].find((part) => matches(part, title));
+  return words(titled || element) || attribute('alt') || attribute('title');
 }
 
 /** A label's words without those of the field that it may hold. */

@@ -46,7 +46,7 @@ const ASKS = {
   drifted: v.strictObject({ step: Step, id: Uuid }),
   relocate: v.strictObject({ token: Uuid, step: Step, records: v.pipe(v.array(Anchor), v.maxLength(4000)) }),
   anchored: v.strictObject({ token: Uuid, step: Step, record: Anchor }),
-  stepped: v.strictObject({ token: Uuid, step: Step }),
+  stepped: v.strictObject({ token: Uuid, step: Step, isDone: v.boolean() }),
   snooze: v.strictObject({ how: v.picklist(SNOOZES) }),
   unsnooze: v.strictObject({ how: v.picklist(SNOOZES) }),
   openOptions: v.null(),

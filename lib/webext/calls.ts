@@ -54,7 +54,7 @@ export interface Calls {
   /** How what the step points at looks now, for an author. */
   anchored: Call<'content', { token: string; step: number; record: AnchorRecord }, null>;
   /** The person did on the page what the step asks. */
-  stepped: Call<'content', { token: string; step: number }, null>;
+  stepped: Call<'content', { token: string; step: number; isDone: boolean }, null>;
   /** No hints for a while, on this page or in this tool. Tells until when, if it ends by itself: UTC, ms. */
   snooze: Call<'card', { how: Snooze }, { until: number | null }>;
   unsnooze: Call<'card', { how: Snooze }, null>;

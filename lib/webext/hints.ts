@@ -2,7 +2,7 @@
 import { Failure, type Offer, type TabState } from '../answer.ts';
 import { type Anchor, anchorOf, decide, type Fate, isClosed, type Past } from '../hint/policy.ts';
 import type { Told } from '../hint/wire.ts';
-import { type Drift, eventId, type Report } from '../insight/event.ts';
+import { eventId, type Report } from '../insight/event.ts';
 import type { Match } from '../match/rank.ts';
 import type { Busy } from '../page/busy.ts';
 import type { Sender } from './messages.ts';
@@ -15,7 +15,7 @@ const EVERY_TAB = -1;
 
 /** One after the other: two tabs that are read at once must not both get a hint. */
 const turns = inTurns();
-const inTurn = <T>(work: () => Promise<T>) => turns(EVERY_TAB, work);
+export const inTurn = <T>(work: () => Promise<T>) => turns(EVERY_TAB, work);
 
 /** What this person did with hints; null where the database cannot be read. */
 export async function historyOf(world: World): Promise<Past[] | null> {
@@ -100,45 +100,6 @@ export function restore(world: World, tab: number, state: TabState, ref: string)
   });
 }
 
-/** Shows a lesson's demo in a tab, from its first step. */
-export function beginRun(
-  world: World,
-  tab: number,
-  state: TabState,
-  { ref, revision, block, isPractice }: { ref: string; revision: string; block: number; isPractice: boolean },
-): Promise<void> {
-  return inTurn(async () => {
-    const open = await world.session.hint();
-    if (open && open.tab !== tab) await withdraw(world, open);
-    const anchor = { kind: 'page' } as const;
-    const run = { block, step: 0, ...(isPractice && { practice: { wrong: 0 } }) };
-    const asked = { seen: '', isRead: true, run };
-    const begun = { ...hintOn(tab, state, { ref, revision }, anchor), ...asked };
-    await world.session.setHint(begun);
-    await world.showHint(tab, true);
-  });
-}
-
-/** Another step of the demo, or its end: the lesson is read again. The page's script and the frame begin anew. */
-export function moveRun(world: World, open: OpenHint, step: number | null, wrong = 0): Promise<void> {
-  return inTurn(async () => {
-    const now = await world.session.hint();
-    if (!now?.run || now.tab !== open.tab || now.run.step !== open.run?.step) return;
-    const practice = now.run.practice && { practice: { wrong } };
-    const run = step === null ? null : { ...now.run, ...practice, step };
-    await world.session.setHint({ ...now, token: '', run });
-    await world.showHint(now.tab, true);
-  });
-}
-
-/** Keeps what the page shows in place of what the step points at, for the event that tells of it. */
-export function keepDrift({ session }: World, { token }: OpenHint, drift: Drift): Promise<void> {
-  return inTurn(async () => {
-    const now = await session.hint();
-    if (now?.token === token) await session.setHint({ ...now, drift });
-  });
-}
-
 /** Takes away the hint of a tab that was closed or left. */
 export function forgetHint(world: World, tab: number): Promise<void> {
   return inTurn(async () => {
@@ -147,7 +108,7 @@ export function forgetHint(world: World, tab: number): Promise<void> {
   });
 }
 
-async function withdraw({ session, hideHint }: World, { tab }: OpenHint): Promise<void> {
+export async function withdraw({ session, hideHint }: World, { tab }: OpenHint): Promise<void> {
   // In this order: a worker that dies between them leaves a hint that is known and not there, never one too many.
   await hideHint(tab);
   await session.setHint(null);
@@ -218,7 +179,7 @@ export function settleHint({ session }: World, open: OpenHint, told: Told): Prom
 const newHint = (tab: number, state: TabState, match: Match): OpenHint =>
   hintOn(tab, state, match, anchorOf(match));
 
-function hintOn(
+export function hintOn(
   tab: number,
   state: TabState,
   { ref, revision }: Pick<Match, 'ref' | 'revision'>,

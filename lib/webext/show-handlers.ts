@@ -10,8 +10,9 @@ import { seenIn } from '../match/seen.ts';
 import { formOf, wordsOf } from '../match/terms.ts';
 import { WEIGHTS } from '../page/anchor/weights.ts';
 import { type AnchorRecord, choose, recordIn } from '../page/anchor.ts';
-import { beginRun, hintOf, keepDrift, moveRun } from './hints.ts';
+import { hintOf } from './hints.ts';
 import type { Handlers } from './messages.ts';
+import { beginRun, keepActed, keepDrift, moveRun } from './runs.ts';
 import type { OpenHint } from './session.ts';
 import { store, tabOf, type World, whereOf } from './world.ts';
 
@@ -73,11 +74,12 @@ export function showHandlers(
       return null;
     },
 
-    async stepped({ token, step }, sender) {
+    async stepped({ token, step, isDone }, sender) {
       const open = await session.hint();
       if (!open?.run || open.tab !== sender.tab?.id || open.token !== token || open.run.step !== step)
         return null;
-      await moveRun(world, open, stepAfter((await stepsOf(world, open)) ?? [], step));
+      if (isDone) await moveRun(world, open, stepAfter((await stepsOf(world, open)) ?? [], step));
+      else await keepActed(world, open);
       return null;
     },
   };
@@ -90,18 +92,10 @@ export async function pointedAt(world: World, tab: number, run: Run | null): Pro
   const step = open?.tab === tab ? (await stepsOf(world, open))?.[run.step] : undefined;
   if (!step) return null;
   const { where = null, anchor = null, act = null, expect = null } = step;
-  const tool = (await world.library()).tools.find(({ id }) => id === open!.tool);
-  const isPractice = run.practice !== undefined;
-  const isAuthor = await world.isAuthor();
+  const records = ((await world.library()).tools.find(({ id }) => id === open!.tool)?.records ?? []).join();
   return {
-    step: run.step,
-    where,
-    anchor,
-    act,
-    expect,
-    isPractice,
-    isAuthor,
-    records: (tool?.records ?? []).join(),
+    ...{ step: run.step, where, anchor, act, expect, records, hasActed: run.hasActed ?? false },
+    ...{ isPractice: run.practice !== undefined, isAuthor: await world.isAuthor() },
   };
 }
 
@@ -175,6 +169,8 @@ async function elsewhere(
   { tool, page }: TabState,
 ): Promise<string | null> {
   const wanted = pageOfStep(steps, step);
+  // What points at nothing is said and heard, wherever that is.
+  if (!steps[step]?.where && !steps[step]?.page) return null;
   if (wanted === null || wanted === page?.id) return null;
   const pages = (await library()).tools.find(({ id }) => id === tool?.id)?.pages ?? [];
   return pages.find(({ id }) => id === wanted)?.title ?? null;

@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import type { Driver, ExtensionApi, View } from './harness/types.ts';
 import { until } from './harness/until.ts';
+import { stateWhere } from './setup.ts';
 
 declare const browser: ExtensionApi;
 
@@ -20,6 +21,18 @@ export interface Place extends Box {
 
 /** The name of the one element of ours in a page. */
 export const HOST = 'cuecard-hint';
+
+/** The question that the queue of Fernhill Desk is met with. */
+export const TAKE = 'How do I take the next call?';
+
+/** Opens a page of Fernhill Desk and waits until Cuecard has read it as that one. */
+export async function openDeskAt(driver: Driver, url: string, path: string, page: string): Promise<Page> {
+  const tab = await driver.open(`${url}/desk/${path}`);
+  await stateWhere(driver, page, (state) => state.page?.id === page);
+  return tab;
+}
+
+export const openQueue = (driver: Driver, url: string) => openDeskAt(driver, url, '', 'queue');
 
 /** Where the hint stands now; null where the page has none, or none that can be seen. */
 export async function placeOf(driver: Driver, page: Page): Promise<Place | null> {
@@ -76,6 +89,21 @@ export function boxIn(view: View, selector: string): Promise<Box> {
 export async function noHintIn(driver: Driver, page: Page): Promise<void> {
   await driver.view(page).waitFor((host) => document.querySelector(host) === null, HOST);
 }
+
+/**
+ * What the page's document holds of a hint, over again in an open root with the id `open`: axe sees into no closed one.
+ * The hint itself is hidden.
+ */
+export const openly = (driver: Driver, page: Page): Promise<void> =>
+  driver.inRoot(page, HOST, (root) => {
+    const host = root.host.cloneNode() as HTMLElement;
+    host.id = 'open';
+    const nodes = [...root.childNodes].map((node) => node.cloneNode(true));
+    host.attachShadow({ mode: 'open' }).append(...nodes);
+    root.host.after(host);
+    host.showPopover();
+    (root.host as HTMLElement).style.display = 'none';
+  });
 
 /** A person of whom nothing is known: every lesson may be offered again. */
 export async function forgetAll(driver: Driver): Promise<void> {

@@ -4,8 +4,9 @@ import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Demo, startDemo } from '../../demo/server.ts';
 import { violations } from './harness/axe.ts';
-import type { Driver, View } from './harness/types.ts';
+import type { Driver } from './harness/types.ts';
 import { until } from './harness/until.ts';
+import { HOST, hintIn, misplaced, noHintIn, openDeskAt, openly, placeOf, TAKE } from './hint-page.ts';
 import { browserName, LOCALHOST, startBrowser, stateWhere } from './setup.ts';
 import { storedEvents } from './stored.ts';
 
@@ -22,36 +23,9 @@ afterEach(async () => {
   await demo?.close();
 });
 
-const HOST = 'cuecard-hint';
-const TAKE = 'How do I take the next call?';
-
-async function openDesk(path: string, page: string): Promise<Page> {
-  const tab = await driver.open(`${demo.url}/desk/${path}`);
-  await stateWhere(driver, page, (state) => state.page?.id === page);
-  return tab;
-}
-
-/** The frame, once its beacon can be seen. */
-async function beaconOf(page: Page, question: string): Promise<View> {
-  const frame = await driver.frame(page, 'card.html');
-  await frame.waitForText(question);
-  await placed(page);
-  return frame;
-}
-
-const boxOf = (page: Page) =>
-  page.evaluate((name) => {
-    const host = document.querySelector(name);
-    const box = host?.getBoundingClientRect();
-    return box && getComputedStyle(host!).opacity === '1' ? box.toJSON() : null;
-  }, HOST) as Promise<{ left: number; top: number; right: number; bottom: number } | null>;
-
-const placed = (page: Page) => until('the hint to be shown', () => boxOf(page));
-const gone = (page: Page) =>
-  until(
-    'the hint to be gone',
-    async () => await page.evaluate((name) => !document.querySelector(name), HOST),
-  );
+const openDesk = (path: string, page: string) => openDeskAt(driver, demo.url, path, page);
+const beaconOf = (page: Page, question: string) => hintIn(driver, page, question);
+const gone = (page: Page) => noHintIn(driver, page);
 
 async function picture(page: Page, name: string): Promise<void> {
   await mkdir('.output/hint', { recursive: true });
@@ -90,7 +64,7 @@ describe('a hint for a page', () => {
     await stateWhere(driver, 'the page to be read again', (state) => state.closed.length === 1);
     const popup = await driver.popup(page);
     await popup.waitForText('Closed here');
-    expect(await boxOf(page)).toBeNull();
+    expect(await placeOf(driver, page)).toBeNull();
     await popup.click({ text: `Bring back the hint: ${TAKE}` });
     await popup.waitFor(() => !document.body.textContent!.includes('Closed here'));
     await popup.close();
@@ -187,14 +161,7 @@ describe('field and alert', () => {
     );
     const state = await stateWhere(driver, 'the state', (state) => state.situation.field !== null);
     await beaconOf(page, state.matches[0]!.question);
-    const hint = await placed(page);
-    const box = await page.evaluate(
-      (id) => document.getElementById(id!)!.getBoundingClientRect().toJSON(),
-      field,
-    );
-    const apart =
-      hint.right <= box.left || hint.left >= box.right || hint.bottom <= box.top || hint.top >= box.bottom;
-    expect(apart).toBe(true);
+    expect(await misplaced(driver, page, `[id="${field}"]`)).toEqual([]);
     await picture(page, 'field');
   });
 
@@ -213,18 +180,6 @@ describe('field and alert', () => {
 });
 
 describe('axe', () => {
-  /** What the page's document holds of a hint, over again in an open root: axe sees into no closed one. */
-  const mountOpen = (page: Page) =>
-    driver.inRoot(page, HOST, (root) => {
-      const host = root.host.cloneNode() as HTMLElement;
-      host.id = 'open';
-      const nodes = [...root.childNodes].map((node) => node.cloneNode(true));
-      host.attachShadow({ mode: 'open' }).append(...nodes);
-      root.host.after(host);
-      host.showPopover();
-      (root.host as HTMLElement).style.display = 'none';
-    });
-
   it('finds nothing in what the page holds of a hint, nor in its frame, light and dark, but a planted fault', async () => {
     const page = await openDesk('', 'queue');
     const frame = await beaconOf(page, TAKE);
@@ -232,7 +187,7 @@ describe('axe', () => {
       await driver.view(page).media({ scheme });
       expect(await violations(frame), scheme).toEqual([]);
     }
-    await mountOpen(page);
+    await openly(driver, page);
     const ours = async () => (await violations(driver.view(page))).filter((line) => line.includes('#open'));
     expect(await ours()).toEqual([]);
     await page.evaluate(() =>

@@ -2,14 +2,13 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Demo, startDemo } from '../../demo/server.ts';
+import { drawn, pointsAt as pointing, cardSays as saying } from './demo-page.ts';
 import { violations } from './harness/axe.ts';
 import type { Driver, View } from './harness/types.ts';
 import { until } from './harness/until.ts';
+import { HOST, openQueue, TAKE } from './hint-page.ts';
 import { LOCALHOST, startBrowser, stateWhere } from './setup.ts';
 import { storedEvents } from './stored.ts';
-
-const HOST = 'cuecard-hint';
-const TAKE = 'How do I take the next call?';
 
 let demo: Demo;
 let driver: Driver;
@@ -24,11 +23,10 @@ afterEach(async () => {
   await demo?.close();
 });
 
-async function openDesk(): Promise<Page> {
-  const page = await driver.open(`${demo.url}/desk/`);
-  await stateWhere(driver, 'queue', (state) => state.page?.id === 'queue');
-  return page;
-}
+const openDesk = () => openQueue(driver, demo.url);
+const pointsAt = (page: Page, selector: string) => pointing(driver, page, selector);
+const cardSays = (page: Page, words: string) => saying(driver, page, words);
+const ringIn = async (page: Page) => (await drawn(driver, page)).ring;
 
 /** Shows the demo of the queue's lesson from the hint in the page. */
 async function shown(page: Page): Promise<View> {
@@ -39,51 +37,6 @@ async function shown(page: Page): Promise<View> {
   await frame.waitForText('Step 1 of 3');
   return frame;
 }
-
-interface Edges {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
-
-/** Where the ring is, and where the frame. */
-const drawn = (page: Page) =>
-  driver.inRoot(page, HOST, (root) => {
-    const edges = (element: Element | null) => {
-      const { left, top, right, bottom } = element?.getBoundingClientRect() ?? {};
-      return element ? ({ left, top, right, bottom } as Edges) : null;
-    };
-    return { ring: edges(root.querySelector('.ring')), frame: edges(root.querySelector('iframe')) };
-  });
-
-/** The ring stands around the element, and what is said beside it. */
-async function pointsAt(page: Page, selector: string): Promise<void> {
-  await until(`the ring around ${selector}`, async () => {
-    const box = await page.evaluate((css) => {
-      const { left, top, right, bottom } = document.querySelector(css)!.getBoundingClientRect();
-      return { left, top, right, bottom };
-    }, selector);
-    const { ring, frame } = await drawn(page);
-    const near = (a: number, b: number) => Math.abs(a - b) < 8;
-    const isAround =
-      ring !== null && (['left', 'top', 'right', 'bottom'] as const).every((e) => near(ring[e], box[e]));
-    const isBeside =
-      frame !== null &&
-      (frame.right <= box.left ||
-        frame.left >= box.right ||
-        frame.bottom <= box.top ||
-        frame.top >= box.bottom);
-    return isAround && isBeside;
-  });
-}
-
-/** The frame with these words: where the browser loads a moved frame anew, it is another one by then. */
-const cardSays = (page: Page, words: string): Promise<View> =>
-  until(`the frame to say "${words}"`, async () => {
-    const frame = await driver.frame(page, 'card.html');
-    return (await frame.text()).includes(words) ? frame : null;
-  });
 
 describe('a demo', () => {
   it('is shown step by step: it goes on when the person does it, over a change of page, to its end', async () => {
@@ -100,10 +53,10 @@ describe('a demo', () => {
     await stateWhere(driver, 'the call', (state) => state.page?.id === 'call');
     const next = await driver.frame(page, 'card.html');
     await next.waitForText('Step 3 of 3');
-    await until('the ring', async () => (await drawn(page)).ring);
+    await until('the ring', () => ringIn(page));
     await next.click({ text: 'Done' });
     await next.waitForText('The caller who has waited longest comes first.');
-    await until('the ring to be gone', async () => (await drawn(page)).ring === null);
+    await until('the ring to be gone', async () => (await ringIn(page)) === null);
   });
 
   it('waits through a reload and a killed worker, goes back, and ends with Escape', async () => {
@@ -120,7 +73,7 @@ describe('a demo', () => {
     await pointsAt(page, '.status-button');
     await again.press('Escape');
     await again.waitForText('The caller who has waited longest comes first.');
-    await until('the ring to be gone', async () => (await drawn(page)).ring === null);
+    await until('the ring to be gone', async () => (await ringIn(page)) === null);
   });
 
   it('says plainly when the page has changed, and shows it as soon as it is there', async () => {
@@ -131,7 +84,7 @@ describe('a demo', () => {
     await until('it to be kept for the author', async () =>
       (await storedEvents(driver)).some((event) => event.kind === 'drifted' && event.data.step === 0),
     );
-    expect((await drawn(page)).ring).toBeNull();
+    expect(await ringIn(page)).toBeNull();
     await page.evaluate(() => document.querySelector('header button')!.classList.add('status-button'));
     await pointsAt(page, '.status-button');
     await frame.waitFor(() => !document.body.textContent!.includes('has changed'));

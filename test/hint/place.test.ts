@@ -55,6 +55,37 @@ describe('a hint for a field', () => {
   });
 });
 
+it('keeps off the edge of the window, also beside what stands at it', () => {
+  const card = { width: 320, height: 200 };
+  const at = (anchor: Box, view = VIEW) => place({ view, size: card, anchor, rtl: false, cost: FREE });
+  expect(at(box(300, 770, 100, 30))).toEqual(box(408, 588, 320, 200));
+  expect(at(box(300, 0, 100, 30))).toEqual(box(408, 12, 320, 200));
+  const narrow = { width: 360, height: 640 };
+  expect(at(box(0, 300, 100, 40), narrow)).toEqual(box(12, 348, 320, 200));
+  expect(at(box(300, 300, 60, 40), narrow)).toEqual(box(28, 348, 320, 200));
+});
+
+it('prefers the side with room to the window, and takes one without where there is no other', () => {
+  const card = { width: 320, height: 100 };
+  const at = (anchor: Box) => place({ view: VIEW, size: card, anchor, rtl: false, cost: FREE });
+  expect(at(box(800, 300, 150, 40))).toEqual(box(800, 348, 320, 100));
+  expect(at(box(200, 100, 750, 650))).toEqual(box(958, 375, 320, 100));
+});
+
+it('lies over what leaves it no room only where it is needed', () => {
+  const room = {
+    view: { width: 360, height: 640 },
+    size: { width: 320, height: 160 },
+    rtl: false,
+    cost: FREE,
+  };
+  const anchor = box(37, -100, 286, 900);
+  expect(place({ ...room, anchor, isNeeded: true })).toEqual(box(28, 468, 320, 160));
+  expect(place({ ...room, anchor }).height).toBe(0);
+  const half = box(37, 0, 286, 500);
+  expect(place({ ...room, anchor: half, isNeeded: true }).height).toBe(160);
+});
+
 const size = (least: number, most: number) =>
   fc.record({
     width: fc.integer({ min: least, max: most }),

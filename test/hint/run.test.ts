@@ -10,6 +10,15 @@ describe('a step', () => {
     expect(STEPS.map((_, n) => pageOfStep(STEPS, n))).toEqual([null, 'queue', 'queue', 'call', 'call']);
   });
 
+  it('is done on the page that the step before it led to', () => {
+    const led = [
+      step({ page: 'queue', expect: { kind: 'page', page: 'call' } }),
+      step(),
+      step({ page: 'queue' }),
+    ];
+    expect(led.map((_, n) => pageOfStep(led, n))).toEqual(['queue', 'call', 'queue']);
+  });
+
   it('is followed by the next one, the last by none', () => {
     expect(STEPS.map((_, n) => stepAfter(STEPS, n))).toEqual([1, 2, 3, 4, null]);
     expect(stepAfter([], 0)).toBeNull();

@@ -102,7 +102,8 @@ describe.each(['chrome', 'edge', 'firefox'])('built for %s', (browser) => {
     const root = folder(browser);
     expect(gzipped([join(root, 'content.js')])).toBeLessThanOrEqual(6000);
     expect(gzipped([join(root, 'hint.js')])).toBeLessThanOrEqual(8000);
-    expect(gzipped([join(root, 'show.js')])).toBeLessThanOrEqual(8000);
+    // With what finds an element again on a page that has changed.
+    expect(gzipped([join(root, 'show.js')])).toBeLessThanOrEqual(9000);
     expect(gzipped([join(root, 'insert.js')])).toBeLessThanOrEqual(2000);
     for (const page of ['popup.html', 'sidepanel.html', 'card.html'])
       expect(gzipped(scriptsOf(root, page)), page).toBeLessThanOrEqual(45_000);

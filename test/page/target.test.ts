@@ -52,6 +52,16 @@ describe('what an author writes finds', () => {
       { label: 'Team' },
     ],
     [
+      'a field by the label before it that is not tied to it',
+      '<p><span class="label">Queue:</span> <input id="x" placeholder="Any"></p><input placeholder="Queue to come">',
+      { label: 'Queue' },
+    ],
+    [
+      'the same field by its name',
+      '<p><span class="label">Queue:</span> <input id="x" placeholder="Any"></p>',
+      { role: 'textbox', name: 'Any' },
+    ],
+    [
       'a field by what labels it',
       '<b id="l">Notes:</b><div role="textbox" id="x" aria-labelledby="l"></div>',
       { role: 'textbox', name: 'Notes' },
@@ -63,6 +73,16 @@ describe('what an author writes finds', () => {
     ],
     ['a link', '<a>Orders</a><a href="#" id="x">Orders</a>', { role: 'link', name: 'orders' }],
     ['a tab', '<div role="tab" id="x">Details</div>', { role: 'tab', name: 'Details' }],
+    [
+      'a group by its legend',
+      '<fieldset><legend>Day</legend></fieldset><fieldset id="x"><legend>Time slot</legend><p>08:00 in Berlin, 07:00 here, 09:00 in Berlin, 08:00 here</p></fieldset>',
+      { role: 'group', name: 'Time slot' },
+    ],
+    [
+      'a table by its caption',
+      '<table id="x"><caption>Items</caption><tr><td>Case</td></tr></table>',
+      { role: 'table', name: 'Items' },
+    ],
     ['a heading', '<h2 id="x">Call queue</h2>', { role: 'heading', name: 'Call queue' }],
     ['the innermost of a text', '<div><p><span id="x">Owner</span></p></div>', { name: 'Owner' }],
     ['CSS', '<b></b><b id="x" class="y"></b>', { css: 'b.y' }],
@@ -111,6 +131,25 @@ describe('nothing is found', () => {
     page(html);
     expect(findTarget(document, target)).toBeNull();
   });
+});
+
+it('a choice whose own mark is hidden is its label, a list what stands for it, and a hidden button nothing', () => {
+  const { checkVisibility } = Element.prototype;
+  Element.prototype.checkVisibility = function () {
+    return !this.matches('[hidden]');
+  };
+  page(
+    '<input type="radio" id="r" hidden><label for="r" id="x">Gift card</label><label id="f">Receipt <input type="file" hidden></label><button hidden>Save</button>' +
+      '<label for="q">Queue</label><div><select id="q" hidden><option>General</option></select><button id="b">General</button></div>' +
+      '<label for="c">Cc</label><input id="c" hidden><div id="d"><b>Ada</b><input></div><label for="e">Bcc</label><input id="e" hidden><div>Ben</div>',
+  );
+  expect(idOf({ role: 'radio', name: 'Gift card' })).toBe('x');
+  expect(idOf({ label: 'Receipt' })).toBe('f');
+  expect(idOf({ label: 'Queue' })).toBe('b');
+  expect(idOf({ label: 'Cc' })).toBe('d');
+  expect(idOf({ label: 'Bcc' })).toBeNull();
+  expect(findTarget(document, { role: 'button', name: 'Save' })).toBeNull();
+  Element.prototype.checkVisibility = checkVisibility;
 });
 
 it('a typed value is no name', () => {

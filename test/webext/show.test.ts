@@ -14,6 +14,7 @@ const STEPS: DemoStep[] = [
   { say: ['Open it.'], where: { role: 'button', name: 'Open' }, act: { kind: 'select' }, page: 'orders' },
   { say: ['Go on.'], where: { role: 'link', name: 'Next' }, expect: { kind: 'page', page: 'cart' } },
   { say: ['Read it.'], page: 'cart' },
+  { say: ['Thank them.'] },
 ];
 const WITH_DEMO = lesson('How do I sell a voucher?', {
   id: 'demo',
@@ -66,22 +67,40 @@ describe('a demo', () => {
       anchor: null,
       act: STEPS[0]!.act,
       expect: null,
+      hasActed: false,
       isPractice: false,
       isAuthor: false,
       records: '',
     });
     const card = await of.handlers.card({ token: of.token }, FRAME);
-    expect(card!.run).toMatchObject({ step: 0, of: 3, demo: STEPS[0], elsewhere: null });
+    expect(card!.run).toMatchObject({ step: 0, of: 4, demo: STEPS[0], elsewhere: null });
   });
 
   it('goes on when the person did the step, once, and only by the word of its own page', async () => {
     const of = await shown();
-    await of.handlers.stepped({ token: crypto.randomUUID(), step: 0 }, SENDER);
-    await of.handlers.stepped({ token: of.token, step: 1 }, SENDER);
-    await of.handlers.stepped({ token: of.token, step: 0 }, { ...SENDER, tab: { id: 5, incognito: false } });
+    await of.handlers.stepped({ token: crypto.randomUUID(), step: 0, isDone: true }, SENDER);
+    await of.handlers.stepped({ token: of.token, step: 1, isDone: true }, SENDER);
+    await of.handlers.stepped(
+      { token: of.token, step: 0, isDone: true },
+      { ...SENDER, tab: { id: 5, incognito: false } },
+    );
     expect(await step(of)).toBe(0);
-    await Promise.all([1, 2].map(() => of.handlers.stepped({ token: of.token, step: 0 }, SENDER)));
+    await Promise.all(
+      [1, 2].map(() => of.handlers.stepped({ token: of.token, step: 0, isDone: true }, SENDER)),
+    );
     expect(await step(of)).toBe(1);
+  });
+
+  it('keeps that the person did the step while what tells it is on its way, for the page that comes', async () => {
+    const of = await shown();
+    const hasActed = async () => (await of.handlers.hint({ token: null }, SENDER))!.run!.hasActed;
+    await of.handlers.stepped({ token: crypto.randomUUID(), step: 0, isDone: false }, SENDER);
+    expect(await hasActed()).toBe(false);
+    const token = await admitted(of);
+    await of.handlers.stepped({ token, step: 0, isDone: false }, SENDER);
+    expect([await step(of), await hasActed()]).toEqual([0, true]);
+    await of.handlers.stepped({ token: await admitted(of), step: 0, isDone: true }, SENDER);
+    expect([await step(of), await hasActed()]).toEqual([1, false]);
   });
 
   it('goes on when the page comes that a step expects, and stays at any other', async () => {
@@ -100,6 +119,13 @@ describe('a demo', () => {
     expect(card!.run?.elsewhere).toBe('Cart');
   });
 
+  it('does not ask for a page where a step points at nothing', async () => {
+    const of = await shown();
+    await of.handlers.step({ from: 0, to: 3 }, FRAME);
+    const card = await of.handlers.card({ token: await admitted(of) }, FRAME);
+    expect(card!.run?.elsewhere).toBeNull();
+  });
+
   it('goes back, and ends with its lesson being read', async () => {
     const of = await shown();
     await of.handlers.step({ from: 0, to: 1 }, FRAME);
@@ -116,8 +142,8 @@ describe('a demo', () => {
 
   it('after its last step ends too', async () => {
     const of = await shown();
-    await of.handlers.step({ from: 0, to: 2 }, FRAME);
-    await of.handlers.stepped({ token: await admitted(of), step: 2 }, SENDER);
+    await of.handlers.step({ from: 0, to: 3 }, FRAME);
+    await of.handlers.stepped({ token: await admitted(of), step: 3, isDone: true }, SENDER);
     expect(await of.world.session.hint()).toMatchObject({ run: null, isRead: true });
   });
 

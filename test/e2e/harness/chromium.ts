@@ -85,12 +85,15 @@ class ChromiumDriver implements Driver {
   async frame(page: Page, part: string): Promise<View> {
     const frame = await until(
       `a frame with ${part}`,
-      () => page.frames().find((frame) => frame !== page.mainFrame() && frame.url().includes(part)),
+      async () => {
+        // One that the page takes away meanwhile is none.
+        const there = page.frames().filter((frame) => frame !== page.mainFrame() && !frame.detached);
+        const found = there.find((frame) => frame.url().includes(part));
+        return (await found?.evaluate(() => document.readyState === 'complete')) ? found : null;
+      },
       { detail: () => `frames: ${page.frames().map((frame) => frame.url())}` },
     );
-    const view = viewOf(new ChromiumSurface(page, frame));
-    await view.waitFor(() => document.readyState === 'complete');
-    return view;
+    return viewOf(new ChromiumSurface(page, frame));
   }
 
   async inRoot<A extends unknown[], T>(
