@@ -54,9 +54,12 @@ export const inPack = (change: Partial<Campaign> = {}): InPack => ({
 
 export const utc = (iso: string) => Date.parse(iso);
 
-/** Day and time on the wall, as a calendar there shows them. */
-export function clockIn(zone: string, at: number): { day: string; time: string; weekday: string } {
-  const parts = new Intl.DateTimeFormat('en-GB', {
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatFor(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     year: 'numeric',
     month: '2-digit',
@@ -65,7 +68,14 @@ export function clockIn(zone: string, at: number): { day: string; time: string; 
     minute: '2-digit',
     weekday: 'short',
     hourCycle: 'h23',
-  }).formatToParts(at);
+  });
+  formats.set(zone, made);
+  return made;
+}
+
+/** Day and time on the wall, as a calendar there shows them. */
+export function clockIn(zone: string, at: number): { day: string; time: string; weekday: string } {
+  const parts = formatFor(zone).formatToParts(at);
   const of = (type: string) => parts.find((part) => part.type === type)!.value;
   return {
     day: `${of('year')}-${of('month')}-${of('day')}`,
