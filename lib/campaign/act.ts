@@ -9,7 +9,6 @@ export type Excuse = (typeof EXCUSES)[number];
 /** Why nothing was asked in a moment. The first that holds, in this order, is told. */
 export const RULES = [
   'audience',
-  'over',
   'order',
   'place',
   'hours',

@@ -74,8 +74,9 @@ export function askIn(visit: Visit, manners: Manners, mine: readonly Mine[]): An
 function own({ item, of }: Due, { now, zone, tool, page, history }: Visit): Rule | null {
   const { campaign, member } = of;
   const { state, window, turn } = item;
+  // Only what is due, and so in its window, comes here.
+  const since = turn ?? window.from;
   if (member === 'unknown') return 'audience';
-  if (turn === null || now < window.from || now >= window.until) return 'over';
   if (state.is === 'waiting') return 'order';
   if (!campaign.where.some((spot) => spot === tool || spot === `${tool}/${page}`)) return 'place';
   const hours = outOfHours(campaign, wallAt(now, zone));
@@ -85,7 +86,7 @@ function own({ item, of }: Due, { now, zone, tool, page, history }: Visit): Rule
   const asked = (history ?? []).filter((past) => isOf(past, item));
   // Whoever travels west comes into the same turn again: it counts once.
   const isSpent = asked.filter(({ fate }) => fate === 'seen').length >= item.turns;
-  return isSpent || asked.some(({ at }) => at >= turn) ? 'asked' : null;
+  return isSpent || asked.some(({ at }) => at >= since) ? 'asked' : null;
 }
 
 function loud({ item, of }: Due, now: number): 'badge' | 'beacon' | 'card' {
