@@ -4,6 +4,7 @@ import { askIn } from '../../lib/campaign/ask.ts';
 import { clockOffset } from '../../lib/campaign/clock.ts';
 import type { InPack, Item } from '../../lib/campaign/standing.ts';
 import { standingOf } from '../../lib/campaign/standing.ts';
+import type { PersonEvent } from '../../lib/campaign/status.ts';
 import type { Past } from '../../lib/hint/policy.ts';
 import { answered, clockIn, MANNERS, MINUTE, mineOf, past, said, visit } from './builders.ts';
 
@@ -105,3 +106,22 @@ export function isWorkTime(zone: string, at: number, [from, to]: [string, string
   const { time, weekday } = clockIn(zone, at);
   return time >= from && time < to && days.includes(weekday);
 }
+
+/** What the browsers of people report of what they did. */
+export const eventsOf = (all: readonly Lived[]): PersonEvent[] =>
+  all.flatMap(({ person, acts }) =>
+    acts.map((act): PersonEvent => {
+      const { at, zone } = act;
+      const base = { at, zone, person: person.name, revision: '0000000a' };
+      if (act.act === 'answered') {
+        const { lesson, block, right } = act;
+        return { ...base, kind: 'answered', lesson, data: { block, right } };
+      }
+      if (act.act === 'asked') {
+        const { campaign, item } = act;
+        return { ...base, kind: 'hint', campaign, item, data: { fate: 'seen' } };
+      }
+      const { at: _, zone: __, mark: ___, ...data } = act as Act & { mark: string };
+      return { ...base, kind: 'campaign', data };
+    }),
+  );
