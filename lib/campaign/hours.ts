@@ -1,6 +1,9 @@
 /** Working and quiet hours of a campaign, on the person's own clock. */
-import { type Campaign, DAYS, type Hours } from './schema.ts';
+import type { Campaign, Hours } from './schema.ts';
 import { clockMinutes, wallMinutes, wallOf } from './wall.ts';
+
+/** In the order of ISO 8601: Monday is first. */
+export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 type Times = Pick<Campaign, 'days' | 'hours' | 'quiet'>;
 

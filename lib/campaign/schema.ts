@@ -3,15 +3,13 @@ import * as v from 'valibot';
 import { Variables } from '../lesson/variables.ts';
 import { Language, Short } from '../lesson/words.ts';
 import { Slug } from '../page/tool.ts';
+import { DAYS } from './hours.ts';
 import { minutesIn } from './span.ts';
 import { isWall, isZone } from './wall.ts';
 
 /** What counts as done. */
 export const DONE = ['seen', 'check', 'practised', 'acknowledged'] as const;
 export type Done = (typeof DONE)[number];
-
-/** In the order of ISO 8601: Monday is 1. */
-export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 const Done = v.picklist(DONE);
 const Day = v.picklist(DAYS);
