@@ -2,7 +2,6 @@
 import { Command, CommanderError } from 'commander';
 import { buildPack } from './build.ts';
 import { newCampaign } from './campaign/new.ts';
-import { campaignStatus } from './campaign/status.ts';
 import { importInto } from './import/import.ts';
 import { makeKey } from './keygen.ts';
 import { lintFolder, listRules } from './lint.ts';
@@ -174,9 +173,11 @@ function addCampaign(program: Command, command: Sub, does: Does): void {
     .option('--csv <file>', 'write a table of completions for an LMS')
     .option('--at <time>', 'as it was then, such as 2026-12-01T17:00Z')
     .action(
-      does('campaign status', (progress, events: string[], { pack, ...others }: Options) =>
-        campaignStatus(events, { pack: String(pack), progress, ...text(others) }),
-      ),
+      does('campaign status', async (progress, events: string[], { pack, ...others }: Options) => {
+        // It brings Temporal along, which no other command needs.
+        const { campaignStatus } = await import('./campaign/status.ts');
+        return campaignStatus(events, { pack: String(pack), progress, ...text(others) });
+      }),
     );
 }
 
