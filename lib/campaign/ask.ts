@@ -16,7 +16,7 @@ import type { Rule } from './act.ts';
 import type { Member } from './audience.ts';
 import { outOfHours } from './hours.ts';
 import type { InPack, Item } from './standing.ts';
-import { loudness, wallAt } from './window.ts';
+import { isOfRun, loudness, wallAt } from './window.ts';
 
 /** A moment in which something could be asked. `now` is by the corrected clock. */
 export interface Visit extends Moment {
@@ -83,7 +83,7 @@ function own({ item, of }: Due, { now, zone, tool, page, history }: Visit): Rule
   if (hours) return hours;
   if (loud({ item, of }, now) === 'badge') return 'badge';
   if (state.is === 'snoozed') return 'snoozed';
-  const asked = (history ?? []).filter((past) => isOf(past, item));
+  const asked = (history ?? []).filter((past) => isOf(past, item) && isOfRun(past.at, window));
   // Whoever travels west comes into the same turn again: it counts once.
   const isSpent = asked.filter(({ fate }) => fate === 'seen').length >= item.turns;
   return isSpent || asked.some(({ at }) => at >= since) ? 'asked' : null;

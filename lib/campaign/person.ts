@@ -1,6 +1,7 @@
 /** Where one person of a campaign stands, for the lead. */
 import type { Act, Rule } from './act.ts';
 import { type InPack, type Item, refOf, standingOf } from './standing.ts';
+import { isOfRun } from './window.ts';
 
 export interface LessonStatus {
   readonly lesson: string;
@@ -59,7 +60,9 @@ function lessonStatus(
   if (state.is === 'done')
     return { ...base, is: state.late ? 'late' : 'done', at: state.at, score: state.score };
   if (state.is === 'excused') return { ...base, is: 'excused' };
-  const own = acts.filter((act) => 'item' in act && act.item === id && act.campaign === campaign);
+  const own = acts.filter(
+    (act) => 'item' in act && act.item === id && act.campaign === campaign && isOfRun(act.at, window),
+  );
   const wasAsked = own.some(({ act }) => act === 'asked');
   if (!required || wasAsked || now < window.until) return { ...base, is: 'open' };
   return { ...base, is: 'not reached', rule: keptBack(own) };

@@ -4,7 +4,7 @@
  */
 import type { Act } from './act.ts';
 import { entriesOf, type InPack, type Item, type State, snoozeState, turnAt } from './standing.ts';
-import { daysAfter, type Window, windowOf } from './window.ts';
+import { daysAfter, isOfRun, type Window, windowOf } from './window.ts';
 
 /** A recap stays open so long, unless the next one begins. */
 const OPEN_DAYS = 7;
@@ -28,7 +28,8 @@ export function recapsOf(
   );
   if (!recaps || asked.length === 0) return [];
   const isOver = items.every(({ state }) => state.is === 'done' || state.is === 'excused');
-  const { until } = windowOf(campaign, zone);
+  const whole = windowOf(campaign, zone);
+  const { until } = whole;
   // With a lesson still to do, the days are counted once it is done, or the deadline has passed.
   if (recaps.after === 'done' && !isOver && now < until) return [];
   const base = recaps.after === 'deadline' ? until : Math.max(...done.map(({ at }) => at));
@@ -38,7 +39,10 @@ export function recapsOf(
     const next = Math.min(day + OPEN_DAYS, days[n + 1] ?? Number.POSITIVE_INFINITY);
     const window = { from, until: daysAfter(base, next, hours.from, zone) };
     const id = `recap-${day}`;
-    const own = acts.filter((act) => 'item' in act && act.campaign === asked[0]!.campaign && act.item === id);
+    const own = acts.filter(
+      (act) =>
+        'item' in act && act.campaign === asked[0]!.campaign && act.item === id && isOfRun(act.at, whole),
+    );
     return {
       campaign: asked[0]!.campaign,
       id,

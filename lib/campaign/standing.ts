@@ -3,7 +3,7 @@ import type { Act, Excuse } from './act.ts';
 import { type Asked, doneBy, isAbout, scoreOf } from './done.ts';
 import { recapsOf } from './recap.ts';
 import type { Campaign } from './schema.ts';
-import { turnsOf, type Window, windowOf } from './window.ts';
+import { isOfRun, turnsOf, type Window, windowOf } from './window.ts';
 
 export type State =
   /** The window has not begun. */
@@ -65,9 +65,10 @@ export function standingOf(one: InPack, acts: readonly Act[], now: number, zone:
   const items: Item[] = [];
   let before: string | null = null;
   for (const asked of entriesOf(one)) {
-    const own = sorted.filter((act) => isAbout(asked, act));
+    const own = sorted.filter((act) => isAbout(asked, act) && counted(act));
+    const put = own.filter((act) => act.act === 'snoozed' && isOfRun(act.at, window));
     const done = doneBy(asked, sorted, counted);
-    const base = done ? doneState(asked, done, own, campaign) : openState(own, window, now);
+    const base = done ? doneState(asked, done, own, campaign) : openState(own, put, window, now);
     const isOpen = base.is === 'due' || base.is === 'snoozed';
     const waits = isOpen && before !== null && campaign.order === 'given';
     items.push({
@@ -78,9 +79,9 @@ export function standingOf(one: InPack, acts: readonly Act[], now: number, zone:
       marks: asked.marks,
       required: campaign.required,
       window,
-      ...turnAt(regular, own, now),
+      ...turnAt(regular, put, now),
       state: waits ? { is: 'waiting', for: before! } : base,
-      snoozesLeft: Math.max(0, campaign.snoozes - own.filter(({ act }) => act === 'snoozed').length),
+      snoozesLeft: Math.max(0, campaign.snoozes - put.length),
     });
     if (isOpen) before ??= asked.lesson;
   }
@@ -107,12 +108,12 @@ function doneState(asked: Asked, done: Act, own: readonly Act[], campaign: Campa
   };
 }
 
-function openState(own: readonly Act[], { from, until }: Window, now: number): State {
+function openState(own: readonly Act[], put: readonly Act[], { from, until }: Window, now: number): State {
   const said = own.findLast(({ act }) => act === 'excused' || act === 'resumed');
   if (said?.act === 'excused') return { is: 'excused', at: said.at, reason: said.reason };
   if (now < from) return { is: 'early' };
   if (now >= until) return { is: 'overdue' };
-  return snoozeState(own, now);
+  return snoozeState(put, now);
 }
 
 /** Which turn it is, of those that the campaign has and those that a person put it off to. */

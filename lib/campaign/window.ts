@@ -40,6 +40,12 @@ export function windowOf(
   };
 }
 
+/** The same time on the wall comes at most so much later in one place than in another: from UTC+14 to UTC-12. */
+const APART = 26 * 60 * MINUTE;
+
+/** Whether an instant may belong to a window, wherever the person was then; what is older was another run of it. */
+export const isOfRun = (at: number, { from }: Window) => at >= from - APART;
+
 /** When it speaks up: at the start, and at each reminder that lies in the window; the earliest first. */
 export function turnsOf({ reminders }: Pick<Campaign, 'reminders'>, { from, until }: Window): number[] {
   return [from, ...reminders.map((before) => until - before * MINUTE).filter((at) => at > from)].sort(

@@ -283,6 +283,39 @@ describe('an item stands', () => {
   });
 });
 
+describe('a campaign that is held again under its name', () => {
+  const again = inPack({
+    from: '2027-10-28T09:00',
+    until: '2027-10-29T17:00',
+    anew: true,
+    recaps: { days: [1], after: 'done' },
+  });
+  const then = utc('2027-10-28T10:00Z');
+  const history = [past(greet!, NOW, 'seen'), past(greet!, NOW, 'closed'), past(close!, NOW + HOUR, 'seen')];
+  const acts = [
+    ...[1, 2, 3].map((n) => said('greet', NOW + n, ZONE, { act: 'snoozed', until: NOW + n * HOUR })),
+    said('close', NOW, ZONE, { act: 'excused', reason: 'absent' }),
+    answered('greet', NOW + HOUR, ZONE),
+    said('recap-1', NOW + 2 * DAY, ZONE, { act: 'recapped' }),
+  ];
+
+  it('asks again, whatever became of it before', () => {
+    expect(states(acts, then, again)).toEqual(['due', 'due']);
+    expect(items(acts, then, again)[0]!.snoozesLeft).toBe(3);
+    expect(id(asked(again, then, ZONE, { history, acts }))).toBe('greet');
+    const done = [...acts, answered('greet', then, ZONE), answered('close', then, ZONE)];
+    expect(items(done, then + DAY, again).at(-1)).toMatchObject({ id: 'recap-1', state: { is: 'due' } });
+  });
+
+  it('and is not asked twice in one turn for who travels west', () => {
+    const early = [
+      past(greet!, utc('2026-10-29T00:30Z'), 'seen'),
+      past(close!, utc('2026-10-29T00:50Z'), 'seen'),
+    ];
+    expect(id(asked(ONE, NOW, ZONE, { history: early }))).toBe(null);
+  });
+});
+
 describe('recaps', () => {
   const one = inPack({ recaps: { days: [2, 5], after: 'done' }, until: '2026-10-29T17:00' });
   const done = [answered('greet', NOW, ZONE), answered('close', NOW + HOUR, ZONE)];
