@@ -1,6 +1,7 @@
 /** The commands of `cuecard`, their options, and what they say of themselves. */
 import { Command, CommanderError } from 'commander';
 import { buildPack } from './build.ts';
+import { newCampaign } from './campaign/new.ts';
 import { importInto } from './import/import.ts';
 import { makeKey } from './keygen.ts';
 import { lintFolder, listRules } from './lint.ts';
@@ -47,6 +48,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     parent.command(usage).description(what).option('--json', 'print one JSON object');
 
   addNew(program, command, does);
+  addCampaign(program, command, does);
   command(program, 'lint [folder]', 'say what is broken and what is not yet good practice')
     .option('--rules', 'list the rules, with reason and source')
     .option('--today <date>', 'take this as today, for what is due', day)
@@ -156,6 +158,26 @@ function addNew(program: Command, command: Sub, does: Does): void {
       does('new', (_, id: string, { pack, ...others }: Options) =>
         newLesson(id, { pack: String(pack), ...text(others) }),
       ),
+    );
+  command(parent, 'campaign <id>', 'a campaign')
+    .option('--pack <folder>', 'the folder of the pack', '.')
+    .action(does('new', (_, id: string, { pack }: Options) => newCampaign(id, String(pack))));
+}
+
+function addCampaign(program: Command, command: Sub, does: Does): void {
+  const parent = program.command('campaign').description('follow a campaign');
+  command(parent, 'status <events...>', 'who has done it, who has not, and how it will stand at its deadline')
+    .option('--pack <folder>', 'the folder of the pack', '.')
+    .option('--campaign <id>', 'which campaign of the pack')
+    .option('--roster <file>', 'CSV with the people: person, name, role, team, site, zone, from, to')
+    .option('--csv <file>', 'write a table of completions for an LMS')
+    .option('--at <time>', 'as it was then, such as 2026-12-01T17:00Z')
+    .action(
+      does('campaign status', async (progress, events: string[], { pack, ...others }: Options) => {
+        // It brings Temporal along, which no other command needs.
+        const { campaignStatus } = await import('./campaign/status.ts');
+        return campaignStatus(events, { pack: String(pack), progress, ...text(others) });
+      }),
     );
 }
 

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
+import { CampaignFile } from '../../lib/campaign/schema.ts';
 import { RULES } from '../../lib/lesson/lint/rules.ts';
 import { FrontMatter } from '../../lib/lesson/markdown.ts';
 import { PackFile } from '../../lib/lesson/schema.ts';
@@ -9,7 +10,7 @@ import { Tool } from '../../lib/page/tool.ts';
 import { replaceFile } from './files.ts';
 import { load } from './load.ts';
 import { type Outcome, typed, UsageError } from './outcome.ts';
-import { LESSON, PACK, TOOL, type Words } from './schema-words.ts';
+import { CAMPAIGN, LESSON, PACK, TOOL, type Words } from './schema-words.ts';
 
 export interface Json {
   title?: string;
@@ -30,6 +31,7 @@ export const SCHEMAS = {
   pack: 'schemas/pack.schema.json',
   tool: 'schemas/tool.schema.json',
   lesson: 'schemas/lesson.schema.json',
+  campaign: 'schemas/campaign.schema.json',
 };
 
 /** The schemas by their paths. @param places "tool" and "tool/page" to complete in a lesson */
@@ -47,6 +49,7 @@ export function schemas(places: readonly string[]): Map<string, Json> {
     [SCHEMAS.pack, pack],
     [SCHEMAS.tool, described(Tool, 'Cuecard tool', TOOL)],
     [SCHEMAS.lesson, lesson],
+    [SCHEMAS.campaign, described(CampaignFile, 'Cuecard campaign', CAMPAIGN)],
   ]);
 }
 

@@ -15,10 +15,10 @@ export function strays({ texts, others }: Pick<PackFolder, 'texts' | 'others'>, 
     message,
   });
   const named = others.flatMap((path) => {
-    const [, room, name = ''] = /^(lessons|tools)\/(?:.*\/)?([^/]+)$/.exec(path) ?? [];
+    const [, room, name = ''] = /^(lessons|tools|campaigns)\/(?:.*\/)?([^/]+)$/.exec(path) ?? [];
     if (!room || !DOCUMENT.test(name)) return [];
     const ending = room === 'lessons' ? '.md' : '.yaml';
-    const what = room === 'lessons' ? 'a lesson' : 'a tool';
+    const what = { lessons: 'a lesson', tools: 'a tool', campaigns: 'a campaign' }[room];
     const right = name.replace(/(\.(md|ya?ml))?\.[^.]+$/i, '') + ending;
     return [
       warn(

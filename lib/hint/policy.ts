@@ -16,6 +16,10 @@ export interface Past {
   readonly at: number;
   readonly lesson: string;
   readonly fate: Fate;
+  /** Where a campaign asked, `pack/campaign`; `item` is what of it, and `mark` what its content was. */
+  readonly campaign?: string;
+  readonly item?: string;
+  readonly mark?: string;
 }
 
 /** What a hint is about, and so where it stands. */
@@ -87,28 +91,52 @@ export const REST = { seen: 4 * HOUR, opened: 7 * DAY, offers: 3, within: 30 * D
 
 /** Decides about one moment. The same moment always has the same answer. */
 export function decide(moment: Moment, manners: Manners): Decision {
-  const { open, history, busy } = moment;
+  const { open, history } = moment;
   const no = (why: Reserve): Decision => ({ offer: null, why });
   // Only the best one: a second choice is a guess, and a wrong lesson costs more than none.
   const best = moment.matches.find((match) => match.sure);
   if (!best || moment.page === null) return no('nothing fits');
-  if (moment.isPrivate) return no('private');
-  if (history === null) return no('no history');
-  if (manners.often === 'never' || manners.off.includes(moment.tool ?? '')) return no('off');
-  if (manners.pages.includes(pageKey(moment.tool ?? '', moment.page))) return no('page off');
-  if (manners.pausedUntil !== null && moment.now < manners.pausedUntil) return no('paused');
+  const unwanted = barred(moment, manners);
+  if (unwanted !== null || history === null) return no(unwanted ?? 'no history');
   if (isClosed(history, best.ref)) return no('closed');
   const anchor = anchorOf(best);
   // What is up already is no new interruption.
   if (open?.here && open.lesson === best.ref) return { offer: best, anchor, why: null };
-  if (open?.isRead) return no('being read');
-  if (busy !== null) return no('busy');
-  if (manners.quiet && isWithin(manners.quiet, moment.minute)) return no('quiet hours');
+  const inUse = occupied(moment, manners);
+  if (inUse) return no(inUse);
   if (isKnown(history, best.ref, moment.now)) return no('known');
-  const budget = BUDGET[manners.often];
-  if (wasDismissed(history, moment.now - budget.rest)) return no('dismissed');
-  if (!hasBudget(history, moment.now, budget, anchor)) return no('budget');
-  return { offer: best, anchor, why: null };
+  const enough = spent(history, moment.now, manners, anchor);
+  return enough ? no(enough) : { offer: best, anchor, why: null };
+}
+
+/** Why nothing at all is offered to this person here, whatever it is; null where something may be. */
+export function barred(moment: Moment, manners: Manners): Reserve | null {
+  const { tool, page, now } = moment;
+  if (moment.isPrivate) return 'private';
+  if (moment.history === null) return 'no history';
+  if (manners.often === 'never' || manners.off.includes(tool ?? '')) return 'off';
+  if (manners.pages.includes(pageKey(tool ?? '', page ?? ''))) return 'page off';
+  return manners.pausedUntil !== null && now < manners.pausedUntil ? 'paused' : null;
+}
+
+/** Why nothing new is offered in just this moment, whatever it is. */
+export function occupied({ open, busy, minute }: Moment, { quiet }: Manners): Reserve | null {
+  if (open?.isRead) return 'being read';
+  if (busy !== null) return 'busy';
+  return quiet && isWithin(quiet, minute) ? 'quiet hours' : null;
+}
+
+/** Why, after what came before, nothing more is offered so soon, whatever it is. */
+export function spent(
+  history: readonly Past[],
+  now: number,
+  { often }: Manners,
+  anchor: Anchor,
+): Reserve | null {
+  // Whoever wants none is barred before.
+  const budget = BUDGET[often === 'never' ? 'seldom' : often];
+  if (wasDismissed(history, now - budget.rest)) return 'dismissed';
+  return hasBudget(history, now, budget, anchor) ? null : 'budget';
 }
 
 /** Tells whether a lesson's hint was closed, and not brought back since. */

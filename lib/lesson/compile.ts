@@ -1,4 +1,5 @@
 /** From a pack's files to a pack. What is broken is left out, alone, and told with its place and its mend. */
+import { type CampaignSource, type KnownPack, readCampaign } from '../campaign/compile.ts';
 import { compileTool, settle, survivors } from '../page/detect.ts';
 import { RuleError } from '../page/rule.ts';
 import { Tool } from '../page/tool.ts';
@@ -19,6 +20,8 @@ export interface Compiled {
   readonly sources: Source[];
   /** Where the tools of the pack stand in theirs. */
   readonly toolSources: ToolSource[];
+  /** Where the campaigns of the pack stand in theirs. */
+  readonly campaignSources: CampaignSource[];
   /** Where the fields of `pack.yaml` stand. */
   readonly packAt: Locator;
   /** How strict the lint is, as `pack.yaml` says. */
@@ -39,7 +42,7 @@ export interface Source extends Found {
 
 /**
  * Compiles a pack.
- * @param written path in the pack's folder -> text: `pack.yaml`, `tools/*.yaml`, Markdown below `lessons/`, captions
+ * @param written path in the pack's folder -> text: `pack.yaml`, `tools/*.yaml`, Markdown below `lessons/`, `campaigns/*.yaml`, captions
  * @param prefix put before each path in messages, such as `lessons/fernhill/`
  * @param media what is played and shown, by its path
  */
@@ -77,6 +80,7 @@ export async function compilePack(
   }
   const sources: Source[] = [];
   const known = { info, tools, broken };
+  const brokenLessons = new Set<string>();
   for (const path of paths.filter((p) => /^lessons\/.+\.md$/.test(p))) {
     const file = prefix + path;
     const read = await readLesson(
@@ -88,6 +92,7 @@ export async function compilePack(
     );
     const found = read.ok ? misplaced({ ...read, file }, known, sources) : read.problems;
     if (read.ok && found.length === 0) sources.push({ ...read, file });
+    else brokenLessons.add(/([^/.]+)[^/]*$/.exec(path)![1]!);
     problems.push(...found);
   }
   const looks = files.get(ANCHORS);
@@ -95,13 +100,34 @@ export async function compilePack(
   problems.push(...(anchors?.problems ?? []));
   const kept = anchors?.sources ?? sources;
   const lessons = kept.map(({ lesson }) => lesson);
-  const pack = { info, tools, lessons, media: usedMedia(lessons, media) };
-  return { pack, problems, sources: kept, toolSources, packAt: read.at, rules };
+  const around = { info, tools, lessons, broken: { tools: broken, lessons: brokenLessons } };
+  const campaigns = await readCampaigns(files, prefix, around);
+  problems.push(...campaigns.problems);
+  const { campaignSources } = campaigns;
+  const pack = {
+    info,
+    tools,
+    lessons,
+    campaigns: campaignSources.map(({ campaign }) => campaign),
+    media: usedMedia(lessons, media),
+  };
+  return { pack, problems, sources: kept, toolSources, campaignSources, packAt: read.at, rules };
 }
 
 function nothing(problems: Problem[]): Compiled {
   const packAt = () => ({ line: 1, column: 1 });
-  return { pack: null, problems, sources: [], toolSources: [], packAt, rules: {} };
+  return { pack: null, problems, sources: [], toolSources: [], campaignSources: [], packAt, rules: {} };
+}
+
+async function readCampaigns(files: ReadonlyMap<string, string>, prefix: string, around: KnownPack) {
+  const campaignSources: CampaignSource[] = [];
+  const problems: Problem[] = [];
+  for (const path of [...files.keys()].filter((p) => /^campaigns\/[^/]+\.ya?ml$/.test(p)).sort()) {
+    const read = await readCampaign(files.get(path)!, prefix + path, around, campaignSources);
+    if (read.ok) campaignSources.push(read.source);
+    else problems.push(...read.problems);
+  }
+  return { campaignSources, problems };
 }
 
 /** A pack holds the files that its lessons use, and no other. */

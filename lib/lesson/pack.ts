@@ -1,6 +1,7 @@
-/** The pack file: one zip with `pack.json` (who, and the tools), `lessons.json` (parsed trees) and media. */
+/** The pack file: one zip with `pack.json` (who, and the tools), `lessons.json` (parsed trees), `campaigns.json` where there are any, and media. */
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import * as v from 'valibot';
+import { Campaign } from '../campaign/schema.ts';
 import { compileTool } from '../page/detect.ts';
 import { Tool } from '../page/tool.ts';
 import { isTooDeep } from './depth.ts';
@@ -9,6 +10,8 @@ import type { Problem } from './problem.ts';
 import { Lesson, type Pack, PackInfo } from './schema.ts';
 import { MediaPath } from './words.ts';
 
+const CAMPAIGNS = 'campaigns.json';
+
 /** A pack never unpacks to more than this many bytes. */
 const MAX_BYTES = 200 * 1024 * 1024;
 
@@ -16,12 +19,24 @@ const MAX_BYTES = 200 * 1024 * 1024;
 export const NO_DATE = new Date(1980, 0, 1);
 
 /** Writes a pack file. */
-export function writePack({ info, tools, lessons, media }: Pack): Uint8Array {
+export function writePack({
+  info,
+  tools,
+  lessons,
+  campaigns = [],
+  media,
+}: Omit<Pack, 'campaigns'> & Partial<Pick<Pack, 'campaigns'>>): Uint8Array {
   const json = (value: unknown) => strToU8(JSON.stringify(value));
   // Film, sound and pictures are packed already.
   const stored = [...media].map(([path, bytes]): [string, Zippable[string]] => [path, [bytes, { level: 0 }]]);
   return zipSync(
-    { 'pack.json': json({ ...info, tools }), 'lessons.json': json(lessons), ...Object.fromEntries(stored) },
+    {
+      'pack.json': json({ ...info, tools }),
+      'lessons.json': json(lessons),
+      // Its own file: versions of Cuecard that know no campaigns read the pack without it.
+      ...(campaigns.length > 0 ? { [CAMPAIGNS]: json(campaigns) } : {}),
+      ...Object.fromEntries(stored),
+    },
     { level: 9, mtime: NO_DATE },
   );
 }
@@ -53,6 +68,9 @@ export function readPack(bytes: Uint8Array, name: string, withMedia = true): Rea
         compiles(tool, `${name}/pack.json`, problems),
       ),
       lessons: each(Lesson, parse(files, 'lessons.json', name), `${name}/lessons.json`, problems),
+      campaigns: files[CAMPAIGNS]
+        ? each(Campaign, parse(files, CAMPAIGNS, name), `${name}/${CAMPAIGNS}`, problems)
+        : [],
       media: new Map(Object.entries(files).filter(([path]) => isMedia(path))),
     },
     problems,

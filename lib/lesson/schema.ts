@@ -1,5 +1,6 @@
 /** What a lesson and a pack are, as data. Everything that enters from outside is checked against these. */
 import * as v from 'valibot';
+import { Campaign } from '../campaign/schema.ts';
 import { Slug, Tool } from '../page/tool.ts';
 import { Block } from './block.ts';
 import { Variables } from './variables.ts';
@@ -87,6 +88,7 @@ export const Pack = v.strictObject({
   info: PackInfo,
   tools: v.array(Tool),
   lessons: v.array(Lesson),
+  campaigns: v.array(Campaign),
 });
 
 export type Audience = v.InferOutput<typeof Audience>;

@@ -20,13 +20,13 @@ const ROOMS: { room: string; may: string[]; packages: RegExp }[] = [
     room: 'lib',
     may: ['lib', '!lib/webext'],
     packages:
-      /^(fflate|fuse\.js|lowlight|uuid|valibot|yaml|mdast|mdast-util-[a-z-]+|micromark-extension-[a-z-]+)$/,
+      /^(fflate|fuse\.js|lowlight|ts-fsrs|uuid|valibot|yaml|mdast|mdast-util-[a-z-]+|micromark-extension-[a-z-]+)$/,
   },
   {
     room: 'cli',
     may: ['cli', 'lib', '!lib/webext'],
     packages:
-      /^(node:[a-z_/]+|wxt|puppeteer-core|fflate|commander|lowlight|mdast|music-metadata|papaparse|valibot|@valibot\/to-json-schema)$/,
+      /^(node:[a-z_/]+|temporal-polyfill\/global|wxt|puppeteer-core|fflate|commander|lowlight|mdast|music-metadata|papaparse|valibot|@valibot\/to-json-schema)$/,
   },
 ];
 

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { readFolder } from '../../cli/folder.ts';
+import { CampaignFile } from '../../lib/campaign/schema.ts';
 import { Block } from '../../lib/lesson/block.ts';
 import { compilePack } from '../../lib/lesson/compile.ts';
 import { formatProblem } from '../../lib/lesson/problem.ts';
@@ -40,4 +41,33 @@ it('names the pages of the practice company as its pack does', async () => {
     const row = new RegExp(`^ *\\| \`${id}\` \\|.*$`, 'm').exec(guide)?.[0] ?? '';
     expect(row.match(/(?<=`)[a-z-]+(?=`)/g)).toEqual([id, ...pages.map((page) => page.id)]);
   }
+});
+
+it('shows a campaign that compiles, with every field that there is', async () => {
+  const text = /```yaml\n(id: greetings[\s\S]*?)```/.exec(guide)![1]!;
+  const lesson = (id: string) =>
+    `---\nid: ${id}\nquestion: How do I ${id}?\nanswer: Like this, {{company}}.\nfor: [desk/queue]\nowner: Ada\n---\n:::check[A?]\n- [x] b\n- [ ] c\n:::\n`;
+  const pages = ['queue', 'call'].map(
+    (id) => `  - {id: ${id}, title: A, urls: [/desk/${id}], examples: ["http://localhost/desk/${id}"]}\n`,
+  );
+  const files = new Map([
+    [
+      'pack.yaml',
+      'id: acme\nname: Acme\nversion: 1.0.0\nowner: Ada\nlanguages: [en]\nvariables: {company: Acme}\naudiences: [{id: phone-desk, teams: [A]}]\n',
+    ],
+    ['tools/desk.yaml', `id: desk\nname: Desk\nurls: ["localhost/desk/*"]\npages:\n${pages.join('')}`],
+    ['lessons/phone-greeting.md', lesson('phone-greeting')],
+    ['lessons/close-call.md', lesson('close-call')],
+    ['campaigns/greetings.yaml', text],
+  ]);
+  const compiled = await compilePack(files);
+  expect(compiled.problems.map(formatProblem)).toEqual([]);
+  expect(compiled.pack!.campaigns).toHaveLength(1);
+  const fields = Object.keys(CampaignFile.entries);
+  const rare = ['languages', 'anew'];
+  for (const field of fields)
+    expect(
+      rare.includes(field) || new RegExp(`^(# )?${field}: `, 'm').test(text) || text.includes(`${field}:\n`),
+      field,
+    ).toBe(true);
 });

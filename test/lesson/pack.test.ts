@@ -51,7 +51,7 @@ describe('a pack', () => {
     fc.assert(
       fc.property(fc.array(lesson, { maxLength: 3 }), (lessons) => {
         const media = new Map([['media/a.png', new Uint8Array([1, 2, 3])]]);
-        const pack = { info, tools, lessons, media } as Pack;
+        const pack = { info, tools, lessons, campaigns: [], media } as Pack;
         expect(readPack(writePack(pack), 'a.zip')).toEqual({ pack, problems: [] });
       }),
       { numRuns: 50 },

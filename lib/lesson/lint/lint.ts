@@ -34,7 +34,7 @@ export function lint(
         rule: rule.id,
         level,
       });
-    if (rule.of === 'pack') rule.check({ ...compiled, file }, report);
+    if (rule.of === 'pack') rule.check({ ...compiled, file, today }, report);
     else for (const subject of subjects) rule.check(subject, report);
   }
   return inOrder(problems);

@@ -42,7 +42,8 @@ export interface LessonRule extends About {
 /** A rule for the pack as a whole. */
 export interface PackRule extends About {
   readonly of: 'pack';
-  check(pack: Compiled & { readonly file: string }, report: Report): void;
+  /** @param pack `today` is YYYY-MM-DD */
+  check(pack: Compiled & { readonly file: string; readonly today: string }, report: Report): void;
 }
 
 export type Rule = LessonRule | PackRule;

@@ -1,5 +1,6 @@
 /** All rules of the lint. */
 import { answerElsewhere, answerLength } from './answer.ts';
+import { CAMPAIGN_RULES } from './campaign.ts';
 import { captions, transcript } from './captions.ts';
 import { stepsAlone, textAlone } from './format.ts';
 import { introduction } from './introduction.ts';
@@ -38,4 +39,5 @@ export const RULES: readonly Rule[] = [
   contact,
   reviewDue,
   brittleSelector,
+  ...CAMPAIGN_RULES,
 ];

@@ -19,6 +19,7 @@ describe('new', () => {
     expect(list()).toEqual([
       'acme/lessons/change-name.md',
       'acme/pack.yaml',
+      'acme/schemas/campaign.schema.json',
       'acme/schemas/lesson.schema.json',
       'acme/schemas/pack.schema.json',
       'acme/schemas/tool.schema.json',

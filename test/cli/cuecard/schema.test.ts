@@ -1,7 +1,7 @@
 /** The schemas that editors complete and check with. */
 import { describe, expect, it } from 'vitest';
 import { type Json, schemas } from '../../../cli/cuecard/schema.ts';
-import { LESSON, PACK, TOOL } from '../../../cli/cuecard/schema-words.ts';
+import { CAMPAIGN, LESSON, PACK, TOOL } from '../../../cli/cuecard/schema-words.ts';
 import { cuecard, goodPack, workshop } from './author.ts';
 
 it('are written into the pack, with the places of its tools', async () => {
@@ -41,7 +41,7 @@ describe.each([...schemas([])])('%s', (_, schema) => {
 });
 
 it('no words are for a field that is not there', () => {
-  for (const [words, schema] of [PACK, TOOL, LESSON].map(
+  for (const [words, schema] of [PACK, TOOL, LESSON, CAMPAIGN].map(
     (words, n) => [words, [...schemas([]).values()][n]!] as const,
   )) {
     const said = JSON.stringify(schema);

@@ -1,0 +1,53 @@
+/** `cuecard new campaign ID`: an example to change, from next Monday to Tuesday, over lessons that are there. */
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { wallMinutes, wallOf } from '../../../lib/campaign/wall.ts';
+import { Slug } from '../../../lib/page/tool.ts';
+import { createFile } from '../files.ts';
+import { load, todayHere } from '../load.ts';
+import { type Outcome, typed, UsageError } from '../outcome.ts';
+import { SCHEMAS, writeSchemas } from '../schema.ts';
+
+export async function newCampaign(id: string, folder: string, today = todayHere()): Promise<Outcome> {
+  if (!v.is(Slug, id))
+    throw new UsageError(`"${id}" is no id; use lower-case letters, digits and hyphens, such as "greetings"`);
+  const { compiled } = await load(folder);
+  const lessons = compiled.pack?.lessons ?? [];
+  if (lessons.length === 0)
+    throw new UsageError(
+      `${folder} has no lesson that can be read; start with "${typed(`new lesson phone-greeting --pack ${folder}`)}"`,
+    );
+  const hasCheck = lessons.filter(({ blocks }) => blocks.some(({ kind }) => kind === 'check'));
+  const chosen = (hasCheck.length > 0 ? hasCheck : lessons).slice(0, 3).map((lesson) => lesson.id);
+  const file = join(folder, 'campaigns', `${id}.yaml`);
+  const done = hasCheck.length > 0 ? 'check' : 'seen';
+  if (!(await createFile(file, example(id, [...new Set(chosen)], done, today))))
+    throw new UsageError(`${file} is there already and was left as it is; choose another name`);
+  await writeSchemas(folder);
+  const lines = [
+    `${file} is written. Change goal, lessons and times, then run "${typed(`lint ${folder}`)}".`,
+  ];
+  return { problems: [], lines, facts: { files: [file] } };
+}
+
+function example(id: string, lessons: readonly string[], done: string, today: string): string {
+  const midnight = wallMinutes(`${today}T00:00`);
+  const weekday = (Math.floor(midnight / 1440) + 3) % 7;
+  const day = (n: number) => wallOf(midnight + (7 - weekday + n) * 1440).slice(0, 10);
+  return `# yaml-language-server: $schema=../${SCHEMAS.campaign}
+# A campaign: lessons that people must see in a window of time.
+id: ${id}
+goal: Everybody does it the new way.  # one sentence: what people can do when it is over
+lessons: [${lessons.join(', ')}]  # ids of lessons; also {lesson: …, done: seen}
+done: ${done}  # seen, check, practised or acknowledged
+# audience: [phone-desk]  # ids of audiences in pack.yaml; without it, everybody
+
+# On each person's own clock; "zone: Europe/London" makes it one moment for all.
+from: ${day(0)} 09:00
+until: ${day(1)} 17:00
+days: [mon, tue, wed, thu, fri]
+hours: {from: "09:00", to: "17:30"}  # it asks only then
+reminders: [1 day, 3 h]  # before the deadline
+card: 2 h  # so long before the deadline it opens by itself; without it, never
+${done === 'check' ? 'recaps: [2, 5]  # days after somebody is done: the checks come once more\n' : ''}`;
+}

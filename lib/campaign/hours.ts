@@ -1,0 +1,42 @@
+/** Working and quiet hours of a campaign, on the person's own clock. */
+import type { Campaign, Hours } from './schema.ts';
+import { clockMinutes, wallMinutes, wallOf } from './wall.ts';
+
+/** In the order of ISO 8601: Monday is first. */
+export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+type Times = Pick<Campaign, 'days' | 'hours' | 'quiet'>;
+
+const DAY = 1440;
+const STEP = 15;
+
+/** Why a campaign does not ask at a wall time; null where it may. */
+export function outOfHours({ days, hours, quiet }: Times, wall: string): 'hours' | 'quiet' | null {
+  if (!shiftsOn(days, hours, wall)) return 'hours';
+  return quiet.some((one) => shiftsOn(DAYS, one, wall)) ? 'quiet' : null;
+}
+
+/** Whether hours that begin on one of the days hold at a wall time. Equal times mean the whole day. */
+function shiftsOn(days: readonly string[], { from, to }: Hours, wall: string): boolean {
+  const at = clockMinutes(wall.slice(11));
+  const today = dayNumber(wall);
+  const [start, end] = [clockMinutes(from), clockMinutes(to)];
+  const isOn = (day: number) => days.includes(DAYS[(day + 7) % 7]!);
+  if (start < end) return isOn(today) && at >= start && at < end;
+  return (isOn(today) && at >= start) || (isOn(today - 1) && at < end);
+}
+
+/** Monday is 0. 1970-01-01 was a Thursday. */
+const dayNumber = (wall: string) => (Math.floor(wallMinutes(wall) / DAY) + 3) % 7;
+
+/**
+ * How long a campaign may ask between two wall times, in minutes: what working hours lie there, without quiet ones.
+ * Counted in steps of 15 minutes.
+ */
+export function askingMinutes(campaign: Times, from: string, until: string): number {
+  const end = wallMinutes(until);
+  let minutes = 0;
+  for (let at = wallMinutes(from); at < end; at += STEP)
+    if (outOfHours(campaign, wallOf(at)) === null) minutes += Math.min(STEP, end - at);
+  return minutes;
+}

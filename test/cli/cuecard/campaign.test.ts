@@ -1,0 +1,153 @@
+/** A lead at a terminal: a campaign is begun, and its status is read. */
+import { describe, expect, it } from 'vitest';
+import { readFolder } from '../../../cli/folder.ts';
+import { compilePack } from '../../../lib/lesson/compile.ts';
+import { PACK } from '../../lesson/lint/pack.ts';
+import { cuecard, goodPack, workshop } from './author.ts';
+
+const CAMPAIGN = `id: refunds
+goal: Everybody refunds without a call to Billing.
+lessons: [refund]
+done: check
+audience: [phone]
+from: 2026-11-30 09:00
+until: 2026-12-01 17:00
+`;
+const pack = () => ({
+  ...goodPack(),
+  'acme/pack.yaml': `${PACK}audiences:\n  - {id: phone, teams: [Phone desk]}\n`,
+  'acme/campaigns/refunds.yaml': CAMPAIGN,
+});
+const ROSTER = `Person,Name,Team,Site,Zone
+p-1,Ada Pell,Phone desk,Leeds,Europe/London
+p-2,Bo Weir,Phone desk,York,Europe/London
+p-3,Cy Dale,Warehouse,York,Europe/London
+=p-4,Di Ito,Phone desk,York,Asia/Tokyo
+`;
+
+async function begun(events: (revision: string) => object[]) {
+  const shop = workshop(pack());
+  const { texts, media } = await readFolder(shop.path('acme'));
+  const { lessons } = (await compilePack(texts, '', media)).pack!;
+  shop.write(
+    'events.ndjson',
+    events(lessons[0]!.revision)
+      .map((event) => `${JSON.stringify(event)}\n`)
+      .join(''),
+  );
+  shop.write('roster.csv', ROSTER);
+  const status = (...more: string[]) =>
+    cuecard('campaign', 'status', shop.path('events.ndjson'), '--pack', shop.path('acme'), ...more);
+  return { ...shop, status };
+}
+
+const event = (revision: string, person: string, iso: string, right = true) => ({
+  ...{ id: `${person} ${iso}`, kind: 'answered', person, at: Date.parse(iso), zone: 'Europe/London' },
+  ...{ tool: 'desk', page: 'order', lesson: 'acme/refund', revision, data: { block: 2, right } },
+});
+
+describe('cuecard campaign status', () => {
+  const some = (revision: string) => [
+    event(revision, 'p-1', '2026-11-30T10:00Z', false),
+    event(revision, 'p-1', '2026-11-30T10:01Z'),
+    event(revision, 'p-9', '2026-11-30T11:00Z'),
+  ];
+
+  it('says who is done and who is not, with the names of the roster', async () => {
+    const { status, path } = await begun(some);
+    const { code, out } = await status('--roster', path('roster.csv'), '--at', '2026-11-30T12:00Z');
+    expect(code).toBe(0);
+    expect(out).toContain('2026-11-30 12:00 UTC: 1 done, of 3; 1 not in the roster');
+    expect(out).toMatch(/At the deadline, as it goes: about \d of 3, between \d and \d/);
+    expect(out).toContain('Leeds  1 of 1');
+    expect(out).toContain('0 of 1 right  The money does not arrive. What now? (refund)');
+    expect(out).toContain('Bo Weir (p-2), Phone desk, York  refund');
+    expect(out).not.toContain('Cy Dale');
+  });
+
+  it('without a roster counts of unknown total', async () => {
+    const { status } = await begun(some);
+    const { out } = await status('--at', '2026-11-30T12:00Z');
+    expect(out).toContain('2 done, of unknown total; give --roster');
+  });
+
+  it('writes a table for the LMS, without names and without formulas', async () => {
+    const { status, path, read } = await begun(some);
+    await status('--roster', path('roster.csv'), '--at', '2026-12-02T12:00Z', '--csv', path('lms.csv'));
+    expect(read('lms.csv').split('\r\n')).toEqual([
+      'person,campaign,lesson,title,status,completed,late,score',
+      'p-1,acme/refunds,refund,How do I refund an order?,completed,2026-11-30T10:01:00.000Z,no,100',
+      'p-2,acme/refunds,refund,How do I refund an order?,not reached,,,',
+      `"'=p-4",acme/refunds,refund,How do I refund an order?,not reached,,,`,
+      '',
+    ]);
+  });
+
+  it('leaves out what is no event or no person, and says where', async () => {
+    const { status, path, write } = await begun((revision) => [
+      ...some(revision),
+      { kind: 'answered' },
+      { ...event(revision, 'p-2', '2026-11-30T10:00Z'), zone: 'Mars/Olympus' },
+    ]);
+    write('roster.csv', `${ROSTER}p-1,Ada,Phone desk,Leeds,\n`.replace('Name', 'Salary'));
+    const { code, out } = await status('--roster', path('roster.csv'), '--at', '2026-11-30T12:00Z');
+    expect(code).toBe(0);
+    expect(out).toContain('events.ndjson:4:1 warning: this is no event: "at" is wrong');
+    expect(out).toContain('events.ndjson:5:1 warning: this is no event: "zone" is wrong');
+    expect(out).toContain('roster.csv:6:1 warning: "p-1" stands twice');
+    expect(out).toContain('the column "salary" is not read');
+  });
+
+  it('reads a list as well, and counts an event once that is in two files', async () => {
+    const { status, path, write } = await begun(some);
+    write('list.json', JSON.stringify({ events: some('0000000f') }));
+    const { out } = await status(path('list.json'), '--at', '2026-11-30T12:00Z', '--json');
+    // The same events, now with another content of the lesson: they count no more.
+    expect(JSON.parse(out).status.questions).toEqual([]);
+    const { out: once } = await status(path('events.ndjson'), '--at', '2026-11-30T12:00Z', '--json');
+    expect(JSON.parse(once).status.questions[0]).toMatchObject({ answers: 2, right: 1 });
+  });
+
+  it('is wrong use without a campaign, a time, or a column', async () => {
+    const { status, path, write } = await begun(some);
+    expect(await status('--campaign', 'nope')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('there are refunds'),
+    });
+    expect(await status('--at', 'noon')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('2026-12-01T17:00Z'),
+    });
+    write('roster.csv', 'name,team\nAda,A\n');
+    expect(await status('--roster', path('roster.csv'))).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('"person" among them'),
+    });
+  });
+});
+
+describe('cuecard new campaign', () => {
+  it('writes one that lints without an error, and leaves what is there', async () => {
+    const { path, list, read } = workshop(goodPack());
+    expect((await cuecard('new', 'campaign', 'greetings', '--pack', path('acme'))).code).toBe(0);
+    expect(list()).toContain('acme/campaigns/greetings.yaml');
+    const { code, out } = await cuecard('lint', path('acme'));
+    expect([code, out]).toEqual([0, expect.not.stringContaining('campaigns/')]);
+    const before = read('acme/campaigns/greetings.yaml');
+    expect((await cuecard('new', 'campaign', 'greetings', '--pack', path('acme'))).code).toBe(2);
+    expect(read('acme/campaigns/greetings.yaml')).toBe(before);
+  });
+
+  it('needs a lesson first', async () => {
+    const { path, write } = workshop();
+    write('acme/pack.yaml', PACK);
+    const { code, err } = await cuecard('new', 'campaign', 'greetings', '--pack', path('acme'));
+    expect([code, err]).toEqual([2, expect.stringContaining('new lesson')]);
+  });
+});
+
+it('a campaign saved as text is told', async () => {
+  const { path, write } = workshop(goodPack());
+  write('acme/campaigns/greetings.yaml.txt', CAMPAIGN);
+  expect((await cuecard('lint', path('acme'))).out).toContain('save it as greetings.yaml');
+});
