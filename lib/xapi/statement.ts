@@ -48,8 +48,11 @@ export interface Frozen {
   readonly json: string;
   /** Length of `json` in UTF-8. */
   readonly bytes: number;
+  /** 0: that something was only seen is missed least, and goes first when there is no more room. */
+  readonly rank: 0 | 1;
 }
 
+const SEEN: ReadonlySet<string> = new Set([VERBS.experienced, VERBS['was offered']]);
 const CATEGORY: Activity = { objectType: 'Activity', id: PROFILE, definition: { type: TYPES.profile } };
 
 /**
@@ -87,6 +90,8 @@ export function statementOf(event: Event, { home, name, registration, words }: A
 
 /** The statement of an event, as it waits to be sent. */
 export function freeze(event: Event, around: Around): Frozen {
-  const json = JSON.stringify(statementOf(event, around));
-  return { id: event.id, kind: event.kind, json, bytes: new TextEncoder().encode(json).length };
+  const statement = statementOf(event, around);
+  const json = JSON.stringify(statement);
+  const rank = SEEN.has(statement.verb.id) ? 0 : 1;
+  return { id: event.id, kind: event.kind, json, bytes: new TextEncoder().encode(json).length, rank };
 }

@@ -135,9 +135,10 @@ describe('the person', () => {
 });
 
 it('what waits has the length of its text in bytes', () => {
-  const { id, kind, json, bytes } = freeze({ ...SAMPLES.shown, tool: 'Büro' }, AROUND);
-  expect({ id, kind, bytes }).toEqual({
+  const { id, kind, json, bytes, rank } = freeze({ ...SAMPLES.shown, tool: 'Büro' }, AROUND);
+  expect({ id, kind, bytes, rank }).toEqual({
     id: SAMPLES.shown.id,
+    rank: 0,
     kind: 'shown',
     bytes: Buffer.byteLength(json),
   });
