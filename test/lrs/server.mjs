@@ -62,7 +62,7 @@ const service = part('service/index')({
   enableStatementCreation: true,
   enableAttachmentCreation: true,
   enableVoiding: true,
-  enableReferencing: true,
+  enableReferencing: false,
   enableActivityUpdates: true,
   enableNullRemoval: false,
   enableActorLowerCasing: false,
