@@ -54,6 +54,7 @@ const Endpoint = v.pipe(
   v.trim(),
   v.maxLength(2000),
   v.regex(/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])[^\s?#@]+$/),
+  v.check((url) => URL.canParse(url)),
   v.transform((url) => url.replace(/\/+$/, '')),
 );
 

@@ -70,6 +70,7 @@ describe('a policy', () => {
     ['in the clear', { url: 'http://lrs.example.com/xapi' }],
     ['that only looks like this machine', { url: 'http://localhost.example.com/xapi' }],
     ['with a credential in its address', { url: 'https://k:s@lrs.example.com/xapi' }],
+    ['whose address cannot be read', { url: 'https://[' }],
     ['with a query', { url: 'https://lrs.example.com/xapi?a=b' }],
     ['without a secret', { secret: '' }],
     ['with a version that is none', { version: 'latest' }],

@@ -7,7 +7,7 @@ import { readStatements } from '../../lib/xapi/read.ts';
 import { PROFILE, RECORD, VERBS } from '../../lib/xapi/vocabulary.ts';
 import { faultsOf, type Lrs, READER, type Statement, startLrs } from '../lrs/lrs.ts';
 import { changedCopy, emptyExtension } from './copies.ts';
-import { type Proxy, startProxy, withoutOwn } from './harness/proxy.ts';
+import { type Proxy as Recording, startProxy, withoutOwn } from './harness/proxy.ts';
 import type { Driver, View } from './harness/types.ts';
 import { until } from './harness/until.ts';
 import { whyNoPolicy } from './policy.ts';
@@ -44,7 +44,7 @@ function withStore(): void {
     return driver;
   }
 
-  async function recording(): Promise<Proxy> {
+  async function recording(): Promise<Recording> {
     const proxy = await startProxy();
     ended.push(proxy.close);
     return proxy;
@@ -63,7 +63,7 @@ function withStore(): void {
     return popup;
   }
 
-  const named = ({ requests }: Proxy) =>
+  const named = ({ requests }: Recording) =>
     new Set(withoutOwn(requests, browserName).map(({ method, url }) => `${method} ${url}`));
 
   /** What the tool asks for in a browser without Cuecard. */
