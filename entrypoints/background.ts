@@ -15,6 +15,7 @@ import { openLibrary } from '../lib/webext/shelf.ts';
 import { openIndexStore } from '../lib/webext/stored.ts';
 import { words } from '../lib/webext/words.ts';
 import type { World } from '../lib/webext/world.ts';
+import { openStatements } from '../lib/webext/xapi/open.ts';
 
 export default defineBackground(() => {
   const session = openSession(browser.storage);
@@ -33,6 +34,7 @@ export default defineBackground(() => {
     database,
     library,
     packs: openPacks(browser, { store: database.packs, session, renew: library.renew }),
+    statements: openStatements(browser, { store: database.outbox, session }),
     person: () => personOf(browser.storage),
     forgetPerson: () => browser.storage.local.remove('person'),
     inject,

@@ -48,6 +48,31 @@ export const ManagedPack = v.object({
 });
 export type ManagedPack = v.InferOutput<typeof ManagedPack>;
 
+/** Letters, digits and signs that an address may have, without what would make it another one. */
+const Endpoint = v.pipe(
+  v.string(),
+  v.trim(),
+  v.maxLength(2000),
+  v.regex(/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])[^\s?#@]+$/),
+  v.check((url) => URL.canParse(url)),
+  v.transform((url) => url.replace(/\/+$/, '')),
+);
+
+/** The Learning Record Store that statements go to, and what may go along. */
+export const ManagedLrs = v.object({
+  /** The xAPI endpoint, such as `https://lrs.example.com/xapi`. */
+  url: Endpoint,
+  key: v.pipe(v.string(), v.nonEmpty(), v.maxLength(500)),
+  secret: v.pipe(v.string(), v.nonEmpty(), v.maxLength(500)),
+  /** Where the organisation's ids lie; without it the origin of `url`. */
+  home: v.exactOptional(Endpoint),
+  /** The header X-Experience-API-Version. */
+  version: v.exactOptional(v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/))),
+  /** Search words and free text go along. */
+  words: v.exactOptional(v.boolean()),
+});
+export type ManagedLrs = v.InferOutput<typeof ManagedLrs>;
+
 /** What a policy may say. Each value fixes that setting; the person sees it and cannot change it. */
 export const Managed = v.object({
   person: v.exactOptional(v.pipe(Word, v.nonEmpty())),
@@ -62,6 +87,7 @@ export const Managed = v.object({
       v.transform((all) => all.filter((one): one is ManagedPack => v.is(ManagedPack, one))),
     ),
   ),
+  lrs: v.exactOptional(ManagedLrs),
 });
 export type Managed = v.InferOutput<typeof Managed>;
 

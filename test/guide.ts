@@ -1,7 +1,11 @@
 /** The guide for administrators, as far as tests read it: what stands there to be pasted is what they try. */
 import { readFileSync } from 'node:fs';
 
-export const GUIDE = readFileSync(new URL('../docs/deploy.md', import.meta.url), 'utf8');
+const guide = (name: string) => readFileSync(new URL(`../docs/${name}`, import.meta.url), 'utf8');
+
+export const GUIDE = guide('deploy.md');
+/** The page on statements and the record store. */
+export const XAPI = guide('xapi.md');
 
 /** What stands in the guide's examples for everybody's own. */
 export const SAMPLE = {
@@ -22,8 +26,8 @@ export function example(name: string): string {
 }
 
 /** The rows of the table that follows a heading, cell by cell, without its head. */
-export function table(heading: string): string[][] {
-  const section = GUIDE.split(/^#+ /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
+export function table(heading: string, text = GUIDE): string[][] {
+  const section = text.split(/^#+ /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
   const rows = section.split('\n').filter((line) => line.startsWith('|'));
   return rows.slice(2).map((row) =>
     row

@@ -57,6 +57,28 @@ describe('a policy', () => {
     expect(readManaged({ packs: 'https://a.example', team: 'Red' })).toEqual({ team: 'Red' });
   });
 
+  const LRS = { url: 'https://lrs.example.com/xapi', key: 'k', secret: 's' };
+
+  it('names a record store by its endpoint, with or without a slash at the end', () => {
+    expect(readManaged({ lrs: LRS })).toEqual({ lrs: LRS });
+    expect(readManaged({ lrs: { ...LRS, url: `${LRS.url}/`, other: 1 } })).toEqual({ lrs: LRS });
+    const here = { ...LRS, url: 'http://127.0.0.1:8080/xAPI', home: 'https://a.example', version: '2.0.0' };
+    expect(readManaged({ lrs: here })).toEqual({ lrs: here });
+  });
+
+  it.each([
+    ['in the clear', { url: 'http://lrs.example.com/xapi' }],
+    ['that only looks like this machine', { url: 'http://localhost.example.com/xapi' }],
+    ['with a credential in its address', { url: 'https://k:s@lrs.example.com/xapi' }],
+    ['whose address cannot be read', { url: 'https://[' }],
+    ['with a query', { url: 'https://lrs.example.com/xapi?a=b' }],
+    ['without a secret', { secret: '' }],
+    ['with a version that is none', { version: 'latest' }],
+    ['with words that are no yes or no', { words: 'yes' }],
+  ])('with a record store %s has none', (_, change) => {
+    expect(readManaged({ lrs: { ...LRS, ...change }, team: 'Red' })).toEqual({ team: 'Red' });
+  });
+
   it('with a wrong value loses only that one', () => {
     expect(readManaged({ person: 12, team: 'Red', hints: 'sometimes', site: '' })).toEqual({ team: 'Red' });
   });

@@ -88,6 +88,8 @@ function Sections({ model }: { model: Model }) {
           kept: model.kept.value,
           trouble: model.trouble.value,
           person: managed.person ?? null,
+          sending: model.sending.value,
+          sent: model.sent,
           onExport: model.exportData,
           onErase: model.erase,
         }}

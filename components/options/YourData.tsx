@@ -4,14 +4,18 @@ import type { FailureCode } from '../../lib/answer.ts';
 import { Trouble } from '../Notice.tsx';
 import { useWords } from '../Words.tsx';
 import { SetByOrganisation } from './Fixed.tsx';
-import type { Kept } from './model.ts';
+import type { Kept, Sending } from './model.ts';
 import { Section } from './Section.tsx';
+import { Sent, type SentActions } from './Sent.tsx';
 
 export interface OwnData {
   readonly kept: Kept;
   readonly trouble: FailureCode | null;
   /** The name that a policy keeps the records under. */
   readonly person: string | null;
+  /** What is sent to the organisation's record store; null: nothing is. */
+  readonly sending: Sending | null;
+  readonly sent: SentActions;
   onExport(): void;
   /** Deletes everything; answers whether it worked. */
   onErase(): Promise<boolean>;
@@ -44,7 +48,7 @@ export function YourData({ data }: { data: OwnData }) {
   const { events, rollups, places } = data.kept;
   const isEmpty = [events, rollups, places].every(({ length }) => length === 0);
   return (
-    <Section id="data" title={t('dataTitle')} text={t('dataText')}>
+    <Section id="data" title={t('dataTitle')} text={t(data.sending ? 'dataTextSent' : 'dataText')}>
       {data.trouble && <Trouble code={data.trouble} />}
       <p>
         {t.count('dataCount', events.length)}
@@ -69,6 +73,7 @@ export function YourData({ data }: { data: OwnData }) {
           </button>
         )}
       </div>
+      {data.sending && <Sent sending={data.sending} actions={data.sent} />}
       <p role="status" class="quiet">
         {state === 'waiting' && t('dataEraseUndo')}
         {state === 'erased' && t('dataErased')}

@@ -3,6 +3,7 @@ import { batch, signal } from '@preact/signals';
 import { Failure, type FailureCode, type PackState } from '../../lib/answer.ts';
 import type { Event } from '../../lib/insight/event.ts';
 import { effective, type Managed, readSettings, type Settings } from '../../lib/settings.ts';
+import type { Outbox } from '../../lib/xapi/outbox.ts';
 import { type AddingService, createAdding } from './adding.ts';
 
 export interface Host {
@@ -25,6 +26,21 @@ export interface Kept {
   readonly rollups: readonly unknown[];
   /** How far they were, lesson by lesson. */
   readonly places: readonly unknown[];
+}
+
+/** What is sent to the organisation's record store, and what became of it. */
+export interface Sending {
+  /** The host that it goes to. */
+  readonly server: string;
+  /** Search words and free text go along. */
+  readonly words: boolean;
+  readonly outbox: Outbox;
+  /** Why statements were put aside, each reason once. */
+  readonly reasons: readonly string[];
+  /** The browser wants the person to agree first. */
+  readonly needsConsent: boolean;
+  /** The person, or the organisation's build, lets Cuecard reach the host. */
+  readonly isAllowed: boolean;
 }
 
 export type Change = (own: Settings) => Settings;
@@ -52,6 +68,13 @@ export interface Service {
   changeKeys(): void;
   kept(): Promise<Kept>;
   trouble(): Promise<FailureCode | null>;
+  /** Null: no record store is set. */
+  sending(): Promise<Sending | null>;
+  sendNow(): Promise<void>;
+  /** Asks the person to agree; must be called first thing in the click. Answers whether they did. */
+  allowSending(): Promise<boolean>;
+  /** Asks for the record store's host; must be called first thing in the click. */
+  allowStore(): Promise<boolean>;
   exportData(): void;
   erase(): Promise<void>;
   /** Calls back when hosts, settings, keys or packs may have changed. */
@@ -71,6 +94,7 @@ export function createOptions(service: Service) {
   const commands = signal<readonly Command[]>([]);
   const kept = signal<Kept>({ events: [], rollups: [], places: [] });
   const trouble = signal<FailureCode | null>(null);
+  const sending = signal<Sending | null>(null);
 
   async function start(): Promise<void> {
     service.watch(refresh);
@@ -78,7 +102,7 @@ export function createOptions(service: Service) {
   }
 
   async function refresh(): Promise<void> {
-    await Promise.all([readPacks(), readOwn(), readKept()]);
+    await Promise.all([readPacks(), readOwn(), readKept(), readSending()]);
   }
 
   /** Packs come from the background, which may have to wake: the rest of the page does not wait for them. */
@@ -117,6 +141,22 @@ export function createOptions(service: Service) {
     } catch (error) {
       trouble.value = codeOf(error);
     }
+  }
+
+  async function readSending(): Promise<void> {
+    sending.value = await service.sending().catch(() => sending.value);
+  }
+
+  /** Sends what waits; what comes of it is told with what is sent. */
+  async function sendNow(): Promise<void> {
+    await service.sendNow().catch(() => {});
+    await readSending();
+  }
+
+  /** Nothing before the request: it needs the click. */
+  async function allow(request: () => Promise<boolean>): Promise<void> {
+    if (await request().catch(() => false)) await sendNow();
+    await readSending();
   }
 
   /** Stores a choice; answers whether it was stored. */
@@ -176,6 +216,12 @@ export function createOptions(service: Service) {
     commands,
     kept,
     trouble,
+    sending,
+    sent: {
+      onSend: sendNow,
+      onAgree: () => allow(service.allowSending),
+      onAllow: () => allow(service.allowStore),
+    },
     version: service.version,
     language: service.language,
     start,

@@ -71,6 +71,7 @@ const ASKS = {
   updatePack: v.strictObject({ url: Address }),
   removePack: v.strictObject({ id: v.pipe(v.string(), v.maxLength(64)), isRemoved: v.boolean() }),
   preview: v.null(),
+  sendStatements: v.null(),
   erase: v.null(),
 } satisfies Record<Kind, v.GenericSchema>;
 

@@ -90,6 +90,8 @@ export interface Calls {
   removePack: Call<'page', { id: string; isRemoved: boolean }, null>;
   /** Is a pack being written on this machine? If so, it is asked for now. `stamp` differs when lessons have changed. */
   preview: Call<'help', null, { isPreview: boolean; stamp: string | null }>;
+  /** Sends now what waits for the record store, whatever held it up. */
+  sendStatements: Call<'page', null, null>;
   erase: Call<'page', null, null>;
 }
 
@@ -137,5 +139,6 @@ export const FROM: { [K in keyof Calls]: Calls[K]['from'] } = {
   updatePack: 'page',
   removePack: 'page',
   preview: 'help',
+  sendStatements: 'page',
   erase: 'page',
 };

@@ -4,12 +4,22 @@ import { Failure, type FailureCode } from '../answer.ts';
 import { dayOf, type Event, type HintEvent, type Searched } from '../insight/event.ts';
 import type { RatingEvent } from '../insight/rating.ts';
 import type { Recalled } from '../practice/memory.ts';
+import type { Frozen } from '../xapi/statement.ts';
 import { createPackStores, type PackStore, type PackStores, packStore } from './packs/store.ts';
+import { undo } from './transaction.ts';
+import {
+  addStatement,
+  createOutboxStores,
+  OUTBOX,
+  type OutboxStore,
+  type OutboxStores,
+  outboxStore,
+} from './xapi/store.ts';
 
 const NAME = 'cuecard';
 /** What is kept of the person. */
-const STORES = ['events', 'rollups', 'places'] as const;
-const VERSION = 3;
+const STORES = ['events', 'rollups', 'places', ...OUTBOX] as const;
+const VERSION = 4;
 
 /** How often something happened on one UTC day; kept when single events are one day cleared away. */
 export interface Rollup {
@@ -25,21 +35,22 @@ export interface PlaceRecord extends Recalled {
   readonly person: string;
 }
 
-interface Schema extends DBSchema, PackStores {
+interface Schema extends DBSchema, PackStores, OutboxStores {
   events: { key: string; value: Event; indexes: { kind: string } };
   rollups: { key: string; value: Rollup };
   places: { key: string; value: PlaceRecord };
 }
 
 export interface Database {
-  /** Stores an event once; its day's roll-up is counted in the same transaction. */
-  append(event: Event): Promise<void>;
+  /** Stores an event once; its day's roll-up is counted, and its statement put into the outbox, in the same transaction. */
+  append(event: Event, statement?: Frozen | null): Promise<void>;
   ratings(): Promise<RatingEvent[]>;
   hints(): Promise<HintEvent[]>;
   /** How far somebody was in a lesson; the last one counts. */
   place(ref: string): Promise<PlaceRecord | null>;
   setPlace(place: PlaceRecord): Promise<void>;
   readonly packs: PackStore;
+  readonly outbox: OutboxStore;
   /** Everything that is kept of the person, for the person. */
   all(): Promise<{ events: Event[]; rollups: Rollup[]; places: PlaceRecord[] }>;
   erase(): Promise<void>;
@@ -69,12 +80,13 @@ export function openDatabase(): Database {
     }
   };
   return {
-    append: (event) => run((db) => append(db, event)),
+    append: (event, statement = null) => run((db) => append(db, event, statement)),
     ratings: () => run((db) => db.getAllFromIndex('events', 'kind', 'rating') as Promise<RatingEvent[]>),
     hints: () => run((db) => db.getAllFromIndex('events', 'kind', 'hint') as Promise<HintEvent[]>),
     place: (ref) => run(async (db) => (await db.get('places', ref)) ?? null),
     setPlace: (place) => run(async (db) => void (await db.put('places', place))),
     packs: packStore((work) => run((db) => work(db as unknown as IDBPDatabase<PackStores>))),
+    outbox: outboxStore((work) => run((db) => work(db as unknown as IDBPDatabase<OutboxStores>))),
     all: () =>
       run(async (db) => ({
         events: await db.getAll('events'),
@@ -107,7 +119,7 @@ function connect(close: () => void): Opening {
   return { db, blocked };
 }
 
-/** Adds what is missing; nothing that is there is touched. Version 1 had no places, version 2 no packs. */
+/** Adds what is missing; nothing that is there is touched. Version 1 had no places, version 2 no packs, version 3 no outbox. */
 function upgrade(db: IDBPDatabase<Schema>): void {
   const { objectStoreNames: there } = db;
   if (!there.contains('events'))
@@ -115,22 +127,22 @@ function upgrade(db: IDBPDatabase<Schema>): void {
   if (!there.contains('rollups')) db.createObjectStore('rollups', { keyPath: 'key' });
   if (!there.contains('places')) db.createObjectStore('places', { keyPath: 'ref' });
   if (!there.contains('packs')) createPackStores(db as unknown as IDBPDatabase<PackStores>);
+  if (!there.contains('outbox')) createOutboxStores(db as unknown as IDBPDatabase<OutboxStores>);
 }
 
-async function append(db: IDBPDatabase<Schema>, event: Event): Promise<void> {
-  const tx = db.transaction(['events', 'rollups'], 'readwrite', { durability: 'strict' });
+async function append(db: IDBPDatabase<Schema>, event: Event, statement: Frozen | null): Promise<void> {
+  const tx = db.transaction([...STORES], 'readwrite', { durability: 'strict' });
   const [events, rollups] = [tx.objectStore('events'), tx.objectStore('rollups')];
   try {
     if ((await events.getKey(event.id)) === undefined) {
       const key = rollupKey(event);
       const count = (await rollups.get(key))?.count ?? 0;
       await Promise.all([events.add(event), rollups.put({ key, count: count + 1 })]);
+      if (statement) await addStatement(tx as never, statement);
     }
     await tx.done;
   } catch (error) {
-    // The store's error tells more than the aborted transaction's.
-    await tx.done.catch(() => {});
-    throw tx.error ?? error;
+    await undo(tx, error);
   }
 }
 

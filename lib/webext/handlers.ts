@@ -85,6 +85,11 @@ export function createHandlers(world: World): Handlers {
 
     report: async ({ report, tab }, sender) => store(world, report, await tabOf(world, sender, tab)),
 
+    async sendStatements() {
+      await world.statements.sendNow();
+      return null;
+    },
+
     async erase() {
       await database.erase();
       await world.forgetPerson();

@@ -9,6 +9,7 @@ import { addingService } from './packs/adding.ts';
 import { openSession } from './session.ts';
 import { changeSettings, managedOf, ownSettings, watchSettings } from './settings.ts';
 import { openShortcuts } from './shortcuts.ts';
+import { sendingService } from './xapi/options.ts';
 
 /** The service of the options page. */
 export function optionsService(browser: Browser) {
@@ -48,11 +49,17 @@ export function optionsService(browser: Browser) {
     changeKeys() {
       void openShortcuts(browser, navigator.userAgent);
     },
+    ...sendingService(browser, database.outbox),
     kept: () => database.all(),
     trouble: session.trouble,
     async exportData() {
-      const [kept, settings] = await Promise.all([database.all(), ownSettings(storage)]);
-      download(JSON.stringify({ ...kept, settings }, null, 2), 'cuecard.json');
+      const [kept, settings, texts] = await Promise.all([
+        database.all(),
+        ownSettings(storage),
+        database.outbox.texts(),
+      ]);
+      const statements = texts.length > 0 && { statements: texts.map((text) => JSON.parse(text)) };
+      download(JSON.stringify({ ...kept, settings, ...statements }, null, 2), 'cuecard.json');
     },
     async erase() {
       await send(runtime, 'erase', null);

@@ -73,6 +73,8 @@ export interface Session {
   setHint(hint: OpenHint | null): Promise<void>;
   trouble(): Promise<FailureCode | null>;
   setTrouble(code: FailureCode | null): Promise<void>;
+  /** Joins the statements of one session of the browser: a UUID. */
+  registration(): Promise<string>;
   packs(): Promise<PacksState | null>;
   /** Changes what is given; the rest stays. */
   setPacks(change: Partial<PacksState>): Promise<void>;
@@ -124,6 +126,10 @@ export function openSession(storage: Browser['storage']): Session {
     setHint: (hint) => set('hint', hint),
     trouble: () => get<FailureCode>('trouble'),
     setTrouble: (code) => set('trouble', code),
+    async registration() {
+      await change<string>('registration', (now) => now ?? crypto.randomUUID());
+      return (await get<string>('registration'))!;
+    },
     packs: () => get<PacksState>('packs'),
     setPacks: (part) => change<PacksState>('packs', (now) => ({ ...(now ?? { isPending: false }), ...part })),
     packProblems: async () => (await get<PackProblems>('packProblems')) ?? {},

@@ -11,6 +11,7 @@ import type { Library } from './library.ts';
 import { type Answer, isCard, type Sender } from './messages.ts';
 import type { Keeper } from './packs/keeper.ts';
 import type { Session } from './session.ts';
+import type { Statements } from './xapi/open.ts';
 
 /** What the handlers need of the world. */
 export interface World {
@@ -18,6 +19,7 @@ export interface World {
   readonly database: Database;
   library(): Promise<Library>;
   readonly packs: Keeper;
+  readonly statements: Statements;
   person(): Promise<string>;
   /** New events belong to a new random person, not to the deleted one's. */
   forgetPerson(): Promise<void>;
@@ -65,7 +67,9 @@ export async function store(world: World, record: Recorded, tab: number | null):
   if (await isPrivateTab(world, tab)) return 'private';
   try {
     const event: Event = { ...record, at: world.now(), zone: world.zone, person: await world.person() };
-    await world.database.append(event);
+    const statement = await world.statements.of(event);
+    await world.database.append(event, statement);
+    if (statement) world.statements.nudge();
   } catch (error) {
     if (error instanceof Failure) await world.session.setTrouble(error.code);
     throw error;

@@ -239,7 +239,7 @@ test('held by a page with an older version: told each time, and it works once th
   await holder.close();
   await until('the next version to be there', () =>
     driver.inExtension(async () =>
-      (await indexedDB.databases()).some(({ name, version }) => name === 'cuecard' && version === 4),
+      (await indexedDB.databases()).some(({ name, version }) => name === 'cuecard' && version === 5),
     ),
   );
   // What the older version held is there, and what the newer one adds.

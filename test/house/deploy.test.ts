@@ -9,7 +9,7 @@ import { type Managed, readManaged } from '../../lib/settings.ts';
 import { example, GUIDE, SAMPLE, table } from '../guide.ts';
 
 interface Schema {
-  properties: Record<string, { type: string; enum?: string[]; items?: Schema }>;
+  properties: Record<string, { type: string; enum?: string[]; items?: Schema } & Partial<Schema>>;
 }
 
 const { properties } = JSON.parse(readFileSync('public/managed_schema.json', 'utf8')) as Schema;
@@ -25,9 +25,9 @@ it('explains each permission, and no other', () => {
 
 it('lists each managed setting with the values that the schema allows', () => {
   const listed = table('Managed settings').map(([name, values]) => [code(name)[0], code(values)]);
-  const wanted = Object.entries(properties).map(([name, { enum: values, items }]) => [
+  const wanted = Object.entries(properties).map(([name, { enum: values, items, properties: parts }]) => [
     name,
-    values ?? Object.keys(items?.properties ?? {}),
+    values ?? Object.keys((items?.properties ?? parts) || {}),
   ]);
   expect(listed).toEqual(wanted);
 });
@@ -43,10 +43,12 @@ describe('an example', () => {
     const settings = Object.entries(settingsIn[name]!(JSON.parse(example(name))));
     expect(settings.map(([key]) => key)).toEqual(Object.keys(properties));
     for (const [key, value] of settings) {
-      const { type, enum: values = [value], items } = properties[key]!;
+      const { type, enum: values = [value], items, properties: parts } = properties[key]!;
       expect(Array.isArray(value) ? 'array' : typeof value, key).toBe(type);
       for (const one of items ? (value as object[]) : [])
         expect(Object.keys(one), key).toEqual(Object.keys(items!.properties));
+      for (const [part, { type }] of Object.entries(parts ?? {}))
+        expect(typeof (value as Record<string, unknown>)[part], part).toBe(type);
       expect(values, key).toContain(value);
     }
   });
@@ -58,6 +60,11 @@ describe('an example', () => {
       expect(readAddress(url)?.url).toBe(url);
       await expect(publicKeyOf(key)).resolves.toBeDefined();
     }
+  });
+
+  it('of a record store can be read, and is replaced part by part', () => {
+    const { lrs } = settingsIn['chrome.json']!(JSON.parse(example('chrome.json'))) as Managed;
+    expect(readManaged({ lrs }).lrs).toEqual(lrs);
   });
 
   it('for Edge is the one for Chrome, with the toolbar by its own name', () => {

@@ -180,7 +180,8 @@ describe('a failing database', () => {
       const fail = () => Promise.reject(new Failure(code, 'broken'));
       const packs = { all: fail, file: fail, put: fail, note: fail, drop: fail };
       const calls = { append: fail, ratings: fail, hints: fail, all: fail, erase: fail };
-      const database = { packs, ...calls, place: fail, setPlace: fail };
+      const outbox = { look: fail, depart: fail, settle: fail, resume: fail, refused: fail, texts: fail };
+      const database = { packs, outbox, ...calls, place: fail, setPlace: fail };
       const { handlers, world } = fakeWorld({ database });
       await handlers.visit(VISIT, SENDER);
       expect((await world.session.tab(4))?.matches[0]?.ref).toBe('acme/first');

@@ -13,6 +13,7 @@ import type { Sender } from '../../lib/webext/messages.ts';
 import { partOf } from '../../lib/webext/part.ts';
 import { openSession } from '../../lib/webext/session.ts';
 import type { World } from '../../lib/webext/world.ts';
+import { EMPTY } from '../../lib/xapi/outbox.ts';
 import { fakeStorage } from './browser.ts';
 import { fakeShop, memoryPacks } from './packs/shop.ts';
 
@@ -79,6 +80,16 @@ export function rated(id: string, ref: string, useful: boolean | null, revision 
   return { kind: 'rating', id, tool: 'desk', page: 'orders', lesson: ref, revision, data: { useful } };
 }
 
+/** Nothing waits, for there is no record store. */
+const emptyOutbox: Database['outbox'] = {
+  look: async () => ({ outbox: EMPTY, due: null }),
+  depart: async () => [],
+  settle: async () => {},
+  resume: async () => {},
+  refused: async () => [],
+  texts: async () => [],
+};
+
 function memory(): Database & { events: Map<string, Event>; places: Map<string, PlaceRecord> } {
   const events = new Map<string, Event>();
   const places = new Map<string, PlaceRecord>();
@@ -86,6 +97,7 @@ function memory(): Database & { events: Map<string, Event>; places: Map<string, 
     events,
     places,
     packs: memoryPacks(),
+    outbox: emptyOutbox,
     append: async (event) => {
       if (!events.has(event.id)) events.set(event.id, event);
     },
@@ -127,6 +139,7 @@ export function fakeWorld(change: Partial<World> = {}, language = 'en') {
     database,
     library: async () => library,
     packs: fakeShop().keeper,
+    statements: { of: async () => null, nudge: () => {}, sendNow: async () => {} },
     person: async () => 'ada',
     forgetPerson: async () => {},
     inject: async () => {},

@@ -1,4 +1,5 @@
 /** Connects the keeper of packs to the browser: its alarm, its network, the end of its sleep. */
+import { awake } from '../awake.ts';
 import type { Browser } from '../browser.ts';
 import type { Session } from '../session.ts';
 import { managedOf } from '../settings.ts';
@@ -8,9 +9,6 @@ import type { PackStore } from './store.ts';
 const ALARM = 'packs';
 /** How often it is looked whether a check is due. */
 const LOOK_MINUTES = 60;
-/** A background that asks the browser for something is not put to sleep for half a minute. */
-const AWAKE_MS = 20_000;
-
 interface Parts {
   readonly store: PackStore;
   readonly session: Session;
@@ -27,14 +25,7 @@ export function openPacks(browser: Browser, { store, session, renew }: Parts): K
     net: { fetch: (...request) => fetch(...request), isOnline: () => navigator.onLine },
     managed: () => managedOf(storage),
     now: Date.now,
-    async awake(work) {
-      const timer = setInterval(() => void runtime.getPlatformInfo(), AWAKE_MS);
-      try {
-        return await work();
-      } finally {
-        clearInterval(timer);
-      }
-    },
+    awake: (work) => awake(runtime, work),
   });
   const check = () => void keeper.check().catch(() => {});
   /** What a policy wants does not wait for the alarm. */

@@ -1,5 +1,6 @@
 /** Packs that were added, in the database. What is known of them is apart from their files, which may be large. */
 import type { DBSchema, IDBPDatabase } from 'idb';
+import { undo } from '../transaction.ts';
 import type { PackRecord } from './record.ts';
 
 export interface PackStores extends DBSchema {
@@ -53,19 +54,7 @@ async function both(
     await Promise.all(work(storesOf(tx)));
     await tx.done;
   } catch (error) {
-    abort(tx);
-    // The store's error tells more than the aborted transaction's.
-    await tx.done.catch(() => {});
-    throw tx.error ?? error;
-  }
-}
-
-/** One write may fail before the browser has seen the other: then that one must not go through. */
-function abort(tx: { abort(): void }): void {
-  try {
-    tx.abort();
-  } catch {
-    // It has ended already.
+    await undo(tx, error);
   }
 }
 

@@ -41,7 +41,8 @@ async function yourData(change: Partial<Data> = {}) {
   const onErase = vi.fn(async () => true);
   const onExport = vi.fn();
   const kept = { ...NOTHING, events: [REQUEST, RATING] };
-  const data = { kept, trouble: null, person: null, onExport, onErase, ...change };
+  const sent = { onSend: vi.fn(), onAgree: vi.fn(), onAllow: vi.fn() };
+  const data = { kept, trouble: null, person: null, sending: null, sent, onExport, onErase, ...change };
   await show(<YourData data={data} />);
   return { onErase, onExport };
 }

@@ -1,7 +1,7 @@
 /** The options page over a browser in memory. */
 import { act } from 'preact/test-utils';
 import { vi } from 'vitest';
-import { createOptions, type Host, type Service } from '../../../components/options/model.ts';
+import { createOptions, type Host, type Sending, type Service } from '../../../components/options/model.ts';
 import { Options } from '../../../components/options/Options.tsx';
 import type { Added, PackState } from '../../../lib/answer.ts';
 import { type Managed, readSettings, type Settings } from '../../../lib/settings.ts';
@@ -70,6 +70,10 @@ export async function options(change: Partial<World> = {}, service: Partial<Serv
     changeKeys: vi.fn(),
     kept: async () => ({ events: [], rollups: [], places: [] }),
     trouble: async () => null,
+    sending: async (): Promise<Sending | null> => null,
+    sendNow: vi.fn(async () => {}),
+    allowSending: vi.fn(async () => true),
+    allowStore: vi.fn(async () => true),
     exportData: vi.fn(),
     erase: vi.fn(async () => {}),
     watch: (again: () => void) => {

@@ -18,7 +18,7 @@ function exitOnSignals(): void {
 }
 
 export async function launch(options: LaunchOptions): Promise<Driver> {
-  const path = options.policy?.program ?? findBrowser(options.browser);
+  const path = options.policy?.program ?? options.program ?? findBrowser(options.browser);
   if (!path) throw new Error(howToGet(options.browser));
   exitOnSignals();
   return await (options.browser === 'chromium' ? launchChromium : launchFirefox)(path, options);

@@ -110,6 +110,8 @@ export interface LaunchOptions {
   proxy?: number;
   /** A policy installs the extension (see policy.ts): nothing is installed here, its arrival is waited for. */
   policy?: { program: string; id: string };
+  /** Starts the browser in place of the one that is found, such as under policies (see policy.ts). */
+  program?: string;
   /** More command-line arguments. */
   args?: string[];
   /** More Firefox preferences. */

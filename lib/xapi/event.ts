@@ -1,0 +1,49 @@
+/** One statement back into the event that it was made of. */
+import * as v from 'valibot';
+import { type Event, Report } from '../insight/event.ts';
+import { RECORD } from './vocabulary.ts';
+
+const Ids = v.nullable(v.pipe(v.string(), v.maxLength(64)));
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** What the background makes, and no panel reports. */
+const Made = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('searched'),
+    ...{ id: v.string(), tool: Ids, page: Ids },
+    data: v.strictObject({
+      found: Count,
+      instead: v.exactOptional(v.string()),
+      words: v.array(v.string()),
+      unknown: Count,
+    }),
+  }),
+  v.strictObject({
+    kind: v.literal('drifted'),
+    ...{ id: v.string(), tool: Ids, page: Ids, lesson: v.string(), revision: v.string() },
+    data: v.strictObject({ block: Count, step: Count }),
+  }),
+]);
+
+const Statement = v.object({
+  id: v.pipe(v.string(), v.uuid()),
+  timestamp: v.pipe(v.string(), v.isoTimestamp()),
+  actor: v.object({ account: v.object({ name: v.string() }) }),
+  context: v.object({
+    extensions: v.object({ [RECORD]: v.looseObject({ kind: v.string(), zone: v.string() }) }),
+  }),
+});
+
+/**
+ * Reads a statement.
+ * @returns null for one that another version, or another product, made
+ */
+export function eventOf(statement: unknown): Event | null {
+  const read = v.safeParse(Statement, statement);
+  if (!read.success) return null;
+  const { id, timestamp, actor, context } = read.output;
+  const { zone, ...record } = context.extensions[RECORD]!;
+  const recorded = v.safeParse(v.union([Report, Made]), { ...record, id });
+  if (!recorded.success) return null;
+  return { ...(recorded.output as Event), at: Date.parse(timestamp), zone, person: actor.account.name };
+}
