@@ -1,8 +1,9 @@
 /** The person's events and the packs that were added, on this device. Only the background writes; other pages of ours may read. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { Failure, type FailureCode } from '../answer.ts';
-import { dayOf, type Event, type HintEvent, type Searched } from '../insight/event.ts';
+import { type Event, firstId, type HintEvent, isLasting } from '../insight/event.ts';
 import type { RatingEvent } from '../insight/rating.ts';
+import { type Rollup, rollupKey, saidBefore } from '../insight/rollup.ts';
 import type { Recalled } from '../practice/memory.ts';
 import { createPackStores, type PackStore, type PackStores, packStore } from './packs/store.ts';
 
@@ -10,13 +11,6 @@ const NAME = 'cuecard';
 /** What is kept of the person. */
 const STORES = ['events', 'rollups', 'places'] as const;
 const VERSION = 3;
-
-/** How often something happened on one UTC day; kept when single events are one day cleared away. */
-export interface Rollup {
-  /** day|kind|tool|page|lesson|revision|variant */
-  readonly key: string;
-  readonly count: number;
-}
 
 /** How far a person was in a lesson. */
 export interface PlaceRecord extends Recalled {
@@ -32,8 +26,15 @@ interface Schema extends DBSchema, PackStores {
 }
 
 export interface Database {
-  /** Stores an event once; its day's roll-up is counted in the same transaction. */
-  append(event: Event): Promise<void>;
+  /**
+   * Stores an event once; its day's roll-up is counted in the same transaction.
+   * @param isDaily one like it, of the same day, makes it superfluous
+   */
+  append(event: Event, isDaily?: boolean): Promise<void>;
+  /** Clears away single events from before a time (UTC, ms); their days' counts stay, and so do hints that were closed. */
+  tidy(before: number): Promise<void>;
+  /** What reports are made from: the days' counts, and the events of these kinds. */
+  counted(kinds: readonly Event['kind'][]): Promise<{ events: Event[]; rollups: Rollup[] }>;
   ratings(): Promise<RatingEvent[]>;
   hints(): Promise<HintEvent[]>;
   /** How far somebody was in a lesson; the last one counts. */
@@ -69,7 +70,16 @@ export function openDatabase(): Database {
     }
   };
   return {
-    append: (event) => run((db) => append(db, event)),
+    append: (event, isDaily = false) => run((db) => append(db, event, isDaily)),
+    tidy: (before) => run((db) => tidy(db, before)),
+    counted: (kinds) =>
+      run(async (db) => {
+        const [rollups, ...events] = await Promise.all([
+          db.getAll('rollups'),
+          ...kinds.map((kind) => db.getAllFromIndex('events', 'kind', kind)),
+        ]);
+        return { events: events.flat(), rollups };
+      }),
     ratings: () => run((db) => db.getAllFromIndex('events', 'kind', 'rating') as Promise<RatingEvent[]>),
     hints: () => run((db) => db.getAllFromIndex('events', 'kind', 'hint') as Promise<HintEvent[]>),
     place: (ref) => run(async (db) => (await db.get('places', ref)) ?? null),
@@ -117,14 +127,16 @@ function upgrade(db: IDBPDatabase<Schema>): void {
   if (!there.contains('packs')) createPackStores(db as unknown as IDBPDatabase<PackStores>);
 }
 
-async function append(db: IDBPDatabase<Schema>, event: Event): Promise<void> {
+async function append(db: IDBPDatabase<Schema>, event: Event, isDaily: boolean): Promise<void> {
   const tx = db.transaction(['events', 'rollups'], 'readwrite', { durability: 'strict' });
   const [events, rollups] = [tx.objectStore('events'), tx.objectStore('rollups')];
   try {
     if ((await events.getKey(event.id)) === undefined) {
-      const key = rollupKey(event);
+      const others = event.kind === 'rating' ? await events.index('kind').getAll('rating') : [];
+      const key = rollupKey(event, saidBefore(others, event));
       const count = (await rollups.get(key))?.count ?? 0;
-      await Promise.all([events.add(event), rollups.put({ key, count: count + 1 })]);
+      if (!isDaily || count === 0)
+        await Promise.all([events.add(event), rollups.put({ key, count: count + 1 })]);
     }
     await tx.done;
   } catch (error) {
@@ -134,32 +146,13 @@ async function append(db: IDBPDatabase<Schema>, event: Event): Promise<void> {
   }
 }
 
-function rollupKey(event: Event): string {
-  const [lesson, revision] = 'lesson' in event ? [event.lesson, event.revision] : ['', ''];
-  return [
-    dayOf(event.at),
-    event.kind,
-    event.tool ?? '',
-    event.page ?? '',
-    lesson,
-    revision,
-    variantOf(event),
-  ].join('|');
-}
-
-function variantOf(event: Event): string {
-  if (event.kind === 'hint') return event.data.fate;
-  if (event.kind === 'answered') return `${event.data.block}:${event.data.right ? 'right' : 'wrong'}`;
-  if (event.kind === 'searched') return searchVariant(event);
-  if (event.kind !== 'rating') return '';
-  const { useful, reason } = event.data;
-  if (useful === null) return 'undone';
-  return useful ? 'useful' : `not-useful:${reason ?? ''}`;
-}
-
-/** A search that counts in place of another says so: no gap is counted twice. */
-function searchVariant({ data: { found, instead } }: Searched): string {
-  return `${found === 0 ? 'none' : 'some'}${instead ? ':instead' : ''}`;
+/** Ids sort by their time, so that the old ones are found without reading the others. */
+async function tidy(db: IDBPDatabase<Schema>, before: number): Promise<void> {
+  const tx = db.transaction('events', 'readwrite');
+  const range = IDBKeyRange.upperBound(firstId(before), true);
+  for (let cursor = await tx.store.openCursor(range); cursor; cursor = await cursor.continue())
+    if (!isLasting(cursor.value)) await cursor.delete();
+  await tx.done;
 }
 
 const CODES: Record<string, FailureCode> = { QuotaExceededError: 'full', VersionError: 'newer' };

@@ -1,5 +1,6 @@
 /** The background's answers. Each can be called twice, and the worker can die after any line. */
 import { Failure, type TabState } from '../answer.ts';
+import { eventId } from '../insight/event.ts';
 import { ratingOf, votesOf } from '../insight/rating.ts';
 import { isSameLanguage } from '../language.ts';
 import { inspect } from '../match/inspect.ts';
@@ -141,11 +142,30 @@ async function readVisit(world: World, visit: Ask<'visit'>, sender: Sender): Pro
     isAsked && session.setAsked(id, false),
     // Who clicked on the icon is being helped already.
     isGranted && !isAsked && offer(world, id, state, busy, history),
+    noteVisit(world, id, state, isAsked),
   ]);
   const sure = matches.filter((match) => match.sure);
   // The browser takes long to draw it, and no answer waits for that; the last one stays.
   void inBadgeTurn(id, () => world.badge(id, sure, state));
   return null;
+}
+
+/** That a page was read, and whether a lesson fits it, by ids alone. What cannot be kept is told where other events are. */
+async function noteVisit(
+  world: World,
+  id: number,
+  { situation, matches }: TabState,
+  asked: boolean,
+): Promise<void> {
+  const { tool, page } = situation;
+  if (tool === null || page === null) return;
+  const [best] = matches;
+  const fit = best === undefined ? 'none' : matches.some(({ sure }) => sure) ? 'sure' : 'maybe';
+  const data = { fit, best: best?.ref ?? null, asked } as const;
+  const visited = { kind: 'visited', id: eventId(), tool, page, data } as const;
+  await store(world, visited, id, !asked).catch((error) => {
+    if (!(error instanceof Failure)) throw error;
+  });
 }
 
 /** Of a private window nothing is kept, its words neither. */

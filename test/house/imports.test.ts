@@ -13,14 +13,14 @@ const ROOMS: { room: string; may: string[]; packages: RegExp }[] = [
   {
     room: 'components',
     may: ['components', 'lib', '!lib/webext'],
-    packages: /^(preact|preact\/hooks|@preact\/signals|lucide)$/,
+    packages: /^(preact|preact\/hooks|@preact\/signals|lucide|d3-scale|d3-shape)$/,
   },
   { room: 'lib/webext', may: ['lib'], packages: /^(idb|valibot)$/ },
   {
     room: 'lib',
     may: ['lib', '!lib/webext'],
     packages:
-      /^(fflate|fuse\.js|lowlight|uuid|valibot|yaml|mdast|mdast-util-[a-z-]+|micromark-extension-[a-z-]+)$/,
+      /^(fflate|fuse\.js|lowlight|papaparse|uuid|valibot|yaml|mdast|mdast-util-[a-z-]+|micromark-extension-[a-z-]+)$/,
   },
   {
     room: 'cli',

@@ -2,6 +2,7 @@
 import type { TabState } from '../../lib/answer.ts';
 import type { Event, HintEvent, Report } from '../../lib/insight/event.ts';
 import type { RatingEvent } from '../../lib/insight/rating.ts';
+import { rollupKey, rollupsOf } from '../../lib/insight/rollup.ts';
 import type { Lesson, PackInfo } from '../../lib/lesson/schema.ts';
 import type { Tool } from '../../lib/page/tool.ts';
 import type { Visit } from '../../lib/page/watch.ts';
@@ -86,9 +87,18 @@ function memory(): Database & { events: Map<string, Event>; places: Map<string, 
     events,
     places,
     packs: memoryPacks(),
-    append: async (event) => {
+    append: async (event, isDaily = false) => {
+      const counts = rollupsOf([...events.values()]).map(({ key }) => key);
+      if (isDaily && counts.includes(rollupKey(event))) return;
       if (!events.has(event.id)) events.set(event.id, event);
     },
+    tidy: async (before) => {
+      for (const event of events.values()) if (event.at < before) events.delete(event.id);
+    },
+    counted: async (kinds) => ({
+      events: [...events.values()].filter(({ kind }) => kinds.includes(kind)),
+      rollups: rollupsOf([...events.values()]),
+    }),
     ratings: async () =>
       [...events.values()].filter((event): event is RatingEvent => event.kind === 'rating'),
     hints: async () => [...events.values()].filter((event): event is HintEvent => event.kind === 'hint'),
@@ -144,6 +154,7 @@ export function fakeWorld(change: Partial<World> = {}, language = 'en') {
     },
     minuteOf: () => 600,
     isGranted: async () => true,
+    retention: async () => 365,
     isAuthor: async () => false,
     isPrivate: async () => false,
     isOpen: async () => true,
