@@ -2,6 +2,7 @@
 import type { Inspected } from '../lib/answer.ts';
 import type { Inspected as Lesson } from '../lib/match/inspect.ts';
 import { heldOf, partsOf, placeOf, whyNotOf } from './author-words.ts';
+import { InsightsLink } from './InsightsLink.tsx';
 import { useWords } from './Words.tsx';
 
 interface Props {
@@ -46,6 +47,7 @@ export function Author({ of, onOpen }: Props) {
           <Row key={lesson.ref} of={lesson} onOpen={onOpen} />
         ))}
       </ol>
+      <InsightsLink />
     </details>
   );
 }

@@ -1,16 +1,19 @@
 /** The background's answers. Each can be called twice, and the worker can die after any line. */
 import { Failure, type TabState } from '../answer.ts';
+import type { Catalogue } from '../insight/catalogue.ts';
 import { eventId } from '../insight/event.ts';
 import { ratingOf, votesOf } from '../insight/rating.ts';
 import { isSameLanguage } from '../language.ts';
 import { inspect } from '../match/inspect.ts';
 import { rank } from '../match/rank.ts';
 import { seenIn } from '../match/seen.ts';
+import { cardAt } from '../match/segment.ts';
 import type { Situation } from '../match/situation.ts';
 import { compileTool, survivors } from '../page/detect.ts';
 import type { Tool } from '../page/tool.ts';
 import { hintHandlers } from './hint-handlers.ts';
 import { closedOf, forgetHint, historyOf, offer } from './hints.ts';
+import type { Library } from './library.ts';
 import type { Ask, Handlers, Sender } from './messages.ts';
 import { packHandlers, refreshPreviews } from './packs/handlers.ts';
 import { playerHandlers } from './player-handlers.ts';
@@ -84,6 +87,8 @@ export function createHandlers(world: World): Handlers {
       };
     },
 
+    catalogue: async () => catalogueOf(await world.library()),
+
     report: async ({ report, tab }, sender) => store(world, report, await tabOf(world, sender, tab)),
 
     async erase() {
@@ -92,6 +97,25 @@ export function createHandlers(world: World): Handlers {
       await session.setTrouble(null);
       return null;
     },
+  };
+}
+
+/** Of each pack's words those that its index holds: nothing is unpacked for it. */
+function catalogueOf({ index, tools, packs }: Library): Catalogue {
+  const cards = index.segments.flatMap((segment) =>
+    Array.from({ length: segment.count }, (_, doc) => cardAt(segment, doc)),
+  );
+  return {
+    tools: tools.map(({ id, name, pages }) => ({
+      id,
+      name,
+      pages: pages.map(({ id, title }) => ({ id, title })),
+    })),
+    lessons: cards.map(({ ref, question, revision, keywords, synonyms, review_by, for: places }) => ({
+      ...{ ref, question, revision, keywords, synonyms, reviewBy: review_by ?? null },
+      places: places.map(({ tool, page }) => ({ tool, ...(page !== undefined && { page }) })),
+    })),
+    language: packs[0]?.info.languages[0] ?? 'en',
   };
 }
 
