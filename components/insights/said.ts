@@ -85,5 +85,6 @@ export function evidenceOf(gap: Gap, catalogue: Catalogue, t: Translate): string
     drift: [nth(gap.step), nth(gap.block)],
     due: [gap.day === null ? '' : dateOf(gap.day, t)],
   };
+  if (gap.kind === 'again' && gap.of === null) return t.count('seenAgainOwn', gap.n);
   return t.count(SEEN[gap.kind], gap.n, ...(more[gap.kind] ?? []));
 }

@@ -1,5 +1,6 @@
 /** What reports need to know of the lessons: names, places, revisions, and what is due. */
 import type { ToolNames } from '../answer.ts';
+import type { Pack } from '../lesson/schema.ts';
 
 export interface CatalogueLesson {
   /** pack/lesson */
@@ -18,6 +19,25 @@ export interface Catalogue {
   readonly lessons: readonly CatalogueLesson[];
   /** The lessons' first language: BCP 47. */
   readonly language: string;
+}
+
+/** The catalogue of packs that are read whole. */
+export function catalogueOf(packs: readonly Pick<Pack, 'info' | 'tools' | 'lessons'>[]): Catalogue {
+  return {
+    tools: packs.flatMap(({ tools }) =>
+      tools.map(({ id, name, pages }) => ({
+        ...{ id, name },
+        pages: pages.map(({ id, title }) => ({ id, title })),
+      })),
+    ),
+    lessons: packs.flatMap(({ info, lessons }) =>
+      lessons.map(({ id, question, revision, keywords, synonyms, review_by, for: places }) => ({
+        ...{ ref: `${info.id}/${id}`, question, revision, keywords, synonyms, reviewBy: review_by ?? null },
+        places: places.map(({ tool, page }) => ({ tool, ...(page !== undefined && { page }) })),
+      })),
+    ),
+    language: packs[0]?.info.languages[0] ?? 'en',
+  };
 }
 
 /** Where nothing is known of the lessons, ids stand for names. */

@@ -104,12 +104,25 @@ function readCsv(text: string, name: string): Exported {
   return { ...found.kept, person: found.kept.events[0]?.person ?? name };
 }
 
+/** So many faults of a file are named one by one. */
+const NAMED = 20;
+
 function collector(file: string, version: number) {
   const events: Event[] = [];
   const rollups: Rollup[] = [];
   const problems: Problem[] = [];
-  const refuse = (line: number, message: string) =>
-    problems.push({ file, line, column: 1, message, level: 'warning' });
+  /** Of a file that is broken all over, the first faults are named and the others counted. */
+  const rest = { line: 0, n: 0 };
+  const refuse = (line: number, message: string) => {
+    const at = { file, column: 1, level: 'warning' } as const;
+    if (rest.n === 0 && problems.length < NAMED) {
+      problems.push({ ...at, line, message });
+      return;
+    }
+    rest.line ||= line;
+    rest.n += 1;
+    problems[NAMED] = { ...at, line: rest.line, message: `from here on ${rest.n} more are left out` };
+  };
   return {
     kept: { events, rollups, problems },
     refuse,

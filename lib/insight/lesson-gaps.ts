@@ -41,10 +41,11 @@ function useless(base: Base, one: RevisionTally, ref: string): Found[] {
 
 function again(base: Base, one: RevisionTally, ref: string): Found[] {
   const often = [...one.openedBy.values()].filter((count) => count >= AGAIN);
-  const isMany = often.length >= MANY && often.length >= SHARE * one.openedBy.size;
-  // On one person's own device there is nobody else.
-  if (!isMany && !(one.openedBy.size === 1 && often.length === 1)) return [];
   const cost = often.reduce((sum, count) => sum + count - 1, 0);
+  // On one person's own device there is nobody else to compare with: it is said how often they did.
+  if (one.openedBy.size === 1 && often.length === 1)
+    return [{ ...base, kind: 'again', n: often[0]!, cost, name: ref }];
+  if (often.length < MANY || often.length < SHARE * one.openedBy.size) return [];
   return [{ ...base, kind: 'again', n: often.length, of: one.openedBy.size, cost, name: ref }];
 }
 

@@ -6,8 +6,10 @@ import { Tool } from '../page/tool.ts';
 import { isTooDeep } from './depth.ts';
 import { mediaType } from './media.ts';
 import type { Problem } from './problem.ts';
-import { Lesson, type Pack, PackInfo } from './schema.ts';
+import { Lesson, type Pack, PackInfo, Prior } from './schema.ts';
 import { MediaPath } from './words.ts';
+
+const PRIORS = 'priors.json';
 
 /** A pack never unpacks to more than this many bytes. */
 const MAX_BYTES = 200 * 1024 * 1024;
@@ -16,12 +18,17 @@ const MAX_BYTES = 200 * 1024 * 1024;
 export const NO_DATE = new Date(1980, 0, 1);
 
 /** Writes a pack file. */
-export function writePack({ info, tools, lessons, media }: Pack): Uint8Array {
+export function writePack({ info, tools, lessons, media, priors = [] }: Pack): Uint8Array {
   const json = (value: unknown) => strToU8(JSON.stringify(value));
   // Film, sound and pictures are packed already.
   const stored = [...media].map(([path, bytes]): [string, Zippable[string]] => [path, [bytes, { level: 0 }]]);
   return zipSync(
-    { 'pack.json': json({ ...info, tools }), 'lessons.json': json(lessons), ...Object.fromEntries(stored) },
+    {
+      'pack.json': json({ ...info, tools }),
+      'lessons.json': json(lessons),
+      ...(priors.length > 0 && { [PRIORS]: json(priors) }),
+      ...Object.fromEntries(stored),
+    },
     { level: 9, mtime: NO_DATE },
   );
 }
@@ -46,6 +53,8 @@ export function readPack(bytes: Uint8Array, name: string, withMedia = true): Rea
   if (!info.success)
     throw new Error(`${name}: pack.json is not valid (${info.issues[0].message}); build the pack again`);
   const problems: Problem[] = [];
+  const priors =
+    PRIORS in files ? each(Prior, parse(files, PRIORS, name), `${name}/${PRIORS}`, problems) : [];
   return {
     pack: {
       info: info.output,
@@ -54,6 +63,7 @@ export function readPack(bytes: Uint8Array, name: string, withMedia = true): Rea
       ),
       lessons: each(Lesson, parse(files, 'lessons.json', name), `${name}/lessons.json`, problems),
       media: new Map(Object.entries(files).filter(([path]) => isMedia(path))),
+      ...(priors.length > 0 && { priors }),
     },
     problems,
   };

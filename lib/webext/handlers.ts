@@ -5,6 +5,7 @@ import { eventId } from '../insight/event.ts';
 import { ratingOf, votesOf } from '../insight/rating.ts';
 import { isSameLanguage } from '../language.ts';
 import { inspect } from '../match/inspect.ts';
+import { together } from '../match/prior.ts';
 import { rank } from '../match/rank.ts';
 import { seenIn } from '../match/seen.ts';
 import { cardAt } from '../match/segment.ts';
@@ -49,7 +50,7 @@ export function createHandlers(world: World): Handlers {
       const library = await world.library();
       const ratings = await guarded(world, () => database.ratings(), []);
       const known = tool === null ? null : await session.vocabulary(tool);
-      const priors = votesOf(ratings, library.revisionOf);
+      const priors = together(library.priors, votesOf(ratings, library.revisionOf));
       return {
         ...inspect(library.index, state.situation, seenIn(known), priors),
         ...{ state, held: await session.held(tab) },
@@ -137,7 +138,8 @@ async function readVisit(world: World, visit: Ask<'visit'>, sender: Sender): Pro
   reading.catch(() => {});
   const { isGranted } = await mustBeAllowed(world, sender);
   const [library, ratings, history, known, before, open] = await reading;
-  const ranked = rank(library.index, situation, votesOf(ratings, library.revisionOf), seenIn(known));
+  const priors = together(library.priors, votesOf(ratings, library.revisionOf));
+  const ranked = rank(library.index, situation, priors, seenIn(known));
   const matches = await Promise.all(
     ranked.map(async (match) => ({
       ...match,

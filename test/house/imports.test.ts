@@ -26,7 +26,7 @@ const ROOMS: { room: string; may: string[]; packages: RegExp }[] = [
     room: 'cli',
     may: ['cli', 'lib', '!lib/webext'],
     packages:
-      /^(node:[a-z_/]+|wxt|puppeteer-core|fflate|commander|lowlight|mdast|music-metadata|papaparse|valibot|@valibot\/to-json-schema)$/,
+      /^(node:[a-z_/]+|wxt|puppeteer-core|fflate|commander|lowlight|mdast|music-metadata|papaparse|valibot|@valibot\/to-json-schema|vite)$/,
   },
 ];
 
