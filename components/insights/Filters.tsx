@@ -1,4 +1,5 @@
 /** What the figures are about: tool, lesson, time. */
+import { useId } from 'preact/hooks';
 import { useWords } from '../Words.tsx';
 import { type Model, TIMES, type Time } from './model.ts';
 
@@ -45,16 +46,19 @@ interface ChoiceProps {
 }
 
 function Choice({ name, value, options, onChoose }: ChoiceProps) {
+  const id = useId();
   return (
-    <label>
-      <span class="label">{name}</span>
-      <select value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
+    <div>
+      <label class="label" for={id}>
+        {name}
+      </label>
+      <select id={id} value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
         {options.map((option) => (
           <option key={option.id} value={option.id}>
             {option.name}
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

@@ -11,10 +11,12 @@ import type { Problem } from '../../lib/lesson/problem.ts';
 
 /** What the page needs of the world. Every promise rejects with a `Failure`. */
 export interface Service {
-  /** What this device has counted. */
-  own(): Promise<Material>;
+  /** What this device has counted, from a day on (UTC: YYYY-MM-DD) if one is given. */
+  own(from: string | null): Promise<Material>;
   catalogue(): Promise<Catalogue>;
   isAuthor(): Promise<boolean>;
+  /** What is shown by now was drawn. */
+  drawn(): Promise<void>;
   /** The name that records are kept under here; null: nothing was recorded yet. */
   person(): Promise<string | null>;
   /** Everything that is kept, to take along. */
@@ -93,7 +95,7 @@ export function createInsights(service: Service) {
     try {
       // Without the lessons' names the figures are still there.
       const [counted, names, writes, name] = await Promise.all([
-        service.own(),
+        service.own(filter.value.from),
         service.catalogue().catch(() => NO_CATALOGUE),
         service.isAuthor(),
         service.person(),
@@ -106,6 +108,9 @@ export function createInsights(service: Service) {
         trouble.value = null;
         phase.value = 'ready';
       });
+      // What is shown first is of the last months; the rest of a long time is read while it is looked at.
+      await service.drawn();
+      own.value = await service.own(null);
     } catch (error) {
       batch(() => {
         trouble.value = error instanceof Failure ? error.code : 'internal';

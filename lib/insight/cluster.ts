@@ -123,7 +123,15 @@ function weights(needs: readonly Need[]): (stem: string) => number {
 }
 
 function stemmer(language: string): (word: string) => string {
-  return (word) => fold(stemOf(formOf(word), language));
+  const known = new Map<string, string>();
+  return (word) => {
+    let stem = known.get(word);
+    if (stem === undefined) {
+      stem = fold(stemOf(formOf(word), language));
+      known.set(word, stem);
+    }
+    return stem;
+  };
 }
 
 const wordsIn = ({ question, keywords, synonyms }: Catalogue['lessons'][number]) =>

@@ -12,7 +12,7 @@ export interface Row extends RollupParts {
 /** What a report is made from. */
 export interface Material {
   readonly rows: readonly Row[];
-  /** Events whose words the counts do not hold: searches, requests, ratings with words. */
+  /** Events whose words the counts do not hold: searches and requests. */
   readonly told: readonly Event[];
 }
 
@@ -73,9 +73,5 @@ function rowsIn(counts: ReadonlyMap<string, ReadonlyMap<string, number>>): Row[]
 }
 
 function hasWords(event: Event): boolean {
-  return (
-    event.kind === 'searched' ||
-    event.kind === 'request' ||
-    (event.kind === 'rating' && event.data.words !== undefined)
-  );
+  return event.kind === 'searched' || event.kind === 'request';
 }

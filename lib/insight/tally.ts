@@ -82,6 +82,8 @@ export function isIn({ from, to }: Filter, day: string): boolean {
 /** Counts what the filter lets through. */
 export function tally(rows: readonly Row[], filter: Filter, { lessons }: Catalogue): Tally {
   const counted: Tally = { people: new Set(), lessons: new Map(), pages: new Map(), days: new Map() };
+  // A device's counts come day by day: most rows are of the day of the row before.
+  let last = { day: '', at: undefined as DayTally | undefined };
   const home = new Map(lessons.map(({ ref, places }) => [ref, new Set(places.map(({ tool }) => tool))]));
   for (const row of rows) {
     if (!isIn(filter, row.day)) continue;
@@ -89,14 +91,14 @@ export function tally(rows: readonly Row[], filter: Filter, { lessons }: Catalog
     // Opened from another page, a lesson is still one of its own tool.
     const isOfTool = row.tool === filter.tool || (row.tool === '' && home.get(row.lesson)?.has(filter.tool!));
     if (filter.tool !== null && !isOfTool) continue;
-    add(counted, row);
+    if (last.day !== row.day) last = { day: row.day, at: dayIn(counted, row.day) };
+    add(counted, last.at!, row);
   }
   return counted;
 }
 
-function add(counted: Tally, row: Row): void {
+function add(counted: Tally, day: DayTally, row: Row): void {
   counted.people.add(row.person);
-  const day = dayIn(counted, row.day);
   day.people.add(row.person);
   if (row.kind === 'visited') addVisit(counted, day, row);
   else if (row.kind === 'searched') addSearch(day, row);

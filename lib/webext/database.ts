@@ -33,8 +33,11 @@ export interface Database {
   append(event: Event, isDaily?: boolean): Promise<void>;
   /** Clears away single events from before a time (UTC, ms); their days' counts stay, and so do hints that were closed. */
   tidy(before: number): Promise<void>;
-  /** What reports are made from: the days' counts, and the events of these kinds. */
-  counted(kinds: readonly Event['kind'][]): Promise<{ events: Event[]; rollups: Rollup[] }>;
+  /** What reports are made from: the days' counts, from a day on if one is given, and the events of these kinds. */
+  counted(
+    kinds: readonly Event['kind'][],
+    from: string | null,
+  ): Promise<{ events: Event[]; rollups: Rollup[] }>;
   ratings(): Promise<RatingEvent[]>;
   hints(): Promise<HintEvent[]>;
   /** How far somebody was in a lesson; the last one counts. */
@@ -72,10 +75,11 @@ export function openDatabase(): Database {
   return {
     append: (event, isDaily = false) => run((db) => append(db, event, isDaily)),
     tidy: (before) => run((db) => tidy(db, before)),
-    counted: (kinds) =>
+    counted: (kinds, from) =>
       run(async (db) => {
         const [rollups, ...events] = await Promise.all([
-          db.getAll('rollups'),
+          // Keys begin with their day.
+          db.getAll('rollups', from === null ? null : IDBKeyRange.lowerBound(from)),
           ...kinds.map((kind) => db.getAllFromIndex('events', 'kind', kind)),
         ]);
         return { events: events.flat(), rollups };

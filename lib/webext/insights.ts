@@ -8,7 +8,7 @@ import { send } from './messages.ts';
 import { managedOf, settingsOf } from './settings.ts';
 
 /** The events whose words reports need; of all others the days' counts do. */
-const TOLD = ['searched', 'request', 'rating'] as const;
+const TOLD = ['searched', 'request'] as const;
 
 /** Whose nothing is. */
 const NOBODY = 'nobody';
@@ -17,8 +17,8 @@ const NOBODY = 'nobody';
 export function insightsService({ storage, runtime }: Browser) {
   const database = openDatabase();
   return {
-    async own(): Promise<Material> {
-      const [kept, person] = await Promise.all([database.counted(TOLD), personHere()]);
+    async own(from: string | null): Promise<Material> {
+      const [kept, person] = await Promise.all([database.counted(TOLD, from), personHere()]);
       return ownMaterial(kept, person ?? NOBODY);
     },
     catalogue: (): Promise<Catalogue> => send(runtime, 'catalogue', null),
@@ -34,6 +34,9 @@ export function insightsService({ storage, runtime }: Browser) {
       setTimeout(() => URL.revokeObjectURL(href), 1000);
     },
     copy: (text: string) => navigator.clipboard.writeText(text),
+    // Twice: the first comes before the drawing.
+    drawn: () =>
+      new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
     print: () => window.print(),
     now: Date.now,
   };

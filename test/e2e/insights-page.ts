@@ -65,10 +65,10 @@ export const openFiles = (view: View, files: readonly { name: string; text: stri
 export const choose = (view: View, label: string, value: string) =>
   view.evaluate(
     (label, value) => {
-      const found = [...document.querySelectorAll('.filters label')].find(
-        (one) => one.querySelector('.label')?.textContent === label,
-      )!;
-      const select = found.querySelector('select')!;
+      const found = [...document.querySelectorAll<HTMLLabelElement>('.filters label')].find(
+        (one) => one.textContent === label,
+      );
+      const select = found!.control as HTMLSelectElement;
       select.value = value;
       select.dispatchEvent(new Event('change', { bubbles: true }));
     },

@@ -95,7 +95,7 @@ function memory(): Database & { events: Map<string, Event>; places: Map<string, 
     tidy: async (before) => {
       for (const event of events.values()) if (event.at < before) events.delete(event.id);
     },
-    counted: async (kinds) => ({
+    counted: async (kinds, _from) => ({
       events: [...events.values()].filter(({ kind }) => kinds.includes(kind)),
       rollups: rollupsOf([...events.values()]),
     }),

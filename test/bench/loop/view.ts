@@ -77,10 +77,10 @@ async function firstView(driver: Driver): Promise<number> {
 function choose(view: View, label: string, nth: number): Promise<number> {
   return view.evaluate(
     (label, nth) => {
-      const found = [...document.querySelectorAll('.filters label')].find(
-        (one) => one.querySelector('.label')?.textContent === label,
-      )!;
-      const select = found.querySelector('select')!;
+      const found = [...document.querySelectorAll<HTMLLabelElement>('.filters label')].find(
+        (one) => one.textContent === label,
+      );
+      const select = found!.control as HTMLSelectElement;
       select.selectedIndex = Math.min(nth, select.options.length - 1);
       const start = performance.now();
       select.dispatchEvent(new Event('change', { bubbles: true }));
