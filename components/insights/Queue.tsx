@@ -1,7 +1,7 @@
 /** The queue of gaps: each with its evidence, what it costs, and what to do; a lesson that is to be written is drafted. */
 import { useState } from 'preact/hooks';
 import type { Catalogue } from '../../lib/insight/catalogue.ts';
-import { draftOf, draftText, isWritten } from '../../lib/insight/draft.ts';
+import { commandFor, draftOf, draftText, isWritten } from '../../lib/insight/draft.ts';
 import { dayOf } from '../../lib/insight/event.ts';
 import type { Gap } from '../../lib/insight/gap.ts';
 import type { Report } from '../../lib/insight/report.ts';
@@ -97,7 +97,7 @@ function Draft({ gap, made, catalogue, onCopy }: Omit<EntryProps, 'isOfMany'>) {
       {text && (
         <div class="draft">
           <p class="quiet">{t('queueCommand')}</p>
-          <code>{`cuecard new lesson ${draft.id} --from-gap "report.json#${gap.id}"`}</code>
+          <code>{commandFor(draft, gap)}</code>
           <pre>{text}</pre>
           {onCopy && (
             <button

@@ -45,6 +45,10 @@ export function draftOf(gap: Gap, { tools, lessons }: Catalogue): LessonDraft {
   };
 }
 
+/** What an author types to begin it in a pack, beside the saved report. */
+export const commandFor = ({ id }: LessonDraft, gap: Gap): string =>
+  `cuecard new lesson ${id} --from-gap "report.json#${gap.id}"`;
+
 function questionOf({ said, words }: Gap, title: string): string {
   const asked = said.find((one) => one.trim().endsWith('?') && one.length <= LONGEST);
   if (asked !== undefined) return asked.replace(/\s+/g, ' ').trim();
