@@ -13,7 +13,7 @@ const LABEL = 64;
 
 export function OverTime({ of: { spans, spanDays, totals } }: { of: Report }) {
   const t = useWords();
-  const [figure, width] = useWidth<HTMLElement>(640);
+  const [figure, width, zoom] = useWidth<HTMLElement>(640);
   const [first, last] = [spans[0], spans.at(-1)];
   if (!first || !last) return null;
   const number = (n: number) => n.toLocaleString(t.language);
@@ -30,7 +30,7 @@ export function OverTime({ of: { spans, spanDays, totals } }: { of: Report }) {
           <li class="opened">{t('timeOpened')}</li>
           <li class="unmet">{t('timeUnmet')}</li>
         </ul>
-        <Chart spans={spans} width={width} summary={summary} />
+        <Chart spans={spans} width={width} zoom={zoom} summary={summary} />
         <details>
           <summary>{t('figureTable')}</summary>
           <Table spans={spans} />
@@ -40,28 +40,34 @@ export function OverTime({ of: { spans, spanDays, totals } }: { of: Report }) {
   );
 }
 
-function Chart({ spans, width, summary }: { spans: readonly Span[]; width: number; summary: string }) {
+interface ChartProps {
+  spans: readonly Span[];
+  width: number;
+  /** The text's size, of the usual one. */
+  zoom: number;
+  summary: string;
+}
+
+function Chart({ spans, width, zoom, summary }: ChartProps) {
   const t = useWords();
+  const [left, bottom] = [ROOM.left * zoom, HEIGHT - ROOM.bottom * zoom];
   const most = Math.max(4, ...spans.flatMap(({ opened, unmet }) => [opened, unmet]));
   const x = scaleBand()
     .domain(spans.map(({ day }) => day))
-    .range([ROOM.left, width - ROOM.right])
+    .range([left, width - ROOM.right])
     .padding(0.25);
-  const y = scaleLinear()
-    .domain([0, most])
-    .nice(4)
-    .range([HEIGHT - ROOM.bottom, ROOM.top]);
+  const y = scaleLinear().domain([0, most]).nice(4).range([bottom, ROOM.top]);
   const middle = (span: Span) => x(span.day)! + x.bandwidth() / 2;
   const seen = spans.filter(({ isHidden }) => !isHidden);
   const path = line<Span>(middle, ({ unmet }) => y(unmet))(seen) ?? '';
-  const step = Math.max(1, Math.ceil(spans.length / Math.max(1, Math.floor(width / LABEL))));
+  const step = Math.max(1, Math.ceil(spans.length / Math.max(1, Math.floor(width / (LABEL * zoom)))));
   const ticks = y.ticks(4).filter(Number.isInteger);
   return (
     <svg class="over-time" width={width} height={HEIGHT} role="img" aria-label={summary}>
       {ticks.map((tick) => (
         <g key={tick} class="grid">
-          <line x1={ROOM.left} x2={width - ROOM.right} y1={y(tick)} y2={y(tick)} />
-          <text x={ROOM.left - 6} y={y(tick)} dy="0.32em" text-anchor="end">
+          <line x1={left} x2={width - ROOM.right} y1={y(tick)} y2={y(tick)} />
+          <text x={left - 6} y={y(tick)} dy="0.32em" text-anchor="end">
             {tick.toLocaleString(t.language)}
           </text>
         </g>

@@ -50,6 +50,20 @@ async function insights(): Promise<View> {
 const shoot = (view: View, name: string) =>
   view.screenshot(`${SHOTS}/insights-${name}.png`, { fullPage: true });
 
+/** Words of the chart that stand upon each other. It travels as source. */
+function overlaps(): string[] {
+  const boxes = [...document.querySelectorAll('.over-time text')].map((text) => ({
+    says: text.textContent,
+    ...text.getBoundingClientRect().toJSON(),
+  }));
+  return boxes.flatMap((a, n) =>
+    boxes
+      .slice(n + 1)
+      .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom - 2 && b.top < a.bottom - 2)
+      .map((b) => `${a.says} and ${b.says}`),
+  );
+}
+
 describe('before anything is counted', () => {
   beforeAll(() => plant(driver, []));
 
@@ -180,6 +194,7 @@ describe('with two months of use', () => {
     }, times);
     await view.waitFor((width) => (document.querySelector('.over-time')?.clientWidth ?? 0) < width, width);
     expect(await view.evaluate(cut)).toEqual([]);
+    expect(await view.evaluate(overlaps), 'words of the chart upon each other').toEqual([]);
     await shoot(view, name.replaceAll(' ', '-'));
   });
 });
