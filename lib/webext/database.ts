@@ -155,7 +155,8 @@ async function tidy(db: IDBPDatabase<Schema>, before: number): Promise<void> {
   const tx = db.transaction('events', 'readwrite');
   const range = IDBKeyRange.upperBound(firstId(before), true);
   for (let cursor = await tx.store.openCursor(range); cursor; cursor = await cursor.continue())
-    if (!isLasting(cursor.value)) await cursor.delete();
+    // An id of another form says nothing of its time.
+    if (cursor.value.at < before && !isLasting(cursor.value)) await cursor.delete();
   await tx.done;
 }
 
