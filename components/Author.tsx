@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { Inspected } from '../lib/answer.ts';
 import type { Inspected as Lesson } from '../lib/match/inspect.ts';
 import { heldOf, partsOf, placeOf, whyNotOf } from './author-words.ts';
+import { InsightsLink } from './InsightsLink.tsx';
 import { useWords } from './Words.tsx';
 
 interface Props {
@@ -50,6 +51,7 @@ export function Author({ of, onOpen, onCopy }: Props) {
           <Row key={lesson.ref} of={lesson} onOpen={onOpen} />
         ))}
       </ol>
+      <InsightsLink />
     </details>
   );
 }

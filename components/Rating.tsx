@@ -1,7 +1,8 @@
 /** "Did this answer your question?": one click to say, one to change, one to take back. */
 import { ThumbsDown, ThumbsUp } from 'lucide';
 import { useState } from 'preact/hooks';
-import { type Rating as Given, REASONS, type WhyNot } from '../lib/insight/event.ts';
+import type { Rating as Given } from '../lib/insight/event.ts';
+import { REASONS, type WhyNot } from '../lib/insight/reason.ts';
 import type { Translate, WordKey } from '../lib/words.ts';
 import { Icon } from './Icon.tsx';
 import { useWords } from './Words.tsx';

@@ -1,6 +1,7 @@
 /** Notes searches that find nothing: each once, when the person stays at it or leaves it, not at every key. */
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import { eventId, type Search } from '../lib/insight/event.ts';
+import type { Search } from '../lib/insight/event.ts';
+import { eventId } from '../lib/insight/id.ts';
 
 export type Gap = Pick<Search, 'id' | 'query' | 'instead'>;
 

@@ -4,7 +4,8 @@
  */
 import { batch, computed, effect, signal, untracked } from '@preact/signals';
 import type { FailureCode, Inspected, Opened, PackState, TabState } from '../lib/answer.ts';
-import { eventId, type Rating, type Report, type Search } from '../lib/insight/event.ts';
+import type { Rating, Report, Search } from '../lib/insight/event.ts';
+import { eventId } from '../lib/insight/id.ts';
 import type { Hit } from '../lib/match/search.ts';
 import type { Memory, Recalled } from '../lib/practice/memory.ts';
 import { noteGaps } from './gaps.ts';

@@ -3,7 +3,7 @@ import { effect, signal, untracked } from '@preact/signals';
 import type { CardState, ShownStep } from '../lib/answer.ts';
 import type { Snooze } from '../lib/hint/snooze.ts';
 import type { FromFrame, Told } from '../lib/hint/wire.ts';
-import { eventId } from '../lib/insight/event.ts';
+import { eventId } from '../lib/insight/id.ts';
 import { createHelp, type Service } from './help.ts';
 import { createPractice } from './practice.ts';
 

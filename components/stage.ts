@@ -1,5 +1,6 @@
 /** What the blocks of one open lesson need of the world, and what they tell it. */
-import { eventId, type Report } from '../lib/insight/event.ts';
+import type { Report } from '../lib/insight/event.ts';
+import { eventId } from '../lib/insight/id.ts';
 import type { Memory } from '../lib/practice/memory.ts';
 import type { Service } from './help.ts';
 

@@ -1,5 +1,6 @@
 /** Registers every listener at once; answers messages; the only writer of the database. */
 import { defineBackground } from 'wxt/utils/define-background';
+import { RETENTION } from '../lib/settings.ts';
 import { checkAsk } from '../lib/webext/asks.ts';
 import { showBadge } from '../lib/webext/badge.ts';
 import { browser } from '../lib/webext/browser.ts';
@@ -10,7 +11,7 @@ import { CONTENT, HINT, INSERT, isGranted, reconcile, SHOW } from '../lib/webext
 import { type Runtime, serve } from '../lib/webext/messages.ts';
 import { openPacks } from '../lib/webext/packs/open.ts';
 import { openSession, type Session } from '../lib/webext/session.ts';
-import { changeSettings, personOf, settingsOf } from '../lib/webext/settings.ts';
+import { changeSettings, managedOf, personOf, settingsOf } from '../lib/webext/settings.ts';
 import { openLibrary } from '../lib/webext/shelf.ts';
 import { openIndexStore } from '../lib/webext/stored.ts';
 import { words } from '../lib/webext/words.ts';
@@ -60,6 +61,7 @@ export default defineBackground(() => {
     },
     clearBadge: (tab) => showBadge(browser.action, tab, 0, words('actionTitle')),
     isGranted: (url) => isGranted(browser.permissions, url),
+    retention: async () => (await managedOf(browser.storage)).retention ?? RETENTION,
     isAuthor: async () => (await settingsOf(browser.storage)).author,
     isPrivate: async (tab) => (await browser.tabs.get(tab)).incognito,
     isOpen: (tab) =>

@@ -41,6 +41,9 @@ export const Settings = v.object({
 });
 export type Settings = v.InferOutput<typeof Settings>;
 
+/** Days that single events are kept for, where no policy says otherwise. */
+export const RETENTION = 365;
+
 /** A pack that a policy brings, and the key that must have signed it. Neither is looked at more closely here. */
 export const ManagedPack = v.object({
   url: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(2000)),
@@ -80,6 +83,8 @@ export const Managed = v.object({
   site: v.exactOptional(v.pipe(Word, v.nonEmpty())),
   role: v.exactOptional(v.pipe(Word, v.nonEmpty())),
   hints: v.exactOptional(Often),
+  /** Days after which single events are cleared away. */
+  retention: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3650))),
   /** One that cannot be read does not take the others with it. */
   packs: v.exactOptional(
     v.pipe(

@@ -5,10 +5,13 @@ import { replaceFile } from './files.ts';
 import { readPrivateKey } from './key.ts';
 import { type LoadOptions, load } from './load.ts';
 import { counted, hasErrors, type Outcome, summary } from './outcome.ts';
+import { priorsIn } from './priors.ts';
 
 export interface BuildOptions extends LoadOptions {
   /** The file to write; `<id>.zip` here unless said otherwise. */
   readonly output?: string;
+  /** A file with everybody's ratings; `priors.json` in the folder unless said otherwise, where there is one. */
+  readonly priors?: string;
   /** A file with a private key: the pack is signed with it. */
   readonly key?: string;
 }
@@ -22,7 +25,8 @@ export async function buildPack(folder: string, options: BuildOptions = {}): Pro
   if (!pack || hasErrors(problems))
     return { problems, lines: [`Nothing was built: ${summary(problems)}`], facts: { file: null } };
   progress('Packing');
-  const plain = writePack(pack);
+  const priors = await priorsIn(folder, options.priors, pack);
+  const plain = writePack({ ...pack, priors });
   const bytes = key ? await signPack(plain, key.privateKey) : plain;
   const file = options.output ?? `${pack.info.id}.zip`;
   await replaceFile(file, bytes);
@@ -34,8 +38,18 @@ export async function buildPack(folder: string, options: BuildOptions = {}): Pro
     problems,
     lines: [
       `${file}: ${what}, in ${seconds.toFixed(1)} s${key ? `, signed with ${key.fingerprint}` : ''}`,
+      ...(priors.length > 0 ? [`Everybody's ratings of ${counted(priors.length, 'lesson')} are in it`] : []),
       ...(problems.length > 0 ? [summary(problems)] : []),
     ],
-    facts: { file, id, version, lessons, bytes: bytes.length, seconds, signed: key !== null },
+    facts: {
+      file,
+      id,
+      version,
+      lessons,
+      bytes: bytes.length,
+      rated: priors.length,
+      seconds,
+      signed: key !== null,
+    },
   };
 }

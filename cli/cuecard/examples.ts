@@ -12,6 +12,9 @@ export const yaml = (text: string) =>
 /** Tells an editor's YAML language server which schema counts. */
 const schema = (path: string) => `# yaml-language-server: $schema=${path}`;
 
+/** The same for a lesson. @param up from its folder to the pack's */
+export const lessonSchema = (up: string) => schema(up + SCHEMAS.lesson);
+
 export interface PackWords {
   id: string;
   name: string;
@@ -86,7 +89,7 @@ export interface LessonWords {
 }
 
 export const lessonExample = ({ id, question, place, owner, reviewBy, up }: LessonWords) => `---
-${schema(up + SCHEMAS.lesson)}
+${lessonSchema(up)}
 id: ${id}
 question: ${JSON.stringify(question)}
 answer: Open the item, change the field, then select **Save**.

@@ -2,11 +2,13 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import * as v from 'valibot';
+import { draftText } from '../../lib/insight/draft.ts';
 import type { Problem } from '../../lib/lesson/problem.ts';
 import { Language } from '../../lib/lesson/words.ts';
 import { Slug } from '../../lib/page/tool.ts';
-import { lessonExample, packExample, toolExample } from './examples.ts';
+import { lessonExample, lessonSchema, packExample, toolExample } from './examples.ts';
 import { createFile } from './files.ts';
+import { draftFrom } from './from-gap.ts';
 import { load, todayHere } from './load.ts';
 import { hasErrors, type Outcome, typed, UsageError } from './outcome.ts';
 import { writeSchemas } from './schema.ts';
@@ -72,14 +74,21 @@ export interface NewLesson {
   for?: string;
   question?: string;
   owner?: string;
+  /** A report's file and the id of a gap in it, parted by "#". */
+  fromGap?: string;
 }
 
-export async function newLesson(id: string, given: NewLesson): Promise<Outcome> {
-  checkId(id);
+/** @param named the id; a gap brings one */
+export async function newLesson(named: string | undefined, given: NewLesson): Promise<Outcome> {
+  if (named !== undefined) checkId(named);
   await checkPack(given.pack);
   const { compiled } = await load(given.pack);
+  const draft =
+    given.fromGap !== undefined && compiled.pack ? await draftFrom(given.fromGap, compiled.pack) : null;
+  const id = named ?? draft?.id;
+  if (id === undefined) throw new UsageError('name the lesson, such as "create-ticket"');
   const [tool] = compiled.pack?.tools ?? [];
-  const place = given.for ?? (tool ? `${tool.id}/${tool.pages[0]!.id}` : undefined);
+  const place = given.for ?? draft?.place ?? (tool ? `${tool.id}/${tool.pages[0]!.id}` : undefined);
   const broken = problemsIn(compiled.problems, compiled.pack ? TOOL_FILE : PACK_FILE);
   if (broken && (place === undefined || !compiled.pack)) return broken;
   if (place === undefined)
@@ -89,14 +98,16 @@ export async function newLesson(id: string, given: NewLesson): Promise<Outcome> 
   if (!/^[a-z0-9-]+(\/[a-z0-9-]+)?$/.test(place))
     throw new UsageError(`"${place}" is no place; write it as tool or tool/page`);
   const file = join(given.pack, 'lessons', `${id}.md`);
-  const text = lessonExample({
-    id,
-    question: given.question ?? questionOf(id),
-    place,
+  const around = {
+    ...{ id, place, reviewBy: inAYear(todayHere()) },
     owner: given.owner ?? compiled.pack?.info.owner ?? 'Learning & Development',
-    reviewBy: inAYear(todayHere()),
-    up: '../',
-  });
+  };
+  const text = draft
+    ? draftText(
+        { ...draft, question: given.question ?? draft.question },
+        { ...around, head: [lessonSchema('../')] },
+      )
+    : lessonExample({ ...around, question: given.question ?? questionOf(id), up: '../' });
   await create(file, text);
   const check = typed(`lint ${given.pack}`);
   const lines = [

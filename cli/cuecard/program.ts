@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { buildPack } from './build.ts';
 import { newCampaign } from './campaign/new.ts';
 import { importInto } from './import/import.ts';
+import { insights } from './insights/insights.ts';
 import { makeKey } from './keygen.ts';
 import { lintFolder, listRules } from './lint.ts';
 import { newLesson, newPack, newTool } from './new.ts';
@@ -16,7 +17,7 @@ import { verify } from './verify.ts';
 /** 0: fine; 1: something is wrong in the material; 2: called wrongly. */
 export type ExitCode = 0 | 1 | 2;
 
-type Options = Record<string, string | boolean | undefined>;
+type Options = Record<string, string | string[] | boolean | undefined>;
 
 /** @param argv what stands behind the name of the command */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -60,10 +61,31 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   command(program, 'build [folder]', 'make the pack file; with an error nothing is built')
     .option('-o, --output <file>', 'the file to write (<id>.zip)')
     .option('--key <file>', 'sign it with this private key')
+    .option('--priors <file>', 'everybody\'s ratings, as "insights" writes them (<folder>/priors.json)')
     .option('--today <date>', 'take this as today, for what is due', day)
     .action(
-      does('build', (progress, folder: string | undefined, { output, key, today }: Options) =>
-        buildPack(folder ?? '.', { progress, ...text({ output, key, today }) }),
+      does('build', (progress, folder: string | undefined, { output, key, today, priors }: Options) =>
+        buildPack(folder ?? '.', { progress, ...text({ output, key, today, priors }) }),
+      ),
+    );
+  command(
+    program,
+    'insights [exports...]',
+    "people's exports as one report, and their ratings for the next pack",
+  )
+    .option('--out <folder>', 'the folder to write into', 'insights')
+    .option('--pack <folder...>', 'the packs it is about, for their names and review dates')
+    .option('--lrs <url>', 'read the statements of this record store too (its xAPI endpoint)')
+    .option('--tool <id>', 'only this tool')
+    .option('--from <date>', 'only from this day on (UTC)', day)
+    .option('--to <date>', 'only up to this day (UTC)', day)
+    .action(
+      does('insights', (progress, files: string[], { out, pack, lrs, tool, from, to }: Options) =>
+        insights(files, {
+          ...{ out: String(out), progress },
+          ...(Array.isArray(pack) && { pack }),
+          ...text({ lrs, tool, from, to }),
+        }),
       ),
     );
   command(program, 'keygen', 'make the pair of keys that packs are signed and checked with')
@@ -149,13 +171,14 @@ function addNew(program: Command, command: Sub, does: Does): void {
         newTool(id, { pack: String(pack), ...text(others) }),
       ),
     );
-  command(parent, 'lesson <id>', 'a lesson')
+  command(parent, 'lesson [id]', 'a lesson')
     .option('--pack <folder>', 'the folder of the pack', '.')
     .option('--for <place>', 'where it belongs, as tool or tool/page')
     .option('--question <question>', 'the question it answers')
     .option('--owner <name>', 'who answers for it')
+    .option('--from-gap <report#gap>', 'begin it from a gap in a report, as report.json#page:desk/orders')
     .action(
-      does('new', (_, id: string, { pack, ...others }: Options) =>
+      does('new', (_, id: string | undefined, { pack, ...others }: Options) =>
         newLesson(id, { pack: String(pack), ...text(others) }),
       ),
     );

@@ -1,5 +1,6 @@
 /** For who writes lessons. */
 import type { Settings } from '../../lib/settings.ts';
+import { InsightsLink } from '../InsightsLink.tsx';
 import { useWords } from '../Words.tsx';
 import { Section } from './Section.tsx';
 import { Switch } from './Switch.tsx';
@@ -15,6 +16,7 @@ export function Author({ isOn, onChange }: { isOn: Settings['author']; onChange:
         isOn={isOn}
         onTurn={(author) => save((own) => ({ ...own, author }))}
       />
+      {isOn && <InsightsLink />}
     </Section>
   );
 }

@@ -1,6 +1,7 @@
 /** What is kept of the person, to take along or to delete. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FailureCode } from '../../lib/answer.ts';
+import { InsightsLink } from '../InsightsLink.tsx';
 import { Trouble } from '../Notice.tsx';
 import { useWords } from '../Words.tsx';
 import { SetByOrganisation } from './Fixed.tsx';
@@ -54,6 +55,7 @@ export function YourData({ data }: { data: OwnData }) {
         {t.count('dataCount', events.length)}
         {places.length > 0 && ` · ${t.count('dataPlaces', places.length)}`}
       </p>
+      <InsightsLink />
       {data.person && (
         <p>
           {t('dataPerson', data.person)} <SetByOrganisation />

@@ -1,11 +1,10 @@
 /** What happened, one record each. Everything else (ratings, figures, statements) is computed from these. */
-import { v7 as uuid } from 'uuid';
 import * as v from 'valibot';
 import { FATES } from '../hint/policy.ts';
+import { REASONS } from './reason.ts';
 
-/** Why a lesson did not help. */
-export const REASONS = ['wrong', 'outdated', 'unclear', 'long', 'other'] as const;
-export type WhyNot = (typeof REASONS)[number];
+export { dayOf, eventId, firstId } from './id.ts';
+export { REASONS, type WhyNot } from './reason.ts';
 
 const Words = v.pipe(v.string(), v.trim(), v.maxLength(1000));
 
@@ -16,14 +15,17 @@ export const Rating = v.strictObject({
   words: v.exactOptional(Words),
 });
 
-const Shared = {
+/** A block's number in its lesson, or a step's in its block, from 0. */
+export const Nth = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999));
+
+export const Shared = {
   /** UUIDv7 (RFC 9562), made where the event happened: sent twice, it is stored once. */
   id: v.pipe(v.string(), v.uuid()),
   tool: v.nullable(v.pipe(v.string(), v.maxLength(64))),
   page: v.nullable(v.pipe(v.string(), v.maxLength(64))),
 };
 
-const OfLesson = {
+export const OfLesson = {
   ...Shared,
   lesson: v.pipe(v.string(), v.maxLength(130)),
   revision: v.pipe(v.string(), v.maxLength(8)),
@@ -41,19 +43,13 @@ export const Report = v.variant('kind', [
   v.strictObject({
     kind: v.literal('answered'),
     ...OfLesson,
-    data: v.strictObject({
-      block: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999)),
-      right: v.boolean(),
-    }),
+    data: v.strictObject({ block: Nth, right: v.boolean() }),
   }),
-  /** A demo was practised to its end. `wrong`: how often something else was tried. */
+  /** A demo was tried to its end. `wrong`: so many times something else was clicked than the step asks. */
   v.strictObject({
     kind: v.literal('practised'),
     ...OfLesson,
-    data: v.strictObject({
-      block: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999)),
-      wrong: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999)),
-    }),
+    data: v.strictObject({ block: Nth, wrong: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   }),
   v.strictObject({ kind: v.literal('rating'), ...OfLesson, data: Rating }),
   /** What became of a hint in the page. */
@@ -115,19 +111,39 @@ export interface Drift {
   readonly candidate?: { readonly role?: string; readonly name?: string };
 }
 
+/** A demo was ended before its last step: at this one. */
+export type Abandoned = Omit<Drifted, 'kind' | 'data'> & {
+  readonly kind: 'abandoned';
+  readonly data: Pick<Drifted['data'], 'block' | 'step'>;
+};
+
+/** How well the lessons fitted a page: one that is sure, some that may fit, none. */
+export const FITS = ['sure', 'maybe', 'none'] as const;
+export type Fit = (typeof FITS)[number];
+
+/**
+ * A page of a tool was read. By itself only the first of a day with the same outcome is stored; each one that the person asked
+ * for, by a click on the icon, is: without a lesson that fits, that is a gap.
+ */
+export interface Visited extends Pick<Search, 'id' | 'tool' | 'page'> {
+  readonly kind: 'visited';
+  readonly data: {
+    readonly fit: Fit;
+    /** The lesson that fits best, if any may. */
+    readonly best: string | null;
+    readonly asked: boolean;
+  };
+}
+
 /** What is stored of something that happened. */
-export type Recorded = Report | Searched | Drifted;
+export type Recorded = Report | Searched | Drifted | Abandoned | Visited;
 
 /** A stored event: the record with its time (UTC, ms), IANA time zone and person. */
 export type Event = Recorded & { at: number; zone: string; person: string };
 export type HintEvent = Extract<Event, { kind: 'hint' }>;
+export type SearchedEvent = Extract<Event, { kind: 'searched' }>;
 
-/** A new event id. Ids sort by the time they were made. */
-export function eventId(): string {
-  return uuid();
-}
-
-/** The UTC day of an event, as in a roll-up's key: `2026-11-23`. */
-export function dayOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
+/** Stays when what is old is cleared away: a closed hint stays closed, however long ago that was. */
+export function isLasting(event: Event): boolean {
+  return event.kind === 'hint' && (event.data.fate === 'closed' || event.data.fate === 'restored');
 }

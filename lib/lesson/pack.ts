@@ -7,10 +7,11 @@ import { Tool } from '../page/tool.ts';
 import { isTooDeep } from './depth.ts';
 import { mediaType } from './media.ts';
 import type { Problem } from './problem.ts';
-import { Lesson, type Pack, PackInfo } from './schema.ts';
+import { Lesson, type Pack, PackInfo, Prior } from './schema.ts';
 import { MediaPath } from './words.ts';
 
 const CAMPAIGNS = 'campaigns.json';
+const PRIORS = 'priors.json';
 
 /** A pack never unpacks to more than this many bytes. */
 const MAX_BYTES = 200 * 1024 * 1024;
@@ -25,6 +26,7 @@ export function writePack({
   lessons,
   campaigns = [],
   media,
+  priors = [],
 }: Omit<Pack, 'campaigns'> & Partial<Pick<Pack, 'campaigns'>>): Uint8Array {
   const json = (value: unknown) => strToU8(JSON.stringify(value));
   // Film, sound and pictures are packed already.
@@ -35,6 +37,7 @@ export function writePack({
       'lessons.json': json(lessons),
       // Its own file: versions of Cuecard that know no campaigns read the pack without it.
       ...(campaigns.length > 0 ? { [CAMPAIGNS]: json(campaigns) } : {}),
+      ...(priors.length > 0 && { [PRIORS]: json(priors) }),
       ...Object.fromEntries(stored),
     },
     { level: 9, mtime: NO_DATE },
@@ -61,6 +64,8 @@ export function readPack(bytes: Uint8Array, name: string, withMedia = true): Rea
   if (!info.success)
     throw new Error(`${name}: pack.json is not valid (${info.issues[0].message}); build the pack again`);
   const problems: Problem[] = [];
+  const priors =
+    PRIORS in files ? each(Prior, parse(files, PRIORS, name), `${name}/${PRIORS}`, problems) : [];
   return {
     pack: {
       info: info.output,
@@ -72,6 +77,7 @@ export function readPack(bytes: Uint8Array, name: string, withMedia = true): Rea
         ? each(Campaign, parse(files, CAMPAIGNS, name), `${name}/${CAMPAIGNS}`, problems)
         : [],
       media: new Map(Object.entries(files).filter(([path]) => isMedia(path))),
+      ...(priors.length > 0 && { priors }),
     },
     problems,
   };

@@ -83,6 +83,19 @@ export const Rules = v.record(
 /** `pack.yaml`, as it is written. */
 export const PackFile = v.strictObject({ ...PackInfo.entries, rules: v.exactOptional(Rules) });
 
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
+
+/** What people said of a lesson's revision, before it came here. */
+export const Prior = v.pipe(
+  v.strictObject({
+    id: Slug,
+    revision: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/)),
+    useful: Count,
+    votes: Count,
+  }),
+  v.check(({ useful, votes }) => useful <= votes, 'more find it useful than voted'),
+);
+
 /** A whole pack, once read. `lessons` are in the order of their file names. */
 export const Pack = v.strictObject({
   info: PackInfo,
@@ -96,7 +109,10 @@ export type Place = v.InferOutput<typeof Place>;
 export type Lesson = v.InferOutput<typeof Lesson>;
 export type Rules = v.InferOutput<typeof Rules>;
 export type PackInfo = v.InferOutput<typeof PackInfo>;
+export type Prior = v.InferOutput<typeof Prior>;
 export type Pack = v.InferOutput<typeof Pack> & {
+  /** Everybody's votes, so that they order lessons for everybody. */
+  readonly priors?: readonly Prior[];
   /** What is played and shown, by its path in the pack. */
   readonly media: ReadonlyMap<string, Uint8Array>;
 };

@@ -153,6 +153,7 @@ function askedBy(
 }
 
 function cardOf({ ref, lesson, varies = false }: Entry): Card {
-  const { revision, question, language, keywords, synonyms } = lesson;
-  return { ref, revision, question, language, for: lesson.for, keywords, synonyms, varies };
+  const { revision, question, language, keywords, synonyms, review_by } = lesson;
+  const card = { ref, revision, question, language, for: lesson.for, keywords, synonyms, varies };
+  return review_by === undefined ? card : { ...card, review_by };
 }

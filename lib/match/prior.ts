@@ -16,4 +16,14 @@ export function usefulness({ useful, votes }: Votes): number {
   return (useful + 4) / (votes + 6);
 }
 
+/** Votes from here and from elsewhere, together. */
+export function together(a: Priors, b: Priors): Priors {
+  const all = new Map(a);
+  for (const [ref, { useful, votes }] of b) {
+    const known = all.get(ref) ?? NO_VOTES;
+    all.set(ref, { useful: known.useful + useful, votes: known.votes + votes });
+  }
+  return all;
+}
+
 export const NO_VOTES: Votes = { useful: 0, votes: 0 };

@@ -60,6 +60,8 @@ export interface Card {
   readonly synonyms: readonly string[];
   /** Its question is another one in another place. */
   readonly varies: boolean;
+  /** The day by which it should be looked at again: YYYY-MM-DD. */
+  readonly review_by?: string;
 }
 
 /** An impact has what the mask of the fields leaves of sixteen bits. */

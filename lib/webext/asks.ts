@@ -57,6 +57,7 @@ const ASKS = {
   dropSearch: v.strictObject({ id: Uuid }),
   report: v.strictObject({ report: Report, tab: v.nullable(Tab) }),
   library: v.null(),
+  catalogue: v.null(),
   media: v.strictObject({
     ref: Text,
     path: MediaPath,

@@ -2,6 +2,7 @@
 import type { Added, CardState, Inspected, Offer, Opened, PackState } from '../answer.ts';
 import type { Snooze } from '../hint/snooze.ts';
 import type { Told } from '../hint/wire.ts';
+import type { Catalogue } from '../insight/catalogue.ts';
 import type { Report, Search } from '../insight/event.ts';
 import type { Hit } from '../match/search.ts';
 import type { AnchorRecord } from '../page/anchor.ts';
@@ -71,6 +72,8 @@ export interface Calls {
   /** Something happened. Sent twice, it is stored once. */
   report: Call<'help', { report: Report; tab: number | null }, 'stored' | 'private'>;
   library: Call<'help', null, PackState[]>;
+  /** The lessons and tools in use, by name: for reports. */
+  catalogue: Call<'page', null, Catalogue>;
   /** A piece of a file that a lesson plays or shows, from that byte on. Null: it is missing or too large. */
   media: Call<'help', { ref: string; path: string; from: number }, Piece | null>;
   /** How far this person was in this revision of the lesson. */
@@ -129,6 +132,7 @@ export const FROM: { [K in keyof Calls]: Calls[K]['from'] } = {
   dropSearch: 'help',
   report: 'help',
   library: 'help',
+  catalogue: 'page',
   media: 'help',
   recall: 'help',
   remember: 'help',

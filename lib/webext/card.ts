@@ -5,7 +5,8 @@
 import type { CardState, TabState } from '../answer.ts';
 import type { Snooze } from '../hint/snooze.ts';
 import type { FromFrame, Hello, ToFrame, Told } from '../hint/wire.ts';
-import { eventId, type Report, type Search } from '../insight/event.ts';
+import type { Report, Search } from '../insight/event.ts';
+import { eventId } from '../insight/id.ts';
 import type { Memory } from '../practice/memory.ts';
 import { bringMedia } from './media.ts';
 import { type Ask, type Kind, type Runtime, send } from './messages.ts';

@@ -1,8 +1,9 @@
 /** The person's events and the packs that were added, on this device. Only the background writes; other pages of ours may read. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { Failure, type FailureCode } from '../answer.ts';
-import { dayOf, type Event, type HintEvent, type Searched } from '../insight/event.ts';
+import { type Event, firstId, type HintEvent, isLasting } from '../insight/event.ts';
 import type { RatingEvent } from '../insight/rating.ts';
+import { type Rollup, rollupKey, saidBefore } from '../insight/rollup.ts';
 import type { Recalled } from '../practice/memory.ts';
 import type { Frozen } from '../xapi/statement.ts';
 import { createPackStores, type PackStore, type PackStores, packStore } from './packs/store.ts';
@@ -21,13 +22,6 @@ const NAME = 'cuecard';
 const STORES = ['events', 'rollups', 'places', ...OUTBOX] as const;
 const VERSION = 4;
 
-/** How often something happened on one UTC day; kept when single events are one day cleared away. */
-export interface Rollup {
-  /** day|kind|tool|page|lesson|revision|variant */
-  readonly key: string;
-  readonly count: number;
-}
-
 /** How far a person was in a lesson. */
 export interface PlaceRecord extends Recalled {
   readonly ref: string;
@@ -42,8 +36,18 @@ interface Schema extends DBSchema, PackStores, OutboxStores {
 }
 
 export interface Database {
-  /** Stores an event once; its day's roll-up is counted, and its statement put into the outbox, in the same transaction. */
-  append(event: Event, statement?: Frozen | null): Promise<void>;
+  /**
+   * Stores an event once; its day's roll-up is counted, and its statement put into the outbox, in the same transaction.
+   * @param isDaily one like it, of the same day, makes it superfluous
+   */
+  append(event: Event, statement?: Frozen | null, isDaily?: boolean): Promise<void>;
+  /** Clears away single events from before a time (UTC, ms); their days' counts stay, and so do hints that were closed. */
+  tidy(before: number): Promise<void>;
+  /** What reports are made from: the days' counts, from a day on if one is given, and the events of these kinds. */
+  counted(
+    kinds: readonly Event['kind'][],
+    from: string | null,
+  ): Promise<{ events: Event[]; rollups: Rollup[] }>;
   ratings(): Promise<RatingEvent[]>;
   hints(): Promise<HintEvent[]>;
   /** How far somebody was in a lesson; the last one counts. */
@@ -80,7 +84,17 @@ export function openDatabase(): Database {
     }
   };
   return {
-    append: (event, statement = null) => run((db) => append(db, event, statement)),
+    append: (event, statement = null, isDaily = false) => run((db) => append(db, event, statement, isDaily)),
+    tidy: (before) => run((db) => tidy(db, before)),
+    counted: (kinds, from) =>
+      run(async (db) => {
+        const [rollups, ...events] = await Promise.all([
+          // Keys begin with their day.
+          db.getAll('rollups', from === null ? null : IDBKeyRange.lowerBound(from)),
+          ...kinds.map((kind) => db.getAllFromIndex('events', 'kind', kind)),
+        ]);
+        return { events: events.flat(), rollups };
+      }),
     ratings: () => run((db) => db.getAllFromIndex('events', 'kind', 'rating') as Promise<RatingEvent[]>),
     hints: () => run((db) => db.getAllFromIndex('events', 'kind', 'hint') as Promise<HintEvent[]>),
     place: (ref) => run(async (db) => (await db.get('places', ref)) ?? null),
@@ -130,15 +144,23 @@ function upgrade(db: IDBPDatabase<Schema>): void {
   if (!there.contains('outbox')) createOutboxStores(db as unknown as IDBPDatabase<OutboxStores>);
 }
 
-async function append(db: IDBPDatabase<Schema>, event: Event, statement: Frozen | null): Promise<void> {
+async function append(
+  db: IDBPDatabase<Schema>,
+  event: Event,
+  statement: Frozen | null,
+  isDaily: boolean,
+): Promise<void> {
   const tx = db.transaction([...STORES], 'readwrite', { durability: 'strict' });
   const [events, rollups] = [tx.objectStore('events'), tx.objectStore('rollups')];
   try {
     if ((await events.getKey(event.id)) === undefined) {
-      const key = rollupKey(event);
+      const others = event.kind === 'rating' ? await events.index('kind').getAll('rating') : [];
+      const key = rollupKey(event, saidBefore(others, event));
       const count = (await rollups.get(key))?.count ?? 0;
-      await Promise.all([events.add(event), rollups.put({ key, count: count + 1 })]);
-      if (statement) await addStatement(tx as never, statement);
+      if (!isDaily || count === 0) {
+        await Promise.all([events.add(event), rollups.put({ key, count: count + 1 })]);
+        if (statement) await addStatement(tx as never, statement);
+      }
     }
     await tx.done;
   } catch (error) {
@@ -146,32 +168,14 @@ async function append(db: IDBPDatabase<Schema>, event: Event, statement: Frozen 
   }
 }
 
-function rollupKey(event: Event): string {
-  const [lesson, revision] = 'lesson' in event ? [event.lesson, event.revision] : ['', ''];
-  return [
-    dayOf(event.at),
-    event.kind,
-    event.tool ?? '',
-    event.page ?? '',
-    lesson,
-    revision,
-    variantOf(event),
-  ].join('|');
-}
-
-function variantOf(event: Event): string {
-  if (event.kind === 'hint') return event.data.fate;
-  if (event.kind === 'answered') return `${event.data.block}:${event.data.right ? 'right' : 'wrong'}`;
-  if (event.kind === 'searched') return searchVariant(event);
-  if (event.kind !== 'rating') return '';
-  const { useful, reason } = event.data;
-  if (useful === null) return 'undone';
-  return useful ? 'useful' : `not-useful:${reason ?? ''}`;
-}
-
-/** A search that counts in place of another says so: no gap is counted twice. */
-function searchVariant({ data: { found, instead } }: Searched): string {
-  return `${found === 0 ? 'none' : 'some'}${instead ? ':instead' : ''}`;
+/** Ids sort by their time, so that the old ones are found without reading the others. */
+async function tidy(db: IDBPDatabase<Schema>, before: number): Promise<void> {
+  const tx = db.transaction('events', 'readwrite');
+  const range = IDBKeyRange.upperBound(firstId(before), true);
+  for (let cursor = await tx.store.openCursor(range); cursor; cursor = await cursor.continue())
+    // An id of another form says nothing of its time.
+    if (cursor.value.at < before && !isLasting(cursor.value)) await cursor.delete();
+  await tx.done;
 }
 
 const CODES: Record<string, FailureCode> = { QuotaExceededError: 'full', VersionError: 'newer' };

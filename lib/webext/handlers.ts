@@ -1,15 +1,20 @@
 /** The background's answers. Each can be called twice, and the worker can die after any line. */
 import { Failure, type TabState } from '../answer.ts';
+import type { Catalogue } from '../insight/catalogue.ts';
+import { eventId } from '../insight/event.ts';
 import { ratingOf, votesOf } from '../insight/rating.ts';
 import { isSameLanguage } from '../language.ts';
 import { inspect } from '../match/inspect.ts';
+import { together } from '../match/prior.ts';
 import { rank } from '../match/rank.ts';
 import { seenIn } from '../match/seen.ts';
+import { cardAt } from '../match/segment.ts';
 import type { Situation } from '../match/situation.ts';
 import { compileTool, survivors } from '../page/detect.ts';
 import type { Tool } from '../page/tool.ts';
 import { hintHandlers } from './hint-handlers.ts';
 import { closedOf, forgetHint, historyOf, offer } from './hints.ts';
+import type { Library } from './library.ts';
 import type { Ask, Handlers, Sender } from './messages.ts';
 import { packHandlers, refreshPreviews } from './packs/handlers.ts';
 import { playerHandlers } from './player-handlers.ts';
@@ -45,7 +50,7 @@ export function createHandlers(world: World): Handlers {
       const library = await world.library();
       const ratings = await guarded(world, () => database.ratings(), []);
       const known = tool === null ? null : await session.vocabulary(tool);
-      const priors = votesOf(ratings, library.revisionOf);
+      const priors = together(library.priors, votesOf(ratings, library.revisionOf));
       return {
         ...inspect(library.index, state.situation, seenIn(known), priors),
         ...{ state, held: await session.held(tab), anchors: await session.anchors() },
@@ -83,6 +88,8 @@ export function createHandlers(world: World): Handlers {
       };
     },
 
+    catalogue: async () => catalogueOf(await world.library()),
+
     report: async ({ report, tab }, sender) => store(world, report, await tabOf(world, sender, tab)),
 
     async sendStatements() {
@@ -96,6 +103,25 @@ export function createHandlers(world: World): Handlers {
       await session.setTrouble(null);
       return null;
     },
+  };
+}
+
+/** Of each pack's words those that its index holds: nothing is unpacked for it. */
+function catalogueOf({ index, tools, packs }: Library): Catalogue {
+  const cards = index.segments.flatMap((segment) =>
+    Array.from({ length: segment.count }, (_, doc) => cardAt(segment, doc)),
+  );
+  return {
+    tools: tools.map(({ id, name, pages }) => ({
+      id,
+      name,
+      pages: pages.map(({ id, title }) => ({ id, title })),
+    })),
+    lessons: cards.map(({ ref, question, revision, keywords, synonyms, review_by, for: places }) => ({
+      ...{ ref, question, revision, keywords, synonyms, reviewBy: review_by ?? null },
+      places: places.map(({ tool, page }) => ({ tool, ...(page !== undefined && { page }) })),
+    })),
+    language: packs[0]?.info.languages[0] ?? 'en',
   };
 }
 
@@ -117,7 +143,8 @@ async function readVisit(world: World, visit: Ask<'visit'>, sender: Sender): Pro
   reading.catch(() => {});
   const { isGranted } = await mustBeAllowed(world, sender);
   const [library, ratings, history, known, before, open] = await reading;
-  const ranked = rank(library.index, situation, votesOf(ratings, library.revisionOf), seenIn(known));
+  const priors = together(library.priors, votesOf(ratings, library.revisionOf));
+  const ranked = rank(library.index, situation, priors, seenIn(known));
   const matches = await Promise.all(
     ranked.map(async (match) => ({
       ...match,
@@ -147,10 +174,30 @@ async function readVisit(world: World, visit: Ask<'visit'>, sender: Sender): Pro
     // Who clicked on the icon is being helped already.
     isGranted && !isAsked && offer(world, id, state, busy, history),
   ]);
+  // What is only counted holds up no answer.
+  void noteVisit(world, id, state, isAsked);
   const sure = matches.filter((match) => match.sure);
   // The browser takes long to draw it, and no answer waits for that; the last one stays.
   void inBadgeTurn(id, () => world.badge(id, sure, state));
   return null;
+}
+
+/** That a page was read, and whether a lesson fits it, by ids alone. What cannot be kept is told where other events are. */
+async function noteVisit(
+  world: World,
+  id: number,
+  { situation, matches }: TabState,
+  asked: boolean,
+): Promise<void> {
+  const { tool, page } = situation;
+  if (tool === null || page === null) return;
+  const [best] = matches;
+  const fit = best === undefined ? 'none' : matches.some(({ sure }) => sure) ? 'sure' : 'maybe';
+  const data = { fit, best: best?.ref ?? null, asked } as const;
+  const visited = { kind: 'visited', id: eventId(), tool, page, data } as const;
+  await store(world, visited, id, !asked).catch((error) => {
+    if (!(error instanceof Failure)) throw error;
+  });
 }
 
 /** Of a private window nothing is kept, its words neither. */

@@ -2,8 +2,9 @@
 import { displayed, isMeantFor, type Where } from '../lesson/display.ts';
 import { oneLanguage } from '../lesson/language.ts';
 import { readMedia } from '../lesson/pack.ts';
-import type { Lesson } from '../lesson/schema.ts';
+import type { Lesson, Prior } from '../lesson/schema.ts';
 import { type Index, openIndex } from '../match/index.ts';
+import type { Priors } from '../match/prior.ts';
 import { type Hit, searcher } from '../match/search.ts';
 import { cardAt, type Segment } from '../match/segment.ts';
 import type { Tool } from '../page/tool.ts';
@@ -43,6 +44,8 @@ export interface Library {
   media(ref: string, path: string): Promise<Uint8Array | undefined>;
   /** A lesson's current revision. */
   revisionOf(ref: string): string | undefined;
+  /** Votes that the packs bring along, by ref: those on the lessons as they are here. */
+  readonly priors: Priors;
 }
 
 /** What a library is made from. */
@@ -85,7 +88,8 @@ export async function loadLibrary(sources: Sources): Promise<Library> {
   for (const { raw, digest, added: record, ...pack } of all) {
     const { info } = pack;
     const { written, around } = wanted(pack, raw, choice);
-    packs.push({ ...pack, lessons: written.length, isAdded: record !== null });
+    const priors = votesOn(written, pack.priors);
+    packs.push({ ...pack, ...{ priors }, lessons: written.length, isAdded: record !== null });
     if (!isUsed(packs.at(-1)!)) continue;
     const of = JSON.stringify([shipped, digest, choice.language, choice.who]);
     const segment = shipped === '' ? null : await store.segment(info.id, of);
@@ -146,6 +150,12 @@ function wanted({ info, tools }: Pick<LoadedPack, 'info' | 'tools'>, raw: readon
   return { around, written: lessons.map((lesson) => ({ ref: `${info.id}/${lesson.id}`, lesson })) };
 }
 
+/** Of the votes that a pack brings those on its lessons as they are shown: another language's are another revision's. */
+function votesOn(written: Parameters<typeof partOf>[0], priors: readonly Prior[] = []): Prior[] {
+  const shown = new Set(written.map(({ lesson: { id, revision } }) => `${id} ${revision}`));
+  return priors.filter(({ id, revision }) => shown.has(`${id} ${revision}`));
+}
+
 /** The last medium that was asked for is kept: it is sent in pieces. */
 function mediaOf(packs: readonly LoadedPack[], files: Files) {
   let last: { name: string; bytes: Promise<Uint8Array | undefined> } | null = null;
@@ -181,6 +191,11 @@ export function assemble(
     const lesson = await found?.part.lesson(found.doc);
     return lesson && pack && displayed(lesson, { info: pack.info, tools: pack.tools, who }, where);
   };
+  const brought = packs
+    .filter(isUsed)
+    .flatMap(({ info, priors = [] }) =>
+      priors.map(({ id, useful, votes }) => [`${info.id}/${id}`, { useful, votes }] as const),
+    );
   const search = searcher(index);
   const readySearch = async () => void (await Promise.all(parts.map((part) => part.readySearch())));
   return {
@@ -200,6 +215,7 @@ export function assemble(
       await readySearch();
       return search(query, tool);
     },
+    priors: new Map(brought),
     revisionOf: (ref) => find(ref)?.card().revision,
   };
 }

@@ -1,7 +1,7 @@
 /** The packs in this browser as they are read: those that ship and those that were added, and which of them is used. */
 import { readPack } from '../lesson/pack.ts';
 import type { Problem } from '../lesson/problem.ts';
-import type { Lesson, PackInfo } from '../lesson/schema.ts';
+import type { Lesson, PackInfo, Prior } from '../lesson/schema.ts';
 import { compareVersions } from '../lesson/version.ts';
 import type { Tool } from '../page/tool.ts';
 import { digestOf } from './packs/examine.ts';
@@ -19,6 +19,8 @@ export interface LoadedPack {
   readonly checked: number;
   /** The person took it out: it is listed, and nothing of it is used. */
   readonly removed: boolean;
+  /** Everybody's votes on the lessons as they are shown here, as its author gathered them. */
+  readonly priors?: readonly Prior[];
   /** It does not ship inside the extension. */
   readonly isAdded?: boolean;
   /** The pack that ships has its id and is as new: that one is used. */
@@ -88,7 +90,8 @@ export async function load(name: string, id: string, file: () => Promise<Uint8Ar
   try {
     const bytes = await file();
     const { pack, problems } = readPack(bytes, name, false);
-    return { info: pack.info, tools: pack.tools, raw: pack.lessons, digest: await digestOf(bytes), problems };
+    const { info, tools, lessons: raw, priors = [] } = pack;
+    return { info, tools, raw, priors, digest: await digestOf(bytes), problems };
   } catch (error) {
     return broken(name, id, error);
   }
@@ -101,6 +104,7 @@ function broken(file: string, id: string, error: unknown) {
     info,
     tools: [],
     raw: [],
+    priors: [],
     digest: '',
     problems: [{ file, line: 1, column: 1, message }],
   };

@@ -1,6 +1,7 @@
 /** Connects the help view to the browser: the tab it stands beside, the background, the clipboard. */
 import type { FailureCode, Opened, PackState, TabState } from '../answer.ts';
-import { eventId, type Report, type Search } from '../insight/event.ts';
+import type { Report, Search } from '../insight/event.ts';
+import { eventId } from '../insight/id.ts';
 import type { Hit } from '../match/search.ts';
 import type { Memory } from '../practice/memory.ts';
 import { besideOf } from './beside.ts';

@@ -1,7 +1,7 @@
 /** The background's answers about a demo that is shown on the live page. */
 import type { ShownStep, TabState } from '../answer.ts';
 import { choicesOf, type Pointed, pageOfStep, type Run, stepAfter } from '../hint/run.ts';
-import type { Drift } from '../insight/event.ts';
+import { type Drift, eventId } from '../insight/event.ts';
 import { knownWords } from '../insight/known-words.ts';
 import { anchorKey } from '../lesson/anchors.ts';
 import type { DemoStep } from '../lesson/demo.ts';
@@ -39,6 +39,7 @@ export function showHandlers(
         return null;
       }
       const steps = await stepsOf(world, open);
+      if (to === null && steps && from < steps.length - 1) await noteAbandoned(world, open);
       await moveRun(world, open, to !== null && steps && to < steps.length ? to : null, wrong);
       return null;
     },
@@ -83,6 +84,15 @@ export function showHandlers(
       return null;
     },
   };
+}
+
+/** A demo was ended in the middle. Told twice, it is one: of a person's day each step counts once. */
+async function noteAbandoned(world: World, { tab, tool, lesson, revision, run }: OpenHint): Promise<void> {
+  const page = (await world.session.tab(tab))?.page?.id ?? null;
+  const data = { block: run!.block, step: run!.step };
+  const event = { kind: 'abandoned', id: eventId(), tool, page, lesson, revision, data } as const;
+  // The demo ends all the same.
+  await store(world, event, tab, true).catch(() => {});
 }
 
 /** What the script in the page needs of the step that is shown. */

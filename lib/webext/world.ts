@@ -1,7 +1,7 @@
 /** What the background's handlers stand on, and what all of them share. */
 import { Failure, type TabState } from '../answer.ts';
 import type { Manners } from '../hint/policy.ts';
-import type { Event, Recorded } from '../insight/event.ts';
+import { dayOf, type Event, type Recorded } from '../insight/event.ts';
 import type { Where } from '../lesson/display.ts';
 import type { Match } from '../match/rank.ts';
 import type { Settings } from '../settings.ts';
@@ -45,6 +45,8 @@ export interface World {
   minuteOf(at: number): number;
   clearBadge(tab: number): Promise<void>;
   badge(tab: number, matches: readonly Match[], state: TabState): Promise<void>;
+  /** Days that single events are kept for. */
+  retention(): Promise<number>;
   /** The person writes lessons, and wants to see what is known of a page. */
   isAuthor(): Promise<boolean>;
   isPrivate(tab: number): Promise<boolean>;
@@ -63,19 +65,39 @@ export async function tabOf(world: World, sender: Sender, named: number | null):
   return isCard(sender) ? (await hintOf(world, sender)).tab : named;
 }
 
-export async function store(world: World, record: Recorded, tab: number | null): Promise<Answer<'report'>> {
+/** @param isDaily one like it on the same day makes it superfluous */
+export async function store(
+  world: World,
+  record: Recorded,
+  tab: number | null,
+  isDaily = false,
+): Promise<Answer<'report'>> {
   if (await isPrivateTab(world, tab)) return 'private';
   try {
     const event: Event = { ...record, at: world.now(), zone: world.zone, person: await world.person() };
     const statement = await world.statements.of(event);
-    await world.database.append(event, statement);
+    await world.database.append(event, statement, isDaily);
     if (statement) world.statements.nudge();
+    await tidy(world, event.at);
   } catch (error) {
     if (error instanceof Failure) await world.session.setTrouble(error.code);
     throw error;
   }
-  await world.session.setTrouble(null);
+  // One that was superfluous was not written: whether the disk has room again, it does not tell.
+  if (!isDaily) await world.session.setTrouble(null);
   return 'stored';
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+/** The day on which a world's database was last tidied; a new worker looks again. */
+const tidied = new WeakMap<World, string>();
+
+/** Once a day clears away what is older than the administrator lets it be. */
+async function tidy(world: World, now: number): Promise<void> {
+  const day = dayOf(now);
+  if (tidied.get(world) === day) return;
+  tidied.set(world, day);
+  await world.database.tidy(now - (await world.retention()) * DAY);
 }
 
 /** Lessons show without the database; that it fails is told, not hidden. */

@@ -27,6 +27,7 @@ export function activitiesAt(home: string) {
       // What the choices were, the event does not say.
       return { ...check, definition: { ...check.definition, interactionType: 'other' } };
     },
+    demo: (ref: string, block: number) => at(TYPES.demo, ...lesson(ref, 'demos', block)),
     step: (ref: string, block: number, step: number) =>
       at(TYPES.step, ...lesson(ref, 'demos', block, 'steps', step)),
   };

@@ -2,7 +2,7 @@
 import type { Fate } from '../hint/policy.ts';
 import type { Event } from '../insight/event.ts';
 import type { Activities, Activity } from './activity.ts';
-import { FOUND, REASON, type VerbName } from './vocabulary.ts';
+import { FIT, FOUND, REASON, type VerbName, WRONG } from './vocabulary.ts';
 
 export interface Result {
   readonly success?: boolean;
@@ -100,11 +100,31 @@ const DESCRIBE: { [K in keyof Kinds]: Describe<Kinds[K]> } = {
       unknown: words ? unknown : unknown + known.length,
     },
   }),
-  drifted: ({ lesson, data: { block, step } }, at) => ({
-    verb: 'missed',
+  practised: ({ lesson, data: { block, wrong } }, at) => ({
+    verb: 'completed',
+    object: at.demo(lesson, block),
+    parent: at.lesson(lesson),
+    result: { completion: true, extensions: { [WRONG]: wrong } },
+    data: { block, wrong },
+  }),
+  abandoned: ({ lesson, data: { block, step } }, at) => ({
+    verb: 'abandoned',
     object: at.step(lesson, block, step),
     parent: at.lesson(lesson),
     data: { block, step },
+  }),
+  // What stands on the page in its place stays here.
+  drifted: ({ lesson, data: { block, step, score } }, at) => ({
+    verb: 'missed',
+    object: at.step(lesson, block, step),
+    parent: at.lesson(lesson),
+    data: { block, step, ...(score !== undefined && { score }) },
+  }),
+  visited: ({ tool, page, data: { fit, best, asked } }, at) => ({
+    verb: 'visited',
+    object: tool !== null && page !== null ? at.page(tool, page) : at.lessons,
+    result: { extensions: { [FIT]: fit } },
+    data: { fit, best, asked },
   }),
 };
 

@@ -1,6 +1,6 @@
 /** One statement back into the event that it was made of. */
 import * as v from 'valibot';
-import { type Event, Report } from '../insight/event.ts';
+import { type Event, FITS, Report } from '../insight/event.ts';
 import { RECORD } from './vocabulary.ts';
 
 const Ids = v.nullable(v.pipe(v.string(), v.maxLength(64)));
@@ -21,7 +21,17 @@ const Made = v.variant('kind', [
   v.strictObject({
     kind: v.literal('drifted'),
     ...{ id: v.string(), tool: Ids, page: Ids, lesson: v.string(), revision: v.string() },
+    data: v.strictObject({ block: Count, step: Count, score: v.exactOptional(v.number()) }),
+  }),
+  v.strictObject({
+    kind: v.literal('abandoned'),
+    ...{ id: v.string(), tool: Ids, page: Ids, lesson: v.string(), revision: v.string() },
     data: v.strictObject({ block: Count, step: Count }),
+  }),
+  v.strictObject({
+    kind: v.literal('visited'),
+    ...{ id: v.string(), tool: Ids, page: Ids },
+    data: v.strictObject({ fit: v.picklist(FITS), best: v.nullable(v.string()), asked: v.boolean() }),
   }),
 ]);
 

@@ -8,6 +8,8 @@ export const PROFILE = OWN;
 /** The extension of a statement's context that holds what Cuecard itself reads back. */
 export const RECORD = `${OWN}/extensions/record`;
 /** Extensions of a result. */
+export const WRONG = `${OWN}/extensions/wrong`;
+export const FIT = `${OWN}/extensions/fit`;
 export const FOUND = `${OWN}/extensions/found`;
 export const REASON = `${OWN}/extensions/reason`;
 
@@ -21,6 +23,7 @@ export const VERBS = {
   completed: `${ADL}/verbs/completed`,
   answered: `${ADL}/verbs/answered`,
   rated: `${TINCAN}/verb/rated`,
+  abandoned: 'https://w3id.org/xapi/adl/verbs/abandoned',
   skipped: `${TINCAN}/verb/skipped`,
   opened: `${STREAMS}/open`,
   restored: `${STREAMS}/restore`,
@@ -30,6 +33,7 @@ export const VERBS = {
   copied: `${OWN}/verbs/copied`,
   inserted: `${OWN}/verbs/inserted`,
   missed: `${OWN}/verbs/missed`,
+  visited: `${OWN}/verbs/visited`,
 } as const;
 
 export type VerbName = keyof typeof VERBS;
@@ -41,5 +45,6 @@ export const TYPES = {
   tool: `${STREAMS}/application`,
   page: `${STREAMS}/page`,
   lessons: `${STREAMS}/collection`,
+  demo: `${ADL}/activities/simulation`,
   step: `${TINCAN}/activitytype/step`,
 } as const;

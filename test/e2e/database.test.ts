@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { type Demo, startDemo } from '../../demo/server.ts';
 import type { FailureCode } from '../../lib/answer.ts';
-import type { Event } from '../../lib/insight/event.ts';
+import { type Event, firstId } from '../../lib/insight/event.ts';
 import words from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { changedCopy } from './copies.ts';
 import { fillDisk, SMALL_DISK } from './disk.ts';
@@ -72,15 +72,18 @@ async function trouble(driver: Driver): Promise<FailureCode | undefined> {
 }
 
 /** What version 1 made, with one rating in it. */
+/** Young enough to be kept: what is older than a year goes. */
+const THEN = Date.now() - 30 * 24 * 60 * 60 * 1000;
+
 const OLDER: Event = {
   kind: 'rating',
-  id: '01890000-0000-7000-8000-000000000000',
+  id: firstId(THEN),
   tool: 'desk',
   page: 'queue',
   lesson: 'fernhill/take-next-call',
   revision: '00000000',
   data: { useful: true },
-  at: 1,
+  at: THEN,
   zone: 'UTC',
   person: 'ada',
 };

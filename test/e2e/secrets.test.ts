@@ -121,6 +121,12 @@ function expectIds(event: Event): void {
   const { id, kind, at, zone, person, tool, page, data, ...rest } = event;
   expect(id).toMatch(/^[0-9a-f-]{36}$/);
   expect({ tool, page }).toEqual({ tool: 'desk', page: 'customers' });
+  expect([typeof at, typeof zone, typeof person]).toEqual(['number', 'string', 'string']);
+  if (kind === 'visited') {
+    expect(rest).toEqual({});
+    expect(data).toMatchObject({ best: expect.stringMatching(/^[a-z0-9-]+\/[a-z0-9-]+$/) });
+    return;
+  }
   expect(Object.keys(rest).sort()).toEqual(['lesson', 'revision']);
   expect(rest).toMatchObject({
     lesson: expect.stringMatching(/^[a-z0-9-]+\/[a-z0-9-]+$/),
@@ -129,5 +135,4 @@ function expectIds(event: Event): void {
   // A hint may have come to the page meanwhile.
   const said = { rating: { useful: true }, hint: { fate: 'seen' } } as Record<string, object>;
   expect(data).toEqual(said[kind] ?? {});
-  expect([typeof at, typeof zone, typeof person]).toEqual(['number', 'string', 'string']);
 }

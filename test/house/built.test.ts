@@ -110,7 +110,7 @@ describe.each(['chrome', 'edge', 'firefox'])('built for %s', (browser) => {
   });
 
   it('loads no code and no style from elsewhere', () => {
-    for (const page of ['popup.html', 'sidepanel.html', 'options.html', 'card.html'])
+    for (const page of ['popup.html', 'sidepanel.html', 'options.html', 'insights.html', 'card.html'])
       expect(read(join(folder(browser), page))).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
   });
 });

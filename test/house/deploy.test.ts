@@ -13,6 +13,9 @@ interface Schema {
 }
 
 const { properties } = JSON.parse(readFileSync('public/managed_schema.json', 'utf8')) as Schema;
+/** A value's type as a JSON Schema has it. */
+const typeIn = (value: unknown) =>
+  Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : typeof value;
 /** The words between backticks. */
 const code = (cell = '') => [...cell.matchAll(/`([^`]+)`/g)].map(([, word]) => word!);
 
@@ -44,7 +47,7 @@ describe('an example', () => {
     expect(settings.map(([key]) => key)).toEqual(Object.keys(properties));
     for (const [key, value] of settings) {
       const { type, enum: values = [value], items, properties: parts } = properties[key]!;
-      expect(Array.isArray(value) ? 'array' : typeof value, key).toBe(type);
+      expect(typeIn(value), key).toBe(type);
       for (const one of items ? (value as object[]) : [])
         expect(Object.keys(one), key).toEqual(Object.keys(items!.properties));
       for (const [part, { type }] of Object.entries(parts ?? {}))

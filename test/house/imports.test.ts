@@ -13,20 +13,20 @@ const ROOMS: { room: string; may: string[]; packages: RegExp }[] = [
   {
     room: 'components',
     may: ['components', 'lib', '!lib/webext'],
-    packages: /^(preact|preact\/hooks|@preact\/signals|lucide)$/,
+    packages: /^(preact|preact\/hooks|@preact\/signals|lucide|d3-scale|d3-shape)$/,
   },
   { room: 'lib/webext', may: ['lib'], packages: /^(idb|valibot)$/ },
   {
     room: 'lib',
     may: ['lib', '!lib/webext'],
     packages:
-      /^(fflate|fuse\.js|lowlight|ts-fsrs|uuid|valibot|yaml|mdast|mdast-util-[a-z-]+|micromark-extension-[a-z-]+)$/,
+      /^(fflate|fuse\.js|lowlight|papaparse|ts-fsrs|uuid|valibot|yaml|mdast|mdast-util-[a-z-]+|micromark-extension-[a-z-]+)$/,
   },
   {
     room: 'cli',
     may: ['cli', 'lib', '!lib/webext'],
     packages:
-      /^(node:[a-z_/]+|temporal-polyfill\/global|wxt|puppeteer-core|fflate|commander|lowlight|mdast|music-metadata|papaparse|valibot|@valibot\/to-json-schema)$/,
+      /^(node:[a-z_/]+|temporal-polyfill\/global|wxt|puppeteer-core|fflate|commander|lowlight|mdast|music-metadata|papaparse|valibot|@valibot\/to-json-schema|vite)$/,
   },
 ];
 

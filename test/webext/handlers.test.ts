@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Failure, type FailureCode } from '../../lib/answer.ts';
+import type { Event } from '../../lib/insight/event.ts';
 import { accept } from '../../lib/webext/packs/record.ts';
 import { fakeWorld, rated, SENDER, VISIT } from './world.ts';
 
@@ -173,6 +174,64 @@ describe('a private tab', () => {
   });
 });
 
+describe('a page that is read', () => {
+  const visits = ({ events }: { events: Map<string, Event> }) =>
+    [...events.values()].flatMap((event) => (event.kind === 'visited' ? [event.data] : []));
+
+  /** What is only counted is not waited for by any answer. */
+  const counted = () => new Promise((resolve) => setTimeout(resolve));
+
+  it('is noted once a day with how well lessons fit it, and each time it was asked for', async () => {
+    const { handlers, database, world } = fakeWorld();
+    for (const _ of ['once', 'again']) {
+      await handlers.visit(VISIT, SENDER);
+      await counted();
+    }
+    expect(visits(database)).toEqual([{ fit: 'sure', best: 'acme/first', asked: false }]);
+    for (const _ of ['once', 'again']) {
+      await world.session.setAsked(4, true);
+      await handlers.visit(VISIT, SENDER);
+      await counted();
+    }
+    expect(visits(database).map(({ asked }) => asked)).toEqual([false, true, true]);
+  });
+
+  it('and has no lesson that fits is a gap only where it is a page of a tool', async () => {
+    const { handlers, database } = fakeWorld();
+    const bare = { ...VISIT, title: 'Zyx', headings: ['Qwrt'] };
+    await handlers.visit({ ...bare, page: 'stock' }, SENDER);
+    await handlers.visit({ ...bare, page: null }, SENDER);
+    await handlers.visit({ ...bare, tool: null, page: null }, SENDER);
+    await counted();
+    expect([...database.events.values()]).toMatchObject([
+      { kind: 'visited', tool: 'desk', page: 'stock', data: { fit: 'none', best: null } },
+    ]);
+    const [event] = database.events.values();
+    expect(JSON.stringify(event)).not.toMatch(/zyx|qwrt|desk\.example|\/orders/i);
+  });
+
+  it('in a private window is not noted', async () => {
+    const { handlers, database } = fakeWorld({ isPrivate: async () => true });
+    await handlers.visit(VISIT, SENDER);
+    await counted();
+    expect(database.events.size).toBe(0);
+  });
+});
+
+it('what is older than the administrator lets it be is cleared away, once a day', async () => {
+  const DAY = 24 * 60 * 60 * 1000;
+  let now = Date.UTC(2026, 0, 1);
+  const { handlers, database } = fakeWorld({ retention: async () => 30, now: () => now });
+  const keep = (id: string) => handlers.report({ report: rated(id, 'acme/first', true), tab: 4 }, {});
+  await keep('1');
+  now += 29 * DAY;
+  await keep('2');
+  expect([...database.events.keys()]).toEqual(['1', '2']);
+  now += 2 * DAY;
+  await keep('3');
+  expect([...database.events.keys()]).toEqual(['2', '3']);
+});
+
 describe('a failing database', () => {
   it.each<FailureCode>(['full', 'blocked', 'newer', 'database'])(
     '(%s) still shows lessons, and tells',
@@ -181,7 +240,8 @@ describe('a failing database', () => {
       const packs = { all: fail, file: fail, put: fail, note: fail, drop: fail };
       const calls = { append: fail, ratings: fail, hints: fail, all: fail, erase: fail };
       const outbox = { look: fail, depart: fail, settle: fail, resume: fail, refused: fail, texts: fail };
-      const database = { packs, outbox, ...calls, place: fail, setPlace: fail };
+      const counts = { tidy: fail, counted: fail };
+      const database = { packs, outbox, ...calls, ...counts, place: fail, setPlace: fail };
       const { handlers, world } = fakeWorld({ database });
       await handlers.visit(VISIT, SENDER);
       expect((await world.session.tab(4))?.matches[0]?.ref).toBe('acme/first');

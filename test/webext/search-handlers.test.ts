@@ -39,7 +39,7 @@ async function searched(
   return kept;
 }
 
-const stored = ({ database }: Fake) => [...database.events.values()];
+const stored = ({ database }: Fake) => [...database.events.values()].filter(({ kind }) => kind !== 'visited');
 
 /** Words of what was typed that stand anywhere in what is kept. */
 const leaked = (fake: Fake, typed: string) => {

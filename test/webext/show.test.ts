@@ -234,10 +234,25 @@ describe('a demo', () => {
     }
   });
 
+  it('that is ended in the middle is told to the author with its step; one that was seen to its end is not', async () => {
+    const abandoned = (of: Awaited<ReturnType<typeof shown>>) =>
+      [...of.database.events.values()].filter(({ kind }) => kind === 'abandoned');
+    const of = await shown();
+    await of.handlers.step({ from: 0, to: 1 }, FRAME);
+    await admitted(of);
+    await of.handlers.step({ from: 1, to: null }, FRAME);
+    expect(abandoned(of)).toMatchObject([{ lesson: 'acme/demo', data: { block: 1, step: 1 } }]);
+    const whole = await shown();
+    await whole.handlers.step({ from: 0, to: 3 }, FRAME);
+    await admitted(whole);
+    await whole.handlers.step({ from: 3, to: null }, FRAME);
+    expect(abandoned(whole)).toEqual([]);
+  });
+
   it('was asked for: to see it is no impression', async () => {
     const of = await shown();
     await of.handlers.hinted({ told: 'seen', id: crypto.randomUUID() }, FRAME);
-    expect([...of.database.events.values()]).toEqual([]);
+    expect([...of.database.events.values()].filter(({ kind }) => kind !== 'visited')).toEqual([]);
   });
 
   it('whose page was not told of a step, as the worker died, is told when the person asks again', async () => {

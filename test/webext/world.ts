@@ -2,6 +2,7 @@
 import type { TabState } from '../../lib/answer.ts';
 import type { Event, HintEvent, Report } from '../../lib/insight/event.ts';
 import type { RatingEvent } from '../../lib/insight/rating.ts';
+import { rollupKey, rollupsOf } from '../../lib/insight/rollup.ts';
 import type { Lesson, PackInfo } from '../../lib/lesson/schema.ts';
 import type { Tool } from '../../lib/page/tool.ts';
 import type { Visit } from '../../lib/page/watch.ts';
@@ -98,9 +99,18 @@ function memory(): Database & { events: Map<string, Event>; places: Map<string, 
     places,
     packs: memoryPacks(),
     outbox: emptyOutbox,
-    append: async (event) => {
+    append: async (event, _statement = null, isDaily = false) => {
+      const counts = rollupsOf([...events.values()]).map(({ key }) => key);
+      if (isDaily && counts.includes(rollupKey(event))) return;
       if (!events.has(event.id)) events.set(event.id, event);
     },
+    tidy: async (before) => {
+      for (const event of events.values()) if (event.at < before) events.delete(event.id);
+    },
+    counted: async (kinds, _from) => ({
+      events: [...events.values()].filter(({ kind }) => kinds.includes(kind)),
+      rollups: rollupsOf([...events.values()]),
+    }),
     ratings: async () =>
       [...events.values()].filter((event): event is RatingEvent => event.kind === 'rating'),
     hints: async () => [...events.values()].filter((event): event is HintEvent => event.kind === 'hint'),
@@ -157,6 +167,7 @@ export function fakeWorld(change: Partial<World> = {}, language = 'en') {
     },
     minuteOf: () => 600,
     isGranted: async () => true,
+    retention: async () => 365,
     isAuthor: async () => false,
     isPrivate: async () => false,
     isOpen: async () => true,

@@ -1,7 +1,7 @@
 /** One event of each kind, and any event at all. */
 import fc from 'fast-check';
 import { FATES } from '../../lib/hint/policy.ts';
-import { type Event, REASONS } from '../../lib/insight/event.ts';
+import { type Event, FITS, REASONS } from '../../lib/insight/event.ts';
 import type { Around } from '../../lib/xapi/statement.ts';
 
 export const AROUND: Around = {
@@ -45,7 +45,15 @@ export const SAMPLES: { [E in Event as E['kind']]: E } = {
     ...shared,
     data: { found: 2, words: TYPED.split(' '), unknown: 1 },
   },
-  drifted: { kind: 'drifted', id: id(10), ...ofLesson, data: { block: 1, step: 4 } },
+  drifted: { kind: 'drifted', id: id(10), ...ofLesson, data: { block: 1, step: 4, score: 0.42 } },
+  practised: { kind: 'practised', id: id(11), ...ofLesson, data: { block: 1, wrong: 2 } },
+  abandoned: { kind: 'abandoned', id: id(12), ...ofLesson, data: { block: 1, step: 2 } },
+  visited: {
+    kind: 'visited',
+    id: id(13),
+    ...shared,
+    data: { fit: 'maybe', best: 'acme/refund', asked: true },
+  },
 };
 
 const text = fc.string({ unit: 'binary', maxLength: 64 });
@@ -90,5 +98,19 @@ export const anyEvent = fc.oneof(
       { requiredKeys: ['found', 'words', 'unknown'] },
     ),
   }),
-  fc.record({ kind: fc.constant('drifted'), ...lesson, data: fc.record({ block: number, step: number }) }),
+  fc.record({
+    kind: fc.constantFrom('drifted', 'abandoned'),
+    ...lesson,
+    data: fc.record({ block: number, step: number }),
+  }),
+  fc.record({
+    kind: fc.constant('practised'),
+    ...lesson,
+    data: fc.record({ block: number, wrong: number }),
+  }),
+  fc.record({
+    kind: fc.constant('visited'),
+    ...where,
+    data: fc.record({ fit: fc.constantFrom(...FITS), best: fc.option(text), asked: fc.boolean() }),
+  }),
 ) as fc.Arbitrary<Event>;

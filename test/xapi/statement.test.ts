@@ -44,6 +44,7 @@ describe.each(samples.map((event) => [event.kind, event] as const))('the stateme
       'https://training.example.com',
       'https://cuecard.example',
       'http://adlnet.gov',
+      'https://w3id.org',
       'http://activitystrea.ms',
       'http://id.tincanapi.com',
     ];

@@ -1,0 +1,181 @@
+/** What the insights page knows and does, apart from how it looks. It takes a service and calls no browser API. */
+import { batch, computed, signal } from '@preact/signals';
+import { Failure, type FailureCode } from '../../lib/answer.ts';
+import { type Catalogue, NO_CATALOGUE } from '../../lib/insight/catalogue.ts';
+import { dayOf } from '../../lib/insight/event.ts';
+import { type Exported, type Kept, readExport, toCsv, toJsonLines } from '../../lib/insight/exchange.ts';
+import { type Material, merge } from '../../lib/insight/merge.ts';
+import { FEWEST_PEOPLE, report } from '../../lib/insight/report.ts';
+import { type Filter, NO_FILTER } from '../../lib/insight/tally.ts';
+import type { Problem } from '../../lib/lesson/problem.ts';
+
+/** What the page needs of the world. Every promise rejects with a `Failure`. */
+export interface Service {
+  /** What this device has counted, from a day on (UTC: YYYY-MM-DD) if one is given. */
+  own(from: string | null): Promise<Material>;
+  catalogue(): Promise<Catalogue>;
+  isAuthor(): Promise<boolean>;
+  /** What is shown by now was drawn. */
+  drawn(): Promise<void>;
+  /** The name that records are kept under here; null: nothing was recorded yet. */
+  person(): Promise<string | null>;
+  /** Everything that is kept, to take along. */
+  kept(): Promise<Kept & { readonly person: string }>;
+  save(text: string, name: string, type: string): void;
+  copy(text: string): Promise<void>;
+  print(): void;
+  /** UTC, ms. */
+  now(): number;
+}
+
+/** The last so many days; null: all. */
+export const TIMES = [7, 28, 91, 365, null] as const;
+export type Time = (typeof TIMES)[number];
+
+/** A file that the person opened. */
+export interface File {
+  readonly name: string;
+  text(): Promise<string>;
+}
+
+/** What was opened: exports of several people, read and put together in memory, and kept nowhere. */
+export interface Opened {
+  readonly names: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+export type Model = ReturnType<typeof createInsights>;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const NOTHING: Material = { rows: [], told: [] };
+
+export function createInsights(service: Service) {
+  const phase = signal<'loading' | 'ready' | 'error'>('loading');
+  const trouble = signal<FailureCode | null>(null);
+  const isAuthor = signal(false);
+  const catalogue = signal<Catalogue>(NO_CATALOGUE);
+  const own = signal<Material>(NOTHING);
+  const merged = signal<Material | null>(null);
+  const opened = signal<Opened | null>(null);
+  const isReading = signal(false);
+  const person = signal('');
+  const tool = signal<string | null>(null);
+  const lesson = signal<string | null>(null);
+  const time = signal<Time>(91);
+
+  const material = computed(() => merged.value ?? own.value);
+  const filter = computed((): Filter => {
+    const now = service.now();
+    const from = time.value === null ? null : dayOf(now - (time.value - 1) * DAY_MS);
+    return { ...NO_FILTER, tool: tool.value, lesson: lesson.value, from };
+  });
+  const shown = computed(() =>
+    report(material.value, {
+      catalogue: catalogue.value,
+      filter: filter.value,
+      fewest: merged.value ? FEWEST_PEOPLE : 1,
+      now: service.now(),
+    }),
+  );
+  /** What can be chosen: what something is known of. */
+  const choices = computed(() => {
+    const { rows } = material.value;
+    const tools = new Set(rows.map((row) => row.tool).filter((id) => id !== ''));
+    const lessons = new Set(rows.map((row) => row.lesson).filter((ref) => ref !== ''));
+    const named = new Map(catalogue.value.lessons.map(({ ref, question }) => [ref, question]));
+    const toolNames = new Map(catalogue.value.tools.map(({ id, name }) => [id, name]));
+    return {
+      tools: [...tools].map((id) => ({ id, name: toolNames.get(id) ?? id })).sort(byName),
+      lessons: [...lessons].map((id) => ({ id, name: named.get(id) ?? id })).sort(byName),
+    };
+  });
+
+  async function start(): Promise<void> {
+    phase.value = 'loading';
+    try {
+      // Without the lessons' names the figures are still there.
+      const [counted, names, writes, name] = await Promise.all([
+        service.own(filter.value.from),
+        service.catalogue().catch(() => NO_CATALOGUE),
+        service.isAuthor(),
+        service.person(),
+      ]);
+      batch(() => {
+        own.value = counted;
+        catalogue.value = names;
+        isAuthor.value = writes;
+        person.value = name ?? '';
+        trouble.value = null;
+        phase.value = 'ready';
+      });
+      // What is shown first is of the last months; the rest of a long time is read while it is looked at.
+      await service.drawn();
+      own.value = await service.own(null);
+    } catch (error) {
+      batch(() => {
+        trouble.value = error instanceof Failure ? error.code : 'internal';
+        phase.value = 'error';
+      });
+    }
+  }
+
+  /** Opens exports beside those that are open; the same file twice changes nothing. */
+  const parts: Exported[] = [];
+  async function open(files: readonly File[]): Promise<void> {
+    isReading.value = true;
+    const read = await Promise.all(
+      files.map(async (file) => readExport(await file.text(), file.name)),
+    ).finally(() => {
+      isReading.value = false;
+    });
+    const names = files.filter((_, n) => read[n]!.events.length + read[n]!.rollups.length > 0);
+    batch(() => {
+      parts.push(...read);
+      opened.value = {
+        names: [...new Set([...(opened.value?.names ?? []), ...names.map(({ name }) => name)])],
+        problems: read.flatMap(({ problems }) => problems),
+      };
+      if (opened.value.names.length > 0) merged.value = merge(parts);
+    });
+  }
+
+  function close(): void {
+    parts.length = 0;
+    batch(() => {
+      merged.value = null;
+      opened.value = null;
+    });
+  }
+
+  /** @returns whether it could be read */
+  async function save(make: (kept: Kept & { person: string }) => void): Promise<boolean> {
+    try {
+      make(await service.kept());
+      return true;
+    } catch (error) {
+      trouble.value = error instanceof Failure ? error.code : 'internal';
+      return false;
+    }
+  }
+
+  return {
+    ...{ phase, trouble, isAuthor, person, catalogue, opened, isReading, tool, lesson, time, choices },
+    ...{ start, open, close, report: shown },
+    isFiltered: computed(() => tool.value !== null || lesson.value !== null),
+    clearFilter() {
+      batch(() => {
+        tool.value = null;
+        lesson.value = null;
+        time.value = null;
+      });
+    },
+    saveLines: () =>
+      save((kept) => service.save(toJsonLines(kept, kept.person), 'cuecard.jsonl', 'application/jsonl')),
+    saveTable: () => save(({ events }) => service.save(toCsv(events), 'cuecard.csv', 'text/csv')),
+    saveReport: () => service.save(JSON.stringify(shown.value, null, 2), 'report.json', 'application/json'),
+    copy: service.copy,
+    print: service.print,
+  };
+}
+
+const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name);

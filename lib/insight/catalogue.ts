@@ -1,0 +1,44 @@
+/** What reports need to know of the lessons: names, places, revisions, and what is due. */
+import type { ToolNames } from '../answer.ts';
+import type { Pack } from '../lesson/schema.ts';
+
+export interface CatalogueLesson {
+  /** pack/lesson */
+  readonly ref: string;
+  readonly question: string;
+  readonly revision: string;
+  readonly places: readonly { readonly tool: string; readonly page?: string }[];
+  readonly keywords: readonly string[];
+  readonly synonyms: readonly string[];
+  /** The day by which it should be looked at again: YYYY-MM-DD. */
+  readonly reviewBy: string | null;
+}
+
+export interface Catalogue {
+  readonly tools: readonly ToolNames[];
+  readonly lessons: readonly CatalogueLesson[];
+  /** The lessons' first language: BCP 47. */
+  readonly language: string;
+}
+
+/** The catalogue of packs that are read whole. */
+export function catalogueOf(packs: readonly Pick<Pack, 'info' | 'tools' | 'lessons'>[]): Catalogue {
+  return {
+    tools: packs.flatMap(({ tools }) =>
+      tools.map(({ id, name, pages }) => ({
+        ...{ id, name },
+        pages: pages.map(({ id, title }) => ({ id, title })),
+      })),
+    ),
+    lessons: packs.flatMap(({ info, lessons }) =>
+      lessons.map(({ id, question, revision, keywords, synonyms, review_by, for: places }) => ({
+        ...{ ref: `${info.id}/${id}`, question, revision, keywords, synonyms, reviewBy: review_by ?? null },
+        places: places.map(({ tool, page }) => ({ tool, ...(page !== undefined && { page }) })),
+      })),
+    ),
+    language: packs[0]?.info.languages[0] ?? 'en',
+  };
+}
+
+/** Where nothing is known of the lessons, ids stand for names. */
+export const NO_CATALOGUE: Catalogue = { tools: [], lessons: [], language: 'en' };

@@ -1,0 +1,78 @@
+/** Lessons to mend: rated not useful, opened again and again, ended at a step, with wrong answers, drifting. */
+import type { Catalogue } from './catalogue.ts';
+import { current, votesOn } from './figures.ts';
+import { type Found, PLAIN } from './gap.ts';
+import type { RevisionTally, Tally } from './tally.ts';
+import { chanceUseless, isFlagged } from './usefulness.ts';
+
+/** Who opened a lesson so often does not remember it. */
+const AGAIN = 4;
+/** So many people, or such a share of those who opened it. */
+const [MANY, SHARE] = [2, 0.3];
+/** A step at which so many of the openings ended, and at least so often. */
+const [ENDED, TWICE] = [0.2, 2];
+
+/** What is to be mended in the lessons' current revisions: what was mended already is not asked for again. */
+export function lessonGaps({ lessons }: Tally, catalogue: Catalogue): Found[] {
+  const known = new Map(catalogue.lessons.map((lesson) => [lesson.ref, lesson]));
+  return [...lessons].flatMap(([ref, revisions]) => {
+    const one = current(revisions, known.get(ref))!;
+    const place = known.get(ref)?.places[0];
+    const base = {
+      ...PLAIN,
+      ...{ lesson: ref, tool: place?.tool ?? null, page: place?.page ?? null },
+      ...{ by: one.people, action: 'mend' as const },
+    };
+    return [useless, again, abandoned, wrong, drift].flatMap((find) => find(base, one, ref));
+  });
+}
+
+type Base = Omit<Found, 'kind' | 'n' | 'cost' | 'name'>;
+
+function useless(base: Base, one: RevisionTally, ref: string): Found[] {
+  const votes = votesOn(one);
+  if (!isFlagged(votes)) return [];
+  const n = votes.votes - votes.useful;
+  const reasons = [...one.reasons].map(([reason, n]) => ({ reason, n })).sort((a, b) => b.n - a.n);
+  // Most who open it say nothing: the share of those who did is taken for all.
+  const cost = Math.max(n, one.opened * (n / votes.votes)) * chanceUseless(votes);
+  return [{ ...base, kind: 'useless', n, of: votes.votes, cost, reasons, name: ref }];
+}
+
+function again(base: Base, one: RevisionTally, ref: string): Found[] {
+  const often = [...one.openedBy.values()].filter((count) => count >= AGAIN);
+  const cost = often.reduce((sum, count) => sum + count - 1, 0);
+  // On one person's own device there is nobody else to compare with: it is said how often they did.
+  if (one.openedBy.size === 1 && often.length === 1)
+    return [{ ...base, kind: 'again', n: often[0]!, cost, name: ref }];
+  if (often.length < MANY || often.length < SHARE * one.openedBy.size) return [];
+  return [{ ...base, kind: 'again', n: often.length, of: one.openedBy.size, cost, name: ref }];
+}
+
+function abandoned(base: Base, one: RevisionTally, ref: string): Found[] {
+  return [...one.abandoned].flatMap(([at, n]): Found[] => {
+    if (n < TWICE || n < ENDED * one.opened) return [];
+    return [{ ...base, ...placeIn(at), kind: 'abandoned', n, of: one.opened, cost: n, name: `${ref}:${at}` }];
+  });
+}
+
+function wrong(base: Base, one: RevisionTally, ref: string): Found[] {
+  return [...one.answers].flatMap(([block, { right, wrong: n }]): Found[] => {
+    const of = right + n;
+    // The rule for lessons that do not help, for checks that most get wrong.
+    if (!isFlagged({ useful: right, votes: of })) return [];
+    return [{ ...base, kind: 'wrong', block, n, of, cost: n, name: `${ref}:${block}` }];
+  });
+}
+
+function drift(base: Base, one: RevisionTally, ref: string): Found[] {
+  return [...one.drifted].map(([at, n]) => ({
+    ...{ ...base, ...placeIn(at), kind: 'drift' as const, n, cost: n, name: `${ref}:${at}` },
+  }));
+}
+
+/** "block:step"; older counts do not say it. */
+function placeIn(at: string): Pick<Found, 'block' | 'step'> {
+  const [, block, step] = /^(\d+):(\d+)$/.exec(at) ?? [];
+  return block === undefined ? { block: null, step: null } : { block: Number(block), step: Number(step) };
+}

@@ -1,0 +1,75 @@
+/** The events' schema as they are exported, by version; what an older Cuecard wrote is brought to this one. */
+import * as v from 'valibot';
+import { type Event, FITS, Nth, OfLesson, Report, Shared } from './event.ts';
+
+/** Raised with each change of what an event may hold; `test/insight/events` has an example of each version. */
+export const EVENTS_VERSION = 2;
+
+const Stamp = {
+  /** UTC, ms. */
+  at: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** An IANA time zone. */
+  zone: v.pipe(v.string(), v.maxLength(64)),
+  person: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)),
+};
+
+const Word = v.pipe(v.string(), v.maxLength(100));
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000));
+const Step = v.strictObject({ block: Nth, step: Nth });
+const Drift = v.strictObject({
+  ...Step.entries,
+  score: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+  candidate: v.exactOptional(
+    v.strictObject({
+      role: v.exactOptional(Word),
+      name: v.exactOptional(v.pipe(v.string(), v.maxLength(120))),
+    }),
+  ),
+});
+
+/** What only the background makes. */
+const own = [
+  v.strictObject({
+    kind: v.literal('searched'),
+    ...Shared,
+    ...Stamp,
+    data: v.strictObject({
+      found: Count,
+      instead: v.exactOptional(v.pipe(v.string(), v.uuid())),
+      words: v.pipe(v.array(Word), v.maxLength(30)),
+      unknown: Count,
+    }),
+  }),
+  v.strictObject({ kind: v.literal('drifted'), ...OfLesson, ...Stamp, data: Drift }),
+  v.strictObject({ kind: v.literal('abandoned'), ...OfLesson, ...Stamp, data: Step }),
+  v.strictObject({
+    kind: v.literal('visited'),
+    ...Shared,
+    ...Stamp,
+    data: v.strictObject({
+      fit: v.picklist(FITS),
+      best: v.nullable(v.pipe(v.string(), v.maxLength(130))),
+      asked: v.boolean(),
+    }),
+  }),
+] as const;
+
+const reported = Report.options.map((option) => v.strictObject({ ...option.entries, ...Stamp }));
+const Stored = v.variant('kind', [...reported, ...own] as unknown as [(typeof own)[0]]);
+
+/** From each version to the next. Version 1 had no visits, practice or abandoned demos; what it had is the same. */
+const STEPS: Readonly<Record<number, (event: unknown) => unknown>> = { 1: (event) => event };
+
+/**
+ * Reads one event that was exported.
+ * @param version of the export
+ * @returns the event, or why it is none
+ */
+export function readEvent(value: unknown, version = EVENTS_VERSION): Event | { readonly why: string } {
+  let event = value;
+  for (let n = version; n < EVENTS_VERSION; n++) event = STEPS[n]?.(event);
+  const read = v.safeParse(Stored, event);
+  if (read.success) return read.output as Event;
+  const [issue] = read.issues;
+  return { why: `${v.getDotPath(issue) ?? 'this'}: ${issue.message}` };
+}

@@ -1,0 +1,205 @@
+// @vitest-environment jsdom
+
+import { act } from 'preact/test-utils';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { Insights } from '../../../components/insights/Insights.tsx';
+import { createInsights, type Service } from '../../../components/insights/model.ts';
+import { Failure } from '../../../lib/answer.ts';
+import { NO_CATALOGUE } from '../../../lib/insight/catalogue.ts';
+import type { Event } from '../../../lib/insight/event.ts';
+import { readExport, toJsonLines } from '../../../lib/insight/exchange.ts';
+import { ownMaterial } from '../../../lib/insight/merge.ts';
+import { rollupsOf } from '../../../lib/insight/rollup.ts';
+import { DAY, event, START, use } from '../../insight/samples.ts';
+import { choose, click, expectNamed, has, show, text } from '../view.tsx';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+const searched = (words: string[], given = {}) =>
+  event({ kind: 'searched', data: { found: 0, words, unknown: 0 } }, given);
+
+/** A device on which the lesson was used for a year, and something was looked for in vain this week. */
+const OWN: Event[] = [
+  ...use(true, { at: START - 300 * DAY }),
+  ...use(true, { at: START - DAY }),
+  ...use(false, { lesson: 'acme/stock', tool: 'shed', at: START - DAY }),
+  searched(['split', 'order'], { at: START - DAY }),
+];
+
+async function insights(events: readonly Event[] = OWN, change: Partial<Service> = {}) {
+  const kept = { events, rollups: rollupsOf(events), person: 'ann' };
+  const saved: { text: string; name: string }[] = [];
+  let drawn = () => {};
+  const own = vi.fn<Service['own']>(async (from: string | null) =>
+    ownMaterial({ ...kept, rollups: kept.rollups.filter(({ key }) => from === null || key >= from) }, 'ann'),
+  );
+  const service = {
+    own,
+    catalogue: async () => ({
+      ...NO_CATALOGUE,
+      lessons: [
+        {
+          ...{ ref: 'acme/refund', question: 'How do I refund?', revision: '0000000a', places: [] },
+          ...{ keywords: [], synonyms: [], reviewBy: null },
+        },
+      ],
+    }),
+    isAuthor: async () => true,
+    drawn: () =>
+      new Promise<void>((done) => {
+        drawn = done;
+      }),
+    person: async () => 'ann' as string | null,
+    kept: async () => kept,
+    save: (text: string, name: string) => void saved.push({ text, name }),
+    copy: vi.fn(async () => {}),
+    print: vi.fn(),
+    now: () => START,
+    ...change,
+  };
+  const model = createInsights(service);
+  await show(<Insights model={model} />);
+  await act(async () => {
+    void model.start();
+    await vi.advanceTimersByTimeAsync(0);
+  });
+  const draw = () =>
+    act(async () => {
+      drawn();
+      await vi.advanceTimersByTimeAsync(0);
+    });
+  return { model, service, own, saved, draw };
+}
+
+const exportOf = (person: string, events: readonly Event[]) => ({
+  name: `${person}.jsonl`,
+  text: async () => toJsonLines({ events, rollups: rollupsOf(events) }, person),
+});
+const team = (n: number) =>
+  Array.from({ length: n }, (_, i) => exportOf(`p${i}`, use(true, { person: `p${i}`, at: START - DAY })));
+
+it('shows the last months first, and the rest once that is drawn', async () => {
+  const { own, draw } = await insights();
+  expect(own.mock.calls).toEqual([['2026-06-03']]);
+  expect(text()).toContain('Lessons opened2');
+  await draw();
+  expect(own).toHaveBeenLastCalledWith(null);
+  await choose('Time', 'null');
+  expect(text()).toContain('Lessons opened3');
+  expectNamed();
+});
+
+it('filters by tool, lesson and time, and back', async () => {
+  const { draw } = await insights();
+  await draw();
+  await choose('Tool', 'shed');
+  expect(text()).toContain('Lessons opened1');
+  await choose('Lesson', 'acme/refund');
+  expect(text()).toContain('Nothing fits this choice');
+  await click('Show everything');
+  expect(text()).toContain('Lessons opened3');
+});
+
+describe('the queue', () => {
+  it('drafts a lesson from what was looked for, to be copied', async () => {
+    const { service } = await insights();
+    expect(text()).toContain('Looked for in vain: split order');
+    const details = document.querySelector<HTMLDetailsElement>('.queue details')!;
+    await act(() => {
+      details.open = true;
+      details.dispatchEvent(new Event_('toggle'));
+    });
+    await click('Copy draft');
+    expect(service.copy).toHaveBeenCalledWith(expect.stringContaining('question: "How do I split order?"'));
+    expect(has('Copied')).toBe(true);
+  });
+
+  it('and the effects are for authors only', async () => {
+    await insights(OWN, { isAuthor: async () => false });
+    expect(text()).toContain('Your use of Cuecard');
+    expect(text()).not.toContain('What to write or mend next');
+    expect(has('Open exports…')).toBe(false);
+  });
+});
+
+const Event_ = globalThis.Event;
+
+describe('exports', () => {
+  it('of five people are shown together; of fewer nothing is', async () => {
+    const { model } = await insights();
+    const all = team(5);
+    await act(() => model.open(all.slice(0, 4)));
+    expect(text()).toContain('Too few people to show');
+    await act(() => model.open(all.slice(4)));
+    expect(text()).toContain('People5');
+    expect(text()).toContain('From 5 exports.');
+    await act(() => model.open(all));
+    expect(text()).toContain('Lessons opened5');
+    await click('Back to this device');
+    expect(text()).toContain('Lessons opened2');
+  });
+
+  it('that cannot be read are named, and what was shown stays', async () => {
+    const { model } = await insights();
+    await act(() => model.open([{ name: 'holiday.txt', text: async () => 'Dear all' }]));
+    expect(document.querySelector('[role="alert"]')?.textContent).toContain('holiday.txt:1');
+    expect(text()).toContain('Lessons opened2');
+  });
+
+  it('of this device hold all that is kept', async () => {
+    const { saved } = await insights();
+    await click('Export for an author');
+    await click('Export as table');
+    await click('Save report');
+    expect(saved.map(({ name }) => name)).toEqual(['cuecard.jsonl', 'cuecard.csv', 'report.json']);
+    expect(readExport(saved[0]!.text, 'a').events).toHaveLength(OWN.length);
+    expect(readExport(saved[1]!.text, 'a').events).toHaveLength(OWN.length);
+    expect(JSON.parse(saved[2]!.text)).toMatchObject({ cuecard: 'report', totals: { opened: 2 } });
+  });
+
+  it('that fail are told', async () => {
+    await insights(OWN, { kept: async () => Promise.reject(new Failure('blocked', 'held')) });
+    await click('Export as table');
+    expect(text()).toContain('It cannot be exported now.');
+  });
+});
+
+describe('without figures', () => {
+  it('says how they come', async () => {
+    await insights([]);
+    expect(text()).toContain('Nothing is counted yet');
+  });
+
+  it('that cannot be read says so, and tries again', async () => {
+    let isHeld = true;
+    const own = async () => {
+      if (isHeld) throw new Failure('blocked', 'held');
+      return ownMaterial({ events: OWN, rollups: rollupsOf(OWN) }, 'ann');
+    };
+    await insights(OWN, { own });
+    expect(text()).toContain('The figures cannot be read now');
+    isHeld = false;
+    await click('Try again');
+    expect(text()).toContain('Lessons opened');
+  });
+
+  it('lessons without names are shown by their ids', async () => {
+    await insights(OWN, { catalogue: async () => Promise.reject(new Failure('gone', '')) });
+    expect(text()).toContain('acme/refund');
+  });
+});
+
+it('each figure of the chart stands in the table behind it', async () => {
+  const { model } = await insights();
+  const rows = [...document.querySelectorAll('figure tbody tr')].map((row) =>
+    [...row.querySelectorAll('td')].map(({ textContent }) => textContent),
+  );
+  expect(rows).toEqual(
+    model.report.value.spans.map(({ opened, unmet, useful, notUseful }) =>
+      [opened, unmet, useful, notUseful].map(String),
+    ),
+  );
+  expect(document.querySelectorAll('figure .bar')).toHaveLength(rows.length);
+});
