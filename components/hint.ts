@@ -172,7 +172,11 @@ export function createHint(service: HintService) {
     question.value = state.question;
     run.value = state.run;
     if (state.run) {
-      if (state.run.practice) practice.begin(state.run, token);
+      if (state.run.practice) {
+        practice.begin(state.run, token);
+        // It takes the whole window; the page waits for some size until it shows a frame.
+        service.tell({ kind: 'size', width: 0, height: 0 });
+      }
       stage.value = state.run.practice ? 'try' : 'demo';
       return;
     }

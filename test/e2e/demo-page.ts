@@ -64,11 +64,17 @@ const isBeside = (frame: Box, box: Box) =>
   frame.top >= box.top + box.height;
 
 /** Begins the demo as the button in the popup does. @param own a page of the extension, which stays open behind */
-export async function showMe(driver: Driver, own: View, ref: string, block: number): Promise<void> {
+export async function showMe(
+  driver: Driver,
+  own: View,
+  ref: string,
+  block: number,
+  isPractice = false,
+): Promise<void> {
   const [tab] = Object.keys(await tabStates(driver)).map((key) => Number(key.slice('tab:'.length)));
   const answer = await own.evaluate(
     (ask) => browser.runtime.sendMessage({ kind: 'showMe', ask }) as Promise<{ value?: string }>,
-    { ref, block, tab: tab ?? null },
+    { ref, block, isPractice, tab: tab ?? null },
   );
   if (answer.value !== 'shown') throw new Error(`${ref} is not shown: ${JSON.stringify(answer)}`);
 }

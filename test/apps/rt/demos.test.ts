@@ -1,8 +1,9 @@
-/** Show me on Request Tracker: a ticket is created, a search is built, each to the end of its demo. */
-import { afterAll, beforeAll, test } from 'vitest';
+/** Show me and Try it on Request Tracker: a ticket is created, a search is built, each to the end of its demo. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demosOf } from '../../e2e/demo-lessons.ts';
 import { type Doing, follow, showMe } from '../../e2e/demo-page.ts';
 import type { View } from '../../e2e/harness/types.ts';
+import { practise } from '../../e2e/practise-page.ts';
 import { type Desk, openDesk, signIn } from './desk.ts';
 
 const demos = await demosOf('request-tracker');
@@ -46,4 +47,14 @@ test.each(WAYS)('%s', async (id, address, page, doings) => {
   await desk.state(page);
   await showMe(desk.driver, own, demo.ref, demo.block);
   await follow(desk.driver, desk.page, demo.steps, doings);
+});
+
+test.each(WAYS)('%s, practised', async (id, address, page) => {
+  const demo = demos.find(({ name }) => name === id)!;
+  await desk.go(address);
+  await desk.state(page);
+  const before = desk.page.url();
+  await showMe(desk.driver, own, demo.ref, demo.block, true);
+  await practise(desk.driver, desk.page, demo.steps);
+  expect(desk.page.url()).toBe(before);
 });
