@@ -63,6 +63,8 @@ export function watch(window: Window, line: Line): Watch {
     // Who goes into the hint of a field leaves the field only for it: the hint must not vanish under the click.
     if (!force && document.activeElement?.localName === HOST) return later(BACK_MS);
     const address = addressOf(window.location);
+    // Nobody knows a tool here, and that was told.
+    if (!force && known?.address === address && !known.survivors && sent === '') return;
     const has = signalTest(document);
     const tool = known?.address === address ? known.survivors?.[0] : undefined;
     const now = glance(
