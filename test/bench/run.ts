@@ -1,14 +1,15 @@
 /**
  * `npm run bench`: how well and how fast lessons are found (`-- match`), whether an element is found again after its page
- * changed (`-- anchors`), and how long a large pack takes to build (`-- packs`). A missed bar exits 1. CI does not run it:
- * machines differ.
+ * changed (`-- anchors`), what reading costs a page (`-- page`), and how long a large pack takes to build (`-- packs`). A missed
+ * bar exits 1. CI does not run it: machines differ.
  */
 import { parseArgs } from 'node:util';
 import { benchAnchors } from './anchors/main.ts';
 import { benchMatch, PARTS as MATCH_PARTS, type Part } from './match/main.ts';
 import { packRow } from './packs.ts';
+import { benchPage } from './page/main.ts';
 
-const PARTS = ['match', 'anchors', 'packs'];
+const PARTS = ['match', 'anchors', 'page', 'packs'];
 const root = new URL('../..', import.meta.url).pathname;
 
 const { values, positionals: asked } = arguments_();
@@ -29,6 +30,11 @@ if (isAsked('anchors')) {
   const named = asked.length === 1;
   const data = (named ? values.data : undefined) ?? `${root}../shared/data/anchors`;
   missed += (await benchAnchors({ data, json: named ? values.json : undefined })).length;
+}
+if (isAsked('page')) {
+  const named = asked.length === 1;
+  const data = (named ? values.data : undefined) ?? `${root}../shared/data/pages`;
+  missed += (await benchPage({ data, json: named ? values.json : undefined })).length;
 }
 for (const count of isAsked('packs') ? [100, 1000] : []) {
   const { lessons, bytes, seconds, bar } = await packRow(count, 10);
