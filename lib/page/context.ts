@@ -151,11 +151,8 @@ function chipTest(): (element: Element) => boolean {
   return (element) => {
     const parent = own(element, 'parentNode') as (ParentNode & Node) | null;
     if (!parent || !matches(element, '[role~="button" i]:not(button)')) return false;
-    let beside = known.get(parent);
-    if (beside === undefined) {
-      beside = [...own(parent, 'children')].some((child) => matches(child, TYPED));
-      known.set(parent, beside);
-    }
+    const beside = known.get(parent) ?? [...own(parent, 'children')].some((child) => matches(child, TYPED));
+    known.set(parent, beside);
     return beside;
   };
 }

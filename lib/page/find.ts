@@ -7,17 +7,11 @@ import { all, type Budget, innerOf, isClosed, isLocked, isVisible, own } from '.
 type Root = Document | ShadowRoot;
 
 /** Of what pages are full, that is no heading, field or button, and can have no shadow root (DOM Standard, "attachShadow"). */
-const COMMON = 'td,tr,a,li,i,b,option,th,ul,path,img,script';
+const COMMON = 'td,tr,a,li,i,option,path,img';
 /** Of what pages are full, and that can have one. */
 const PLAIN = 'div,span,p';
 /** What has a rare name: custom elements, frames, headings, fields, buttons. */
 export const RARE = `:not(${PLAIN},${COMMON})`;
-/** Where there are more of the plain ones, only empty ones are asked for a shadow root. */
-const MOST = 1000;
-
-/** `Node.DOCUMENT_POSITION_FOLLOWING`; lib names no browser global. */
-const FOLLOWING = 4;
-
 /** A test whether what stands in an element may be looked at. Each one is looked at once. */
 export type Inside = (element: Element | null) => boolean;
 
@@ -33,24 +27,22 @@ export function insideTest(records = ''): Inside {
 }
 
 /**
- * Yields the elements below a root that a selector finds, those with a rare name and others that something may hang on, in order, through open
- * shadow roots and same-origin frames. What stands in a closed subtree of its own document or root is among them: who
- * reads one asks `inside` about its parent.
- * @param budget so many elements may be searched, found or not
+ * Yields the elements below a root that a selector finds and those with a rare name, in order, through open shadow roots
+ * and same-origin frames; plain ones besides where one of them has a shadow root. What stands in a closed subtree of its
+ * own document or root is among them: who reads one asks `inside` about its parent.
+ * @param budget so many elements may be found
  */
 export function* find(root: Root | Element, css: string, budget: Budget, inside: Inside): Generator<Element> {
-  if (isLocked(root) || budget.left <= 0) return;
+  if (isLocked(root)) return;
   const shadow = own(root as Element, 'shadowRoot');
   if (shadow) yield* find(shadow, css, budget, inside);
-  const every = all(root, '*');
-  const end = every[budget.left];
-  budget.left -= every.length;
-  const isLarge = all(root, PLAIN).length > MOST;
-  const list = all(root, css + (isLarge ? `,${RARE},:empty:is(${PLAIN})` : `,:not(${COMMON})`));
+  // No selector tells a shadow root. No part of the page can hide a plain element's own one.
+  const plain: Element[] = [].slice.call(all(root, PLAIN), 0, budget.left);
+  const other = plain.some(({ shadowRoot }) => shadowRoot) ? `:not(${COMMON})` : RARE;
+  const list = all(root, `${css},${other}`);
   // By index: an iterator costs as much again.
-  for (let at = 0; at < list.length; at++) {
+  for (let at = 0; at < list.length && budget.left-- > 0; at++) {
     const element = list[at]!;
-    if (end && !(own(element, 'compareDocumentPosition').call(element, end) & FOLLOWING)) return;
     yield element;
     const inner = innerOf(element);
     if (inner && inside(element) && ('host' in inner || isVisible(element)))

@@ -33,11 +33,8 @@ function partsOf(root: Document | ShadowRoot): (string | number | null)[] {
 export function focusOf(document: Document): number {
   const active = deepActive(document);
   if (!active || !isEditor(active)) return 0;
-  let number = fields.get(active);
-  if (number === undefined) {
-    number = ++count;
-    fields.set(active, number);
-  }
+  const number = fields.get(active) ?? ++count;
+  fields.set(active, number);
   return number;
 }
 

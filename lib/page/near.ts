@@ -9,7 +9,8 @@ const MARK = /(^|\s)label-(default|primary|success|info|warning|danger)(\s|$)/i;
 /** Beyond these a label belongs to something else. */
 const ROW = 'form,fieldset,tr,li,dialog,body,[role="dialog"],[role="row"],[role="listitem"]';
 /** A field and its label are no further apart than this. */
-const [LEVELS, SIBLINGS] = [5, 3];
+const LEVELS = 5;
+const SIBLINGS = 3;
 
 /**
  * The text of the nearest label before a field in the same row, or ''.

@@ -35,7 +35,7 @@ export function textOf(element: Element, budget = newBudget()): string {
     const skipped =
       !isText &&
       (matches(node as Element, '[aria-hidden="true"]') || isClosed(node as Element, budget.records));
-    if (!skipped) words.push(isText ? (node.nodeValue ?? '') : ' ');
+    if (!skipped) words.push(isText ? node.nodeValue! : ' ');
     if (isText) length += node.nodeValue!.length;
     node = skipped ? next(walker) : walker.nextNode();
   }
