@@ -43,7 +43,7 @@ const LINKS = 'a[class*="btn"],a[class*="button"]';
 const BUTTON_INPUT = 'input:is([type="submit"],[type="button"],[type="reset"])';
 const ACTION = `button,[role="button"],[role="menuitem"],[role="tab"],${LINKS},${BUTTON_INPUT}`;
 const FIELD =
-  'input,textarea,select,[role="textbox"],[role="combobox"],[role="spinbutton"],[role="searchbox"],[aria-haspopup="listbox" i]';
+  'input,textarea,select,[role="textbox"],[role="combobox"],[role="searchbox"],[role="spinbutton"],[aria-haspopup="listbox" i]';
 /** What shows an error or a warning. */
 export const ALERT =
   '[role="alert"],[role="alertdialog"],[aria-live="assertive"],[class*="alert-danger"],[class*="alert-warning"],:is(.error,.errors):not(:has(input,select,textarea)),[class*="error-message"],[class*="invalid-feedback"]';
@@ -51,7 +51,7 @@ const TRAILS = '.breadcrumb,.breadcrumbs';
 const CRUMBS = `:is(nav,[role="navigation"])[aria-label*="breadcrumb" i],${TRAILS}`;
 /** What a chosen value stands beside. */
 const TYPED =
-  'input:not([type="submit"],[type="button"],[type="reset"],[type="image"],[type="checkbox"],[type="radio"],[type="hidden"]),textarea,[role="combobox"],[role="textbox"],[role="searchbox"],[contenteditable]:not([contenteditable="false" i])';
+  'input:not([type="submit"],[type="button"],[type="reset"],[type="image"],[type="hidden"],[type="checkbox"],[type="radio"]),textarea,[contenteditable]:not([contenteditable="false" i]),[role="textbox"],[role="combobox"],[role="searchbox"]';
 /** All of these that are told by more than a rare name, which are found in any case; little else is found. */
 const WANTED = `[role],[aria-haspopup],${LINKS},${TITLES},${TRAILS},${ALERT}`;
 
@@ -68,6 +68,8 @@ export function readContext(document: Document, path: string, records: readonly 
   const inside = insideTest(never);
   const found: { -readonly [K in keyof Context]: Context[K] } = { ...NOTHING };
   const words = newBudget(never);
+  /** The same buttons in each row or comment are read once. */
+  const repeated = new Set<string>();
   const isChip = chipTest();
   const isChoice = choiceTest();
   for (const element of inOrder(document, never, inside)) {
@@ -75,15 +77,21 @@ export function readContext(document: Document, path: string, records: readonly 
     /** Reading costs time: nothing is read for a list that is full. */
     const add = (kind: keyof typeof LIMITS, read: () => string[]) => {
       const texts = found[kind];
-      if (texts.length >= LIMITS[kind] || !inside(own(element, 'parentElement'))) return;
-      const said = (isVisible(element) ? read() : []).filter((text) => /[^…\s]/.test(text));
-      found[kind] = [...new Set([...texts, ...said])].slice(0, LIMITS[kind]);
+      if (texts.length >= LIMITS[kind] || !inside(own(element, 'parentElement')) || !isVisible(element))
+        return;
+      const said = read().filter((text) => /[^…\s]/.test(text) && !texts.includes(text));
+      if (said[0]) found[kind] = [...new Set([...texts, ...said])].slice(0, LIMITS[kind]);
     };
     const label = (text: () => string) => add('labels', () => (isChoice(element) ? [] : [clean(text())]));
     if (is(CRUMBS)) add('breadcrumbs', () => crumbs(element, words));
-    else if (is(ACTION) && !isClosed(element, never))
-      add('actions', () => (isChip(element) ? [] : [clean(actionName(element, words))]));
-    else if (is(FIELD)) label(() => nameOf(element, words));
+    else if (is(ACTION) && !isClosed(element, never)) {
+      const html = own(element, 'outerHTML');
+      if (!repeated.has(html) && !isChip(element))
+        add('actions', () => {
+          repeated.add(html);
+          return [clean(actionName(element, words))];
+        });
+    } else if (is(FIELD)) label(() => nameOf(element, words));
     else if (is(ALERT)) add('alerts', () => [clean(textOf(element, words), true)]);
     else if (is(HEADING)) add('headings', () => [headline(textOf(element, words))]);
     else if (is('label')) label(() => textOf(element, words));
@@ -101,7 +109,8 @@ export function readContext(document: Document, path: string, records: readonly 
 
 function isSelector(document: Document, css: string): boolean {
   try {
-    return css === '' || all(document, css) !== undefined;
+    if (css) all(document, css);
+    return true;
   } catch {
     return false;
   }

@@ -5,7 +5,10 @@ const CLOSED = [
   '[contenteditable]:not([contenteditable="false" i])',
   'select,textarea,option,datalist,output,pre,code,q,blockquote,svg,canvas,script,style,noscript,template,object,embed,[hidden]',
   // A role may have fallbacks, and its letter case does not count (WAI-ARIA 1.2, 8.1).
-  '[role]:is([role~="textbox" i],[role~="searchbox" i],[role~="combobox" i],[role~="spinbutton" i],[role~="listbox" i],[role~="option" i],[role~="slider" i],[role~="cell" i],[role~="gridcell" i],[role~="rowheader" i],[role~="columnheader" i],[role~="log" i],[role~="treeitem" i])',
+  `[role]:is(${'textbox searchbox combobox spinbutton listbox option slider cell gridcell rowheader columnheader log treeitem'
+    .split(' ')
+    .map((name) => `[role~="${name}" i]`)
+    .join()})`,
   '[aria-haspopup="listbox" i]',
   // A chosen value as a chip, as MUI marks it.
   '[data-tag-index]',

@@ -34,7 +34,7 @@ if (isAsked('anchors')) {
 if (isAsked('page')) {
   const named = asked.length === 1;
   const data = (named ? values.data : undefined) ?? `${root}../shared/data/pages`;
-  missed += (await benchPage({ data, json: named ? values.json : undefined })).length;
+  missed += (await benchPage({ data, json: named ? values.json : undefined, all: values.all })).length;
 }
 for (const count of isAsked('packs') ? [100, 1000] : []) {
   const { lessons, bytes, seconds, bar } = await packRow(count, 10);
@@ -48,7 +48,8 @@ for (const count of isAsked('packs') ? [100, 1000] : []) {
 process.exit(missed > 0 ? 1 : 0);
 
 function arguments_() {
-  const options = { data: { type: 'string' }, json: { type: 'string' }, only: { type: 'string' } } as const;
+  const text = { type: 'string' } as const;
+  const options = { data: text, json: text, only: text, all: { type: 'boolean' } } as const;
   try {
     return parseArgs({ options, allowPositionals: true });
   } catch (error) {

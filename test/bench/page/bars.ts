@@ -14,9 +14,9 @@ export const BARS = {
 /** Pages with this many nodes more or fewer are of the size that a bar names. */
 const NEAR = 0.05;
 
-/** A line for each bar that the results miss. What was not measured misses nothing. */
-export function missedBars({ pages, visits, chosen, changing }: PageResults): string[] {
-  const missed: string[] = [];
+/** A line for each bar that the results miss. So does what could not be measured. */
+export function missedBars({ pages, visits, chosen, changing, failed }: PageResults): string[] {
+  const missed = failed.map((line) => `not measured: ${line}`);
   for (const { nodes, p95 } of BARS.read)
     for (const page of pages.filter((one) => Math.abs(one.nodes / nodes - 1) <= NEAR)) {
       const { read } = page.times;
@@ -30,7 +30,8 @@ export function missedBars({ pages, visits, chosen, changing }: PageResults): st
     if (looks > BARS.foreign)
       missed.push(`${name}, a tool nobody defined: ${ms(looks)}, at most ${BARS.foreign} ms wanted`);
   }
-  for (const { name, long, longest, longest_cpu, forced } of visits) {
+  const known = chosen.map(({ name, known }) => ({ name, ...known }));
+  for (const { name, long, longest, longest_cpu, forced } of [...known, ...visits]) {
     if (long > 0)
       missed.push(`${name}: ${long} long tasks, up to ${ms(longest)} (${ms(longest_cpu)} of the processor)`);
     if (forced > 0) missed.push(`${name}: ${forced} forced styles or layouts`);

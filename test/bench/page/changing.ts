@@ -5,8 +5,8 @@ import type { Pair } from './extensions.ts';
 import type { SavedPages } from './pages.ts';
 import { RUNS } from './reading.ts';
 import { CATEGORIES, scriptsIn } from './trace.ts';
-import { eventsOf, medians, pause } from './visits.ts';
-import { counterOf } from './world.ts';
+import { eventsOf, medians } from './visits.ts';
+import { counterOf, inPage, pause } from './world.ts';
 
 const WINDOW_MS = 10_000;
 const SETTLED_MS = 1500;
@@ -34,13 +34,10 @@ export async function measureChanging(
   { ours, empty }: Pair,
   pages: SavedPages,
   { name, nodes }: { name: string; nodes: number },
-  progress: (done: number, of: number) => void,
 ): Promise<Changing> {
   const runs: [Window, Window][] = [];
-  for (let run = 0; run < RUNS; run++) {
+  for (let run = 0; run < RUNS; run++)
     runs.push([await oneWindow(ours, pages.known(name)), await oneWindow(empty, pages.known(name))]);
-    progress(run + 1, RUNS);
-  }
   const [with_, without] = [medians(runs.map(([one]) => one)), medians(runs.map(([, one]) => one))];
   return {
     ...{ name, nodes, ours: with_.ours, thread: with_.thread, thread_empty: without.thread },
@@ -48,12 +45,11 @@ export async function measureChanging(
   };
 }
 
-async function oneWindow(driver: Driver, url: string): Promise<Window> {
-  const page = await driver.browser.newPage();
-  try {
+function oneWindow(driver: Driver, url: string): Promise<Window> {
+  return inPage(driver.browser, async (page) => {
     await page.bringToFront();
     await page.tracing.start({ categories: CATEGORIES });
-    await page.goto(url, { timeout: 120_000 });
+    await page.goto(url);
     // The click below takes the place of the looks that are still to come.
     await pause(SETTLED_MS);
     const early = eventsOf(await page.tracing.stop());
@@ -82,9 +78,7 @@ async function oneWindow(driver: Driver, url: string): Promise<Window> {
       thread: share(after.cpu - before.cpu),
       mutations: (to - from) / (ms / 1000),
     };
-  } finally {
-    await page.close();
-  }
+  });
 }
 
 type Counting = { benchMutations?: number };

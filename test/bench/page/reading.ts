@@ -5,12 +5,12 @@ import { findBrowser, howToGet, needsNoSandbox } from '../../browsers.mjs';
 import { quantile } from '../match/metrics.ts';
 import { PARTS, type Part } from './in-page.ts';
 import { type SavedPages, TOOL } from './pages.ts';
-import { counterOf, newWorld } from './world.ts';
+import { counterOf, inPage, newWorld } from './world.ts';
 
-export const RUNS = 5;
+export const RUNS = 3;
 const TIMES = 20;
 
-/** Milliseconds of the clock and of the processor: medians of five runs, in each of which the page was loaded anew. */
+/** Milliseconds of the clock and of the processor: medians of three runs, in each of which the page was loaded anew. */
 export interface Times {
   /** The first time in a page: nothing is compiled, no element was touched. */
   readonly first: number;
@@ -27,32 +27,23 @@ export interface ReadPage {
   readonly times: Record<Part, Times>;
 }
 
-/** @param script the bundle of in-page.ts, which defines `bench` */
-export async function measureReading(
-  pages: SavedPages,
-  script: string,
-  progress: (done: number, of: number) => void,
-): Promise<ReadPage[]> {
+export async function startPlain(): Promise<Browser> {
   const executablePath = findBrowser('chromium');
   if (!executablePath) throw new Error(howToGet('chromium'));
-  const browser = await puppeteer.launch({
+  return puppeteer.launch({
     executablePath,
     pipe: true,
     args: [...(needsNoSandbox() ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-background-networking'],
   });
-  try {
-    const read: ReadPage[] = [];
-    for (const name of pages.names) {
-      read.push(await readPage(browser, pages, name, script));
-      progress(read.length, pages.names.length);
-    }
-    return read.sort((a, b) => a.nodes - b.nodes);
-  } finally {
-    await browser.close();
-  }
 }
 
-async function readPage(browser: Browser, pages: SavedPages, name: string, script: string) {
+/** @param script the bundle of in-page.ts, which defines `bench` */
+export async function readPage(
+  browser: Browser,
+  pages: SavedPages,
+  name: string,
+  script: string,
+): Promise<ReadPage> {
   const url = pages.known(name);
   const list = survivors([compileTool(TOOL)], new URL(url));
   const runs: { nodes: number; times: Record<Part, Times> }[] = [];
@@ -78,10 +69,9 @@ async function readPage(browser: Browser, pages: SavedPages, name: string, scrip
 }
 
 /** Reading comes first: only its first time is that of a page which no script touched. */
-async function oneRun(browser: Browser, url: string, script: string, list: Survivor[]) {
-  const page = await browser.newPage();
-  try {
-    await page.goto(url, { timeout: 120_000 });
+const oneRun = (browser: Browser, url: string, script: string, list: Survivor[]) =>
+  inPage(browser, async (page) => {
+    await page.goto(url);
     const session = await page.createCDPSession();
     const evaluate = await newWorld(session);
     await evaluate(`${script};globalThis.bench = bench;0`);
@@ -115,7 +105,4 @@ async function oneRun(browser: Browser, url: string, script: string, list: Survi
       };
     }
     return { nodes: await evaluate<number>('bench.count()'), times: times as Record<Part, Times> };
-  } finally {
-    await page.close();
-  }
-}
+  });

@@ -4,15 +4,17 @@ import type { ReadPage } from './reading.ts';
 import type { Once, Visited } from './visits.ts';
 
 export interface PageResults {
-  /** lib/page alone, all pages, from the smallest to the largest. */
+  /** lib/page alone, from the smallest to the largest. */
   readonly pages: readonly ReadPage[];
   /** Microseconds of the processor that reading takes more for each thousand nodes more (least squares, p50). */
   readonly growth: number;
-  /** The built extension, all pages once, as pages of a known tool. */
+  /** The built extension, all pages once, as pages of a known tool; only with `--all`. */
   readonly visits: readonly Once[];
-  /** A few of them, medians of five runs, beside the empty extension. */
+  /** A few of them, medians of three runs, beside the empty extension. */
   readonly chosen: readonly Visited[];
   readonly changing: Changing | null;
+  /** What was to be measured and could not be. */
+  readonly failed: string[];
   readonly missed: string[];
 }
 
@@ -25,12 +27,7 @@ export function growthOf(pages: readonly ReadPage[]): number {
   return (above / mean(({ nodes }) => (nodes - x) ** 2)) * 1_000_000;
 }
 
-/** Five pages from the smallest to the largest, among them the one nearest to 28,000 nodes. */
-export function chosenOf(pages: readonly ReadPage[]): ReadPage[] {
-  const at = (share: number) => pages[Math.round(share * (pages.length - 1))]!;
-  return [...new Set([at(0), at(0.5), at(0.9), nearest(pages), at(1)])];
-}
-
-export function nearest(pages: readonly ReadPage[], nodes = 28_000): ReadPage {
-  return [...pages].sort((a, b) => Math.abs(a.nodes - nodes) - Math.abs(b.nodes - nodes))[0]!;
+/** The page nearest to 28,000 nodes. */
+export function nearest(pages: readonly ReadPage[], nodes = 28_000): ReadPage | undefined {
+  return [...pages].sort((a, b) => Math.abs(a.nodes - nodes) - Math.abs(b.nodes - nodes))[0];
 }

@@ -28,6 +28,12 @@ test('layout within a run was forced, between runs it was not', () => {
   expect(scriptsIn(events, OURS)?.forced).toBe(2);
 });
 
+test('what ran before the script was started is not its own', () => {
+  expect(scriptsIn([run('RunMicrotasks', -90, 80), run('Layout', -50, 1), START], OURS)).toMatchObject({
+    ...{ ms: 4, start: 2, long: 0, forced: 0 },
+  });
+});
+
 test('where the script was not started there is nothing to say', () => {
   expect(scriptsIn([run('FunctionCall', 0, 5, 'https://page.example')], OURS)).toBeNull();
 });

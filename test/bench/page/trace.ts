@@ -40,7 +40,8 @@ export const CATEGORIES = [
 ];
 
 /**
- * Sums up the outermost runs of script on the main thread where this origin's own script was started.
+ * Sums up the outermost runs of script on the main thread where this origin's own script was started, from its start on:
+ * what ran before is the browser's own.
  * @param origin of the extension, `chrome-extension://…`
  * @param isOwn false for runs that are the page's own
  * @returns null where that script was not started
@@ -51,9 +52,13 @@ export function scriptsIn(
   isOwn = (_: TraceEvent) => true,
 ): Scripts | null {
   const isOurs = (event: TraceEvent) => event.args?.data?.url?.startsWith(origin) === true;
-  const main = events.find((event) => SCRIPT.has(event.name) && isOurs(event));
+  const [main] = events
+    .filter((event) => SCRIPT.has(event.name) && isOurs(event))
+    .sort((a, b) => a.ts - b.ts);
   if (!main) return null;
-  const here = events.filter(({ pid, tid, ph }) => pid === main.pid && tid === main.tid && ph === 'X');
+  const here = events.filter(
+    ({ pid, tid, ph, ts }) => pid === main.pid && tid === main.tid && ph === 'X' && ts >= main.ts,
+  );
   const outermost: TraceEvent[] = [];
   let end = -Infinity;
   for (const event of here

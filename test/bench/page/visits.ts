@@ -6,7 +6,7 @@ import type { Pair } from './extensions.ts';
 import type { SavedPages } from './pages.ts';
 import { RUNS } from './reading.ts';
 import { CATEGORIES, type Scripts, scriptsIn, type TraceEvent } from './trace.ts';
-import { counterOf, evaluatorIn, extensionWorld } from './world.ts';
+import { counterOf, evaluatorIn, extensionWorld, inPage, pause } from './world.ts';
 
 /** The first three looks, at 0, 250 and 1,000 ms, have come to an end. */
 const LOOKS_MS = 2000;
@@ -24,7 +24,7 @@ export interface Visit extends Scripts {
 export interface Visited {
   readonly name: string;
   readonly nodes: number;
-  /** Medians of five runs: a page of a known tool, of a tool nobody defined, and with the empty extension. */
+  /** Medians of three runs: a page of a known tool, of a tool nobody defined, and with the empty extension. */
   readonly known: Visit;
   readonly foreign: Visit;
   readonly empty: Visit;
@@ -40,61 +40,43 @@ interface Named {
   readonly nodes: number;
 }
 
-/** Every page once, as a page of a known tool. */
-export async function visitAll(
-  { ours }: Pair,
-  pages: SavedPages,
-  list: readonly Named[],
-  progress: (done: number, of: number) => void,
-): Promise<Once[]> {
-  const all: Once[] = [];
-  for (const { name, nodes } of list) {
-    const { page, scripts } = await traced(ours, pages.known(name));
-    await page.close();
-    all.push({ name, nodes, ...scripts });
-    progress(all.length, list.length);
-  }
-  return all;
+/** One page once, as a page of a known tool. */
+export async function visitOnce({ ours }: Pair, pages: SavedPages, { name, nodes }: Named): Promise<Once> {
+  const scripts = await inPage(ours.browser, (page) => traced(page, ours, pages.known(name)));
+  return { name, nodes, ...scripts };
 }
 
-/** A few pages in turns, five times. */
-export async function visitChosen(
+/** One page in turns, three times. */
+export async function visitInTurns(
   { ours, empty }: Pair,
   pages: SavedPages,
-  list: readonly Named[],
-  progress: (done: number, of: number) => void,
-): Promise<Visited[]> {
-  const all: Visited[] = [];
-  for (const { name, nodes } of list) {
-    const runs: { known: Visit; foreign: Visit; empty: Visit }[] = [];
-    for (let run = 0; run < RUNS; run++)
-      runs.push({
-        known: await visit(ours, pages.known(name)),
-        foreign: await visit(ours, pages.foreign(name)),
-        empty: await visit(empty, pages.known(name)),
-      });
-    const of = (kind: 'known' | 'foreign' | 'empty') => medians(runs.map((run) => run[kind]));
-    all.push({ name, nodes, known: of('known'), foreign: of('foreign'), empty: of('empty') });
-    progress(all.length, list.length);
-  }
-  return all;
+  { name, nodes }: Named,
+): Promise<Visited> {
+  const runs: { known: Visit; foreign: Visit; empty: Visit }[] = [];
+  for (let run = 0; run < RUNS; run++)
+    runs.push({
+      known: await visit(ours, pages.known(name)),
+      foreign: await visit(ours, pages.foreign(name)),
+      empty: await visit(empty, pages.known(name)),
+    });
+  const of = (kind: 'known' | 'foreign' | 'empty') => medians(runs.map((run) => run[kind]));
+  return { name, nodes, known: of('known'), foreign: of('foreign'), empty: of('empty') };
 }
 
-/** Loads a page and lets the script look at it. Whoever asks closes the page. */
-async function traced(driver: Driver, url: string): Promise<{ page: Page; scripts: Scripts }> {
-  const page = await driver.browser.newPage();
+/** Loads a page and lets the script look at it. */
+async function traced(page: Page, driver: Driver, url: string): Promise<Scripts> {
   await page.bringToFront();
   await page.tracing.start({ categories: CATEGORIES });
-  await page.goto(url, { timeout: 120_000 });
+  await page.goto(url);
   await pause(LOOKS_MS);
   const scripts = scriptsIn(eventsOf(await page.tracing.stop()), driver.extensionOrigin);
   if (!scripts) throw new Error(`The extension's script did not run in ${url}; is the extension built?`);
-  return { page, scripts };
+  return scripts;
 }
 
-async function visit(driver: Driver, url: string): Promise<Visit> {
-  const { page, scripts } = await traced(driver, url);
-  try {
+function visit(driver: Driver, url: string): Promise<Visit> {
+  return inPage(driver.browser, async (page) => {
+    const scripts = await traced(page, driver, url);
     const session = await page.createCDPSession();
     const world = await extensionWorld(page, session, driver.extensionOrigin);
     const observers = await observersIn(session, world);
@@ -105,9 +87,7 @@ async function visit(driver: Driver, url: string): Promise<Visit> {
     await evaluatorIn(session, world)('globalThis.cuecard?.stop()');
     await session.send('HeapProfiler.collectGarbage');
     return { ...scripts, listeners, observers, heap: usedSize, left: (await count()).listeners };
-  } finally {
-    await page.close();
-  }
+  });
 }
 
 async function observersIn(session: CDPSession, contextId: number): Promise<number> {
@@ -128,8 +108,6 @@ async function observersIn(session: CDPSession, contextId: number): Promise<numb
 export function eventsOf(trace: Uint8Array | undefined): TraceEvent[] {
   return JSON.parse(new TextDecoder().decode(trace)).traceEvents;
 }
-
-export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export function medians<T extends object>(runs: readonly T[]): T {
   const keys = Object.keys(runs[0]!) as (keyof T)[];

@@ -1,6 +1,38 @@
 /** Scripts' worlds in a page, and what the browser counts of it. */
-import type { CDPSession, Page } from 'puppeteer-core';
+import type { Browser, CDPSession, Page } from 'puppeteer-core';
 import { until } from '../../e2e/harness/until.ts';
+
+/** No visit takes longer, however loaded the machine is. */
+const LIMIT_MS = 60_000;
+const CLOSE_MS = 5000;
+
+/**
+ * Opens a page, lets somebody work in it, and closes it.
+ * @throws when it is not done in a minute
+ */
+export async function inPage<T>(browser: Browser, work: (page: Page) => Promise<T>): Promise<T> {
+  const page = await browser.newPage();
+  const over = new AbortController();
+  try {
+    return await Promise.race([
+      work(page),
+      pause(LIMIT_MS, over.signal).then(() => {
+        throw new Error(`${page.url()} was not done in ${LIMIT_MS / 1000} s`);
+      }),
+    ]);
+  } finally {
+    over.abort();
+    await Promise.race([page.close().catch(() => {}), pause(CLOSE_MS)]);
+  }
+}
+
+/** Waits; once the signal is aborted it never ends. */
+export function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal?.addEventListener('abort', () => clearTimeout(timer));
+  });
+}
 
 /** Runs an expression in one world of a page. */
 export type Evaluate = <T>(expression: string) => Promise<T>;
