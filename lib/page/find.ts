@@ -7,7 +7,7 @@ import { all, type Budget, innerOf, isClosed, isLocked, isVisible, own } from '.
 type Root = Document | ShadowRoot;
 
 /** Of what pages are full, that is no heading, field or button, and can have no shadow root (DOM Standard, "attachShadow"). */
-const COMMON = 'td,tr,a,li,i,option,img';
+const COMMON = 'td,tr,a,li,i,option,img,[type="hidden"]';
 /** Of what pages are full, and that can have one. */
 const PLAIN = 'div,span,p';
 /** What has a rare name: custom elements, frames, headings, fields, buttons. */
