@@ -1,7 +1,7 @@
 /** Check boxes and radio buttons that share a name: a list of values, as options are, and often of records. */
-import { attribute, nameOf } from './name.ts';
+import { nameOf } from './name.ts';
 import { textOf } from './text.ts';
-import { all, type Budget, isOutside, matches, own } from './walk.ts';
+import { all, attribute, type Budget, isOutside, matches, own } from './walk.ts';
 
 const BOX = 'input:is([type="checkbox" i],[type="radio" i])';
 

@@ -4,9 +4,19 @@
  */
 import { choiceTest, groupName } from './choice.ts';
 import { find, type Inside, insideTest } from './find.ts';
-import { attribute, deepActive, isEditor, nameOf } from './name.ts';
+import { deepActive, isEditor, nameOf } from './name.ts';
 import { clean, headline, textOf } from './text.ts';
-import { all, type Budget, isClosed, isOutside, isVisible, matches, newBudget, own } from './walk.ts';
+import {
+  all,
+  attribute,
+  type Budget,
+  isClosed,
+  isOutside,
+  isVisible,
+  matches,
+  newBudget,
+  own,
+} from './walk.ts';
 
 export interface Context {
   readonly title: string;
@@ -64,7 +74,11 @@ const WANTED = `[role],[aria-haspopup],${LINKS},${TITLES},${TRAILS},${ALERT}`;
  */
 export function readContext(document: Document, path: string, records: readonly string[] = []): Context {
   const never = records.join();
-  if (!isSelector(document, never)) return { ...NOTHING, path: clean(path) };
+  try {
+    if (never) all(document, never);
+  } catch {
+    return { ...NOTHING, path: clean(path) };
+  }
   const inside = insideTest(never);
   const found: { -readonly [K in keyof Context]: Context[K] } = { ...NOTHING };
   const words = newBudget(never);
@@ -105,15 +119,6 @@ export function readContext(document: Document, path: string, records: readonly 
     language: own(document, 'documentElement').lang.slice(0, 16),
     path: clean(path),
   };
-}
-
-function isSelector(document: Document, css: string): boolean {
-  try {
-    if (css) all(document, css);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function titleOf(document: Document, records: string): string {

@@ -50,6 +50,11 @@ export function matches(element: Element, selector: string): boolean {
   return own(element, 'matches').call(element, selector);
 }
 
+/** An attribute as it is written, or ''. */
+export function attribute(element: Element, name: string): string {
+  return own(element, 'getAttribute').call(element, name)?.trim() ?? '';
+}
+
 /** Every element below a root that a selector finds, in order. */
 export function all(root: ParentNode & Node, css: string): NodeListOf<Element> {
   return own(root, 'querySelectorAll').call(root, css) as NodeListOf<Element>;
