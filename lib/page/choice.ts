@@ -1,7 +1,7 @@
 /** Check boxes and radio buttons that share a name: a list of values, as options are, and often of records. */
-import { attribute, nameOf } from './name.ts';
+import { nameOf } from './name.ts';
 import { textOf } from './text.ts';
-import { type Budget, isOutside, matches, own } from './walk.ts';
+import { all, attribute, type Budget, isOutside, matches, own } from './walk.ts';
 
 const BOX = 'input:is([type="checkbox" i],[type="radio" i])';
 
@@ -25,13 +25,13 @@ export function choiceTest(): (element: Element) => boolean {
 export function groupName(box: Element, budget: Budget): string {
   const group = own(box, 'closest').call(box, 'fieldset,[role~="group"],[role~="radiogroup"]');
   if (!group || !isOutside(group, budget.records)) return '';
-  const legend = own(group, 'querySelector').call(group, ':scope > legend');
+  const legend = all(group, ':scope > legend')[0];
   return nameOf(group, budget) || (legend ? textOf(legend, budget) : '');
 }
 
 function namesIn(root: Document): Map<string, number> {
   const names = new Map<string, number>();
-  for (const box of own(root, 'querySelectorAll').call(root, BOX)) {
+  for (const box of all(root, BOX)) {
     const name = attribute(box, 'name');
     if (name !== '') names.set(name, (names.get(name) ?? 0) + 1);
   }

@@ -3,9 +3,20 @@
  * Never a value typed or selected, never an editable region, never a table's cells.
  */
 import { choiceTest, groupName } from './choice.ts';
-import { attribute, deepActive, isEditor, nameOf } from './name.ts';
+import { find, type Inside, insideTest } from './find.ts';
+import { deepActive, isEditor, nameOf } from './name.ts';
 import { clean, headline, textOf } from './text.ts';
-import { type Budget, isClosed, isOutside, isVisible, matches, newBudget, own, walk } from './walk.ts';
+import {
+  all,
+  attribute,
+  type Budget,
+  isClosed,
+  isOutside,
+  isVisible,
+  matches,
+  newBudget,
+  own,
+} from './walk.ts';
 
 export interface Context {
   readonly title: string;
@@ -36,22 +47,23 @@ export const NOTHING: Context = {
 /** At most this many of each: a context is a description of the page, not a copy. */
 export const LIMITS = { headings: 20, breadcrumbs: 8, labels: 60, actions: 40, alerts: 5 } as const;
 
-const HEADING =
-  'h1,h2,h3,h4,legend,[role="heading"],[class~="card-header"],[class~="card-title"],[class~="panel-heading"],[class~="panel-title"]';
-const ACTION =
-  'button,[role="button"],[role="menuitem"],[role="tab"],a[class*="btn"],a[class*="button"],input[type="submit"],input[type="button"],input[type="reset"]';
+const TITLES = '.card-header,.card-title,.panel-heading,.panel-title';
+const HEADING = `h1,h2,h3,h4,legend,[role="heading"],${TITLES}`;
+const LINKS = 'a[class*="btn"],a[class*="button"]';
+const BUTTON_INPUT = 'input:is([type="submit"],[type="button"],[type="reset"])';
+const ACTION = `button,[role="button"],[role="menuitem"],[role="tab"],${LINKS},${BUTTON_INPUT}`;
 const FIELD =
-  'input,textarea,select,[role="textbox"],[role="combobox"],[role="spinbutton"],[role="searchbox"],[aria-haspopup="listbox" i]';
+  'input,textarea,select,[role="textbox"],[role="combobox"],[role="searchbox"],[role="spinbutton"],[aria-haspopup="listbox" i]';
 /** What shows an error or a warning. */
 export const ALERT =
-  '[role="alert"],[role="alertdialog"],[aria-live="assertive"],[class*="alert-danger"],[class*="alert-warning"],:is([class~="error"],[class~="errors"]):not(:has(input,select,textarea)),[class*="error-message"],[class*="invalid-feedback"]';
-const CRUMBS =
-  'nav[aria-label*="breadcrumb" i],[role="navigation"][aria-label*="breadcrumb" i],[class~="breadcrumb"],[class~="breadcrumbs"]';
-const BUTTON_INPUT = 'input:is([type="submit"],[type="button"],[type="reset"])';
+  '[role="alert"],[role="alertdialog"],[aria-live="assertive"],[class*="alert-danger"],[class*="alert-warning"],:is(.error,.errors):not(:has(input,select,textarea)),[class*="error-message"],[class*="invalid-feedback"]';
+const TRAILS = '.breadcrumb,.breadcrumbs';
+const CRUMBS = `:is(nav,[role="navigation"])[aria-label*="breadcrumb" i],${TRAILS}`;
 /** What a chosen value stands beside. */
 const TYPED =
-  'input:not([type="submit"],[type="button"],[type="reset"],[type="image"],[type="checkbox"],[type="radio"],[type="hidden"]),textarea,[role="combobox"],[role="textbox"],[role="searchbox"],[contenteditable]:not([contenteditable="false" i])';
-const WANTED = [HEADING, ACTION, FIELD, ALERT, CRUMBS, 'label'].join();
+  'input:not([type="submit"],[type="button"],[type="reset"],[type="image"],[type="hidden"],[type="checkbox"],[type="radio"]),textarea,[contenteditable]:not([contenteditable="false" i]),[role="textbox"],[role="combobox"],[role="searchbox"]';
+/** All of these that are told by more than a rare name, which are found in any case; little else is found. */
+const WANTED = `[role],[aria-haspopup],${LINKS},${TITLES},${TRAILS},${ALERT}`;
 
 /**
  * Reads the context of a page.
@@ -62,87 +74,75 @@ const WANTED = [HEADING, ACTION, FIELD, ALERT, CRUMBS, 'label'].join();
  */
 export function readContext(document: Document, path: string, records: readonly string[] = []): Context {
   const never = records.join();
-  if (!isSelector(document, never)) return { ...NOTHING, path: clean(path) };
-  const lists = {
-    headings: list('headings'),
-    breadcrumbs: list('breadcrumbs'),
-    labels: list('labels'),
-    actions: list('actions'),
-    alerts: list('alerts'),
-  };
+  try {
+    if (never) all(document, never);
+  } catch {
+    return { ...NOTHING, path: clean(path) };
+  }
+  const inside = insideTest(never);
+  const found: { -readonly [K in keyof Context]: Context[K] } = { ...NOTHING };
   const words = newBudget(never);
+  /** The same buttons in each row or comment are read once. */
+  const repeated = new Set<string>();
   const isChip = chipTest();
   const isChoice = choiceTest();
-  for (const element of inOrder(document, never)) {
+  for (const element of inOrder(document, never, inside)) {
     const is = (selector: string) => matches(element, selector);
-    if (!is(WANTED) || !isVisible(element)) continue;
-    if (is(CRUMBS)) lists.breadcrumbs.add(() => crumbs(element, words));
+    /** Reading costs time: nothing is read for a list that is full. */
+    const add = (kind: keyof typeof LIMITS, read: () => string[]) => {
+      const texts = found[kind];
+      if (texts.length >= LIMITS[kind] || !inside(own(element, 'parentElement')) || !isVisible(element))
+        return;
+      const said = read().filter((text) => /[^…\s]/.test(text) && !texts.includes(text));
+      if (said[0]) found[kind] = [...new Set([...texts, ...said])].slice(0, LIMITS[kind]);
+    };
+    const label = (text: () => string) => add('labels', () => (isChoice(element) ? [] : [clean(text())]));
+    if (is(CRUMBS)) add('breadcrumbs', () => crumbs(element, words));
     else if (is(ACTION) && !isClosed(element, never)) {
-      if (!isChip(element)) lists.actions.add(() => [clean(actionName(element, words))]);
-    } else if (is(FIELD)) {
-      if (!isChoice(element)) lists.labels.add(() => [clean(nameOf(element, words))]);
-    } else if (is(ALERT)) lists.alerts.add(() => [clean(textOf(element, words), true)]);
-    else if (is(HEADING)) lists.headings.add(() => [headline(textOf(element, words))]);
-    else if (is('label') && !isChoice(element)) lists.labels.add(() => [clean(textOf(element, words))]);
+      const html = own(element, 'outerHTML');
+      if (!repeated.has(html) && !isChip(element))
+        add('actions', () => {
+          repeated.add(html);
+          return [clean(actionName(element, words))];
+        });
+    } else if (is(FIELD)) label(() => nameOf(element, words));
+    else if (is(ALERT)) add('alerts', () => [clean(textOf(element, words), true)]);
+    else if (is(HEADING)) add('headings', () => [headline(textOf(element, words))]);
+    else if (is('label')) label(() => textOf(element, words));
   }
   const focused = deepActive(document);
   const nameIn = (field: Element) => (isChoice(field) ? groupName : nameOf)(field, newBudget(never));
   return {
+    ...found,
     title: titleOf(document, never),
-    headings: lists.headings.texts,
-    breadcrumbs: lists.breadcrumbs.texts,
-    labels: lists.labels.texts,
-    actions: lists.actions.texts,
     field: focused && isEditor(focused) ? clean(nameIn(focused)) || null : null,
-    alerts: lists.alerts.texts,
     language: own(document, 'documentElement').lang.slice(0, 16),
     path: clean(path),
   };
 }
 
-function isSelector(document: Document, css: string): boolean {
-  try {
-    return css === '' || own(document, 'querySelector').call(document, css) !== undefined;
-  } catch {
-    return false;
-  }
-}
-
 function titleOf(document: Document, records: string): string {
-  const element = own(document, 'querySelector').call(document, 'title');
+  const element = all(document, 'title')[0];
   return element && isClosed(element, records) ? '' : headline(own(document, 'title'));
 }
 
 /** An open dialog is what the person looks at: its words come first. */
-function* inOrder(document: Document, records: string): Generator<Element> {
+function* inOrder(document: Document, records: string, inside: Inside): Generator<Element> {
   const budget = newBudget(records);
-  const dialogs = own(document, 'querySelectorAll').call(document, 'dialog[open],[aria-modal="true"]');
+  const dialogs = all(document, 'dialog[open],[aria-modal="true"]');
   const dialog = [...dialogs].findLast(
     (element) => isVisible(element) && !isClosed(element, records) && isOutside(element, records),
   );
-  if (dialog) yield* walk(dialog, budget);
-  yield* walk(document, budget);
+  if (dialog) yield* find(dialog, WANTED, budget, inside);
+  yield* find(document, WANTED, budget, inside);
 }
 
 /** More parts than a trail has, counted with those that are closed or stand twice. */
 const MOST_CRUMBS = 100;
 
-function list(kind: keyof typeof LIMITS) {
-  const texts: string[] = [];
-  return {
-    texts,
-    /** Reading costs time: nothing is read for a list that is full. */
-    add(read: () => string[]) {
-      if (texts.length >= LIMITS[kind]) return;
-      for (const text of read())
-        if (/[^…\s]/.test(text) && texts.length < LIMITS[kind] && !texts.includes(text)) texts.push(text);
-    },
-  };
-}
-
 function crumbs(nav: Element, budget: Budget): string[] {
   if (budget.left <= 0) return [];
-  const found = own(nav, 'querySelectorAll').call(nav, 'li,a');
+  const found = all(nav, 'li,a');
   budget.left -= found.length;
   const items = [...found].slice(0, MOST_CRUMBS).filter((item) => isOutside(item, budget.records));
   const parts =
@@ -165,11 +165,8 @@ function chipTest(): (element: Element) => boolean {
   return (element) => {
     const parent = own(element, 'parentNode') as (ParentNode & Node) | null;
     if (!parent || !matches(element, '[role~="button" i]:not(button)')) return false;
-    let beside = known.get(parent);
-    if (beside === undefined) {
-      beside = [...own(parent, 'children')].some((child) => matches(child, TYPED));
-      known.set(parent, beside);
-    }
+    const beside = known.get(parent) ?? [...own(parent, 'children')].some((child) => matches(child, TYPED));
+    known.set(parent, beside);
     return beside;
   };
 }

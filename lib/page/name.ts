@@ -1,7 +1,7 @@
 /** The label of a field, in the tool's words, and which field has the focus. */
 import { nearLabel } from './near.ts';
 import { textOf } from './text.ts';
-import { type Budget, contentOf, isOutside, matches, newBudget, own } from './walk.ts';
+import { attribute, type Budget, innerOf, isOutside, matches, newBudget, own } from './walk.ts';
 
 const EDITOR =
   'input:not([type="submit"],[type="button"],[type="reset"],[type="image"],[type="hidden"]),textarea,select,[contenteditable]:not([contenteditable="false" i]),[role="textbox"],[role="combobox"],[role="searchbox"],[role="spinbutton"]';
@@ -42,11 +42,7 @@ export function nameOf(element: Element, budget = newBudget()): string {
 export function deepActive(document: Document): Element | null {
   let active = own(document, 'activeElement');
   while (active) {
-    const inner: Element | null =
-      own(active, 'shadowRoot')?.activeElement ??
-      (own(active, 'localName') === 'iframe'
-        ? (contentOf(active as HTMLIFrameElement)?.activeElement ?? null)
-        : null);
+    const inner: Element | null = innerOf(active)?.activeElement ?? null;
     if (!inner) return active;
     active = inner;
   }
@@ -66,9 +62,4 @@ function labelledBy(element: Element, budget: Budget): string {
     .filter((label) => label !== null && label !== element && isOutside(label, budget.records))
     .map((label) => textOf(label!, budget))
     .join(' ');
-}
-
-/** An attribute as it is written, or ''. */
-export function attribute(element: Element, name: string): string {
-  return own(element, 'getAttribute').call(element, name)?.trim() ?? '';
 }

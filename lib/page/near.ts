@@ -1,6 +1,6 @@
 /** The label of a field in a tool that ties none to it: what stands before it, marked as a label by its class. */
 import { textOf } from './text.ts';
-import { type Budget, isClosed, matches, own } from './walk.ts';
+import { attribute, type Budget, isClosed, matches, own } from './walk.ts';
 
 /** A class that says "label": `label`, `field-label`, `form__label`. */
 const LABEL = /(^|[\s_-])label(\s|$)/i;
@@ -9,7 +9,8 @@ const MARK = /(^|\s)label-(default|primary|success|info|warning|danger)(\s|$)/i;
 /** Beyond these a label belongs to something else. */
 const ROW = 'form,fieldset,tr,li,dialog,body,[role="dialog"],[role="row"],[role="listitem"]';
 /** A field and its label are no further apart than this. */
-const [LEVELS, SIBLINGS] = [5, 3];
+const LEVELS = 5;
+const SIBLINGS = 3;
 
 /**
  * The text of the nearest label before a field in the same row, or ''.
@@ -20,7 +21,7 @@ export function nearLabel(field: Element, budget: Budget): string {
   for (let level = 0; at && level < LEVELS; level++) {
     let before = own(at, 'previousElementSibling');
     for (let n = 0; before && n < SIBLINGS; n++) {
-      const name = own(before, 'getAttribute').call(before, 'class') ?? '';
+      const name = attribute(before, 'class');
       if (LABEL.test(name) && !MARK.test(name) && !isClosed(before, budget.records)) {
         const text = textOf(before, budget).trim();
         if (text !== '') return text;

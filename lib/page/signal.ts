@@ -1,6 +1,8 @@
 /** Tests the DOM signals of tool definitions on a page. */
+
+import { find, insideTest, RARE } from './find.ts';
 import type { Signal } from './tool.ts';
-import { contentOf, walk } from './walk.ts';
+import { innerOf, newBudget, own } from './walk.ts';
 
 /**
  * A test for signals on one page. The document is asked first; its open shadow roots and same-origin frames are
@@ -12,7 +14,7 @@ export function signalTest(document: Document): (signal: Signal) => boolean {
     try {
       let found = within(document, signal);
       if (!found) {
-        inner ??= roots(document);
+        inner ??= rootsIn(document);
         found = inner.some((root) => within(root, signal));
       }
       return found !== (signal.absent ?? false);
@@ -30,12 +32,9 @@ function within(root: ParentNode, { css, text }: Signal): boolean {
   );
 }
 
-function roots(document: Document): ParentNode[] {
-  const found: ParentNode[] = [];
-  for (const element of walk(document)) {
-    const root =
-      element.shadowRoot ?? (element.localName === 'iframe' ? contentOf(element as HTMLIFrameElement) : null);
-    if (root) found.push(root);
-  }
-  return found;
+function rootsIn(document: Document): ParentNode[] {
+  const inside = insideTest();
+  return [...find(document, RARE, newBudget(), inside)].flatMap(
+    (element) => (inside(own(element, 'parentElement')) && innerOf(element)) || [],
+  );
 }

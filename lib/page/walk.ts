@@ -4,17 +4,15 @@
 const CLOSED = [
   '[contenteditable]:not([contenteditable="false" i])',
   'select,textarea,option,datalist,output,pre,code,q,blockquote,svg,canvas,script,style,noscript,template,object,embed,[hidden]',
-  ...'textbox searchbox combobox spinbutton listbox option slider'.split(' ').map(role),
-  ...'cell gridcell rowheader columnheader log treeitem'.split(' ').map(role),
+  // A role may have fallbacks, and its letter case does not count (WAI-ARIA 1.2, 8.1).
+  `[role]:is(${'textbox searchbox combobox spinbutton listbox option slider cell gridcell rowheader columnheader log treeitem'
+    .split(' ')
+    .map((name) => `[role~="${name}" i]`)
+    .join()})`,
   '[aria-haspopup="listbox" i]',
   // A chosen value as a chip, as MUI marks it.
   '[data-tag-index]',
 ].join();
-
-/** A role may have fallbacks, and its letter case does not count (WAI-ARIA 1.2, 8.1). */
-function role(name: string): string {
-  return `[role~="${name}" i]`;
-}
 
 /** `NodeFilter.SHOW_ELEMENT`; lib names no browser global. */
 const SHOW_ELEMENT = 1;
@@ -50,6 +48,16 @@ export function own<T extends Node, K extends keyof T>(node: T, key: K): T[K] {
 
 export function matches(element: Element, selector: string): boolean {
   return own(element, 'matches').call(element, selector);
+}
+
+/** An attribute as it is written, or ''. */
+export function attribute(element: Element, name: string): string {
+  return own(element, 'getAttribute').call(element, name)?.trim() ?? '';
+}
+
+/** Every element below a root that a selector finds, in order. */
+export function all(root: ParentNode & Node, css: string): NodeListOf<Element> {
+  return own(root, 'querySelectorAll').call(root, css) as NodeListOf<Element>;
 }
 
 /**
@@ -93,13 +101,21 @@ export function isVisible(element: Element): boolean {
   return check?.call(element, { visibilityProperty: true, opacityProperty: true }) ?? true;
 }
 
+/** Tells whether the whole document is a person's to write in. */
+export function isLocked(root: Node): boolean | undefined {
+  const document = documentOf(root);
+  return document.designMode === 'on' || own(document, 'body')?.isContentEditable;
+}
+
+const documentOf = (node: Node) => own(node, 'ownerDocument') ?? (node as Document);
+
 /**
  * Yields the elements below a root in order, through open shadow roots and same-origin frames. Closed
  * elements are yielded (they may be a field that has a label) but not entered.
  */
 export function* walk(root: Document | ShadowRoot | Element, budget = newBudget()): Generator<Element> {
-  const document = own<Node, 'ownerDocument'>(root, 'ownerDocument') ?? (root as Document);
-  if (document.designMode === 'on' || own(document, 'body')?.isContentEditable) return;
+  if (isLocked(root)) return;
+  const document = documentOf(root);
   const shadow = own(root as Element, 'shadowRoot');
   if (shadow) yield* walk(shadow, budget);
   const walker = own(document, 'createTreeWalker').call(document, root, SHOW_ELEMENT);
@@ -115,7 +131,7 @@ export function* walk(root: Document | ShadowRoot | Element, budget = newBudget(
 }
 
 /** The node after a subtree that is not entered. */
-function next(walker: TreeWalker): Node | null {
+export function next(walker: TreeWalker): Node | null {
   do {
     const sibling = walker.nextSibling();
     if (sibling) return sibling;
@@ -135,4 +151,12 @@ export function contentOf(element: HTMLIFrameElement): Document | null {
   } catch {
     return null;
   }
+}
+
+/** What hangs on an element: its open shadow root, or the document of a frame of the same origin. */
+export function innerOf(element: Element): Document | ShadowRoot | null {
+  return (
+    own(element, 'shadowRoot') ??
+    (own(element, 'localName') === 'iframe' ? contentOf(element as HTMLIFrameElement) : null)
+  );
 }

@@ -63,24 +63,29 @@ export function watch(window: Window, line: Line): Watch {
     // Who goes into the hint of a field leaves the field only for it: the hint must not vanish under the click.
     if (!force && document.activeElement?.localName === HOST) return later(BACK_MS);
     const address = addressOf(window.location);
-    const has = signalTest(document);
-    const tool = known?.address === address ? known.survivors?.[0] : undefined;
-    const now = glance(
-      document,
-      address + window.location.search,
-      input?.busy(tool?.busy ?? [], has) ?? null,
-    );
-    if (!force && now === gate) return;
-    gate = now;
+    // The background was asked about this address: its answer is to come, or it knows no tool here.
+    if (!force && gate === address) return;
     if (known?.address !== address || force) {
       // What was typed in a view that is gone was sent, or given up.
       if (known && known.address !== address) input?.settle();
+      gate = address;
       const survivors = await line.arrive(address);
+      if (!force) await new Promise<void>((resolve) => idle(window, resolve));
       if (ended.signal.aborted) return;
       // The answer is about a page that was left meanwhile.
       if (addressOf(window.location) !== address) return check(force);
       known = { address, survivors };
     }
+    // A page that nobody knows is not even glanced at.
+    if (!force && !known.survivors && sent === '') return;
+    const has = signalTest(document);
+    const now = glance(
+      document,
+      address + window.location.search,
+      input?.busy(known.survivors?.[0]?.busy ?? [], has) ?? null,
+    );
+    if (!force && now === gate) return;
+    gate = now;
     const detected = settle(known.survivors ?? [], {
       params: new URLSearchParams(window.location.search),
       has,

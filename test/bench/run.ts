@@ -1,15 +1,16 @@
 /**
  * `npm run bench`: how well and how fast lessons are found (`-- match`), whether an element is found again after its page
- * changed (`-- anchors`), what comes of ratings and gaps (`-- loop`), and how long a large pack takes to build (`-- packs`). A missed bar exits 1. CI does not run it:
- * machines differ.
+ * changed (`-- anchors`), what reading costs a page (`-- page`), what comes of ratings and gaps (`-- loop`), and how long a
+ * large pack takes to build (`-- packs`). A missed bar exits 1. CI does not run it: machines differ.
  */
 import { parseArgs } from 'node:util';
 import { benchAnchors } from './anchors/main.ts';
 import { benchLoop } from './loop/main.ts';
 import { benchMatch, PARTS as MATCH_PARTS, type Part } from './match/main.ts';
 import { packRow } from './packs.ts';
+import { benchPage } from './page/main.ts';
 
-const PARTS = ['match', 'anchors', 'loop', 'packs'];
+const PARTS = ['match', 'anchors', 'page', 'loop', 'packs'];
 const root = new URL('../..', import.meta.url).pathname;
 
 const { values, positionals: asked } = arguments_();
@@ -33,6 +34,11 @@ if (isAsked('anchors')) {
 }
 if (isAsked('loop'))
   missed += (await benchLoop({ json: asked.length === 1 ? values.json : undefined })).length;
+if (isAsked('page')) {
+  const named = asked.length === 1;
+  const data = (named ? values.data : undefined) ?? `${root}../shared/data/pages`;
+  missed += (await benchPage({ data, json: named ? values.json : undefined, all: values.all })).length;
+}
 for (const count of isAsked('packs') ? [100, 1000] : []) {
   const { lessons, bytes, seconds, bar } = await packRow(count, 10);
   const isMissed = seconds > bar;
@@ -45,7 +51,8 @@ for (const count of isAsked('packs') ? [100, 1000] : []) {
 process.exit(missed > 0 ? 1 : 0);
 
 function arguments_() {
-  const options = { data: { type: 'string' }, json: { type: 'string' }, only: { type: 'string' } } as const;
+  const text = { type: 'string' } as const;
+  const options = { data: text, json: text, only: text, all: { type: 'boolean' } } as const;
   try {
     return parseArgs({ options, allowPositionals: true });
   } catch (error) {

@@ -24,12 +24,14 @@ describe('the mark of a page changes', () => {
     );
   });
 
-  it('with an error that appears, in the page or in an open root of a custom element', () => {
+  it('with an error that appears, in the page or in an open root of a custom element or a section', () => {
     const alert = add('<p role="alert"></p>');
     expect(changes(() => Object.assign(alert, { textContent: 'Choose a code' }))).toBe(true);
-    const root = add('<till-box></till-box>').attachShadow({ mode: 'open' });
-    root.innerHTML = '<p role="alert"></p>';
-    expect(changes(() => Object.assign(root.firstChild!, { textContent: 'Choose a code' }))).toBe(true);
+    for (const html of ['<till-box></till-box>', '<section></section>']) {
+      const root = add(html).attachShadow({ mode: 'open' });
+      root.innerHTML = '<p role="alert"></p>';
+      expect(changes(() => Object.assign(root.firstChild!, { textContent: 'Choose a code' }))).toBe(true);
+    }
   });
 
   it('with the field that has the focus', () => {

@@ -48,8 +48,14 @@ test('a list that is full costs nothing', () => {
 });
 
 test('a page of any size is read up to the budget, an open dialog included', { timeout: 60_000 }, () => {
-  page(`<dialog open><h2>First</h2>${'<i></i>'.repeat(25_000)}</dialog><h2>Last</h2>`);
+  page(`<dialog open><h2>First</h2>${'<em></em>'.repeat(25_000)}</dialog><h2>Last</h2>`);
   expect(readContext(document, '/').headings).toEqual(['First']);
-  page(`<h2>First</h2>${'<i></i>'.repeat(2000)}<h2>Last</h2>`);
+  page(`<h2>First</h2>${'<em></em>'.repeat(2000)}<h2>Last</h2>`);
+  expect(readContext(document, '/').headings).toEqual(['First', 'Last']);
+});
+
+test('what nobody wants and pages are full of takes nothing of the budget', { timeout: 60_000 }, () => {
+  const rows = '<tr><td><a href="/">1</a></td></tr>'.repeat(15_000);
+  page(`<h2>First</h2><table>${rows}</table><h2>Last</h2>`);
   expect(readContext(document, '/').headings).toEqual(['First', 'Last']);
 });

@@ -173,10 +173,15 @@ test('what a query holds is used here and is in no message', async () => {
 });
 
 describe('a page of no tool', () => {
-  test('is not read', async () => {
+  test('is not read, nor is it looked at', async () => {
     const { line, start } = scene('/mail');
+    const searched = vi.spyOn(document, 'querySelectorAll');
     start();
     await settled();
+    document.body.click();
+    await settled();
+    expect(searched).not.toHaveBeenCalled();
+    searched.mockRestore();
     expect(line.arrive).toHaveBeenCalledOnce();
     expect(line.visit).not.toHaveBeenCalled();
   });

@@ -1,8 +1,7 @@
 /** Reads a page's elements as records, in one pass: through open shadow roots and same-origin frames. */
 
-import { attribute } from '../name.ts';
 import { clean } from '../text.ts';
-import { contentOf, isClosed, isVisible, matches, newBudget, own } from '../walk.ts';
+import { attribute, contentOf, isClosed, isVisible, matches, newBudget, own } from '../walk.ts';
 import { type Around, type Chunk, recordOf } from './describe.ts';
 import { isGenerated } from './generated.ts';
 import type { AnchorRecord } from './record.ts';

@@ -1,7 +1,7 @@
 /** Makes the record of one element. */
-import { attribute, isEditor, nameOf } from '../name.ts';
+import { isEditor, nameOf } from '../name.ts';
 import { clean } from '../text.ts';
-import { matches, newBudget, own } from '../walk.ts';
+import { attribute, matches, newBudget, own } from '../walk.ts';
 import { type AnchorRecord, bounded } from './record.ts';
 import { roleOf } from './role.ts';
 

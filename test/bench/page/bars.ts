@@ -1,0 +1,48 @@
+/** What must be reached; a missed bar is a line of the report and makes the run fail. */
+import type { PageResults } from './results.ts';
+
+/** Milliseconds; nodes; a share of one core. */
+export const BARS = {
+  read: [
+    { nodes: 28_000, p95: 8 },
+    { nodes: 157_000, p95: 25 },
+  ],
+  foreign: 1,
+  changing: 0.01,
+} as const;
+
+/** Pages with this many nodes more or fewer are of the size that a bar names. */
+const NEAR = 0.05;
+
+/** A line for each bar that the results miss. So does what could not be measured. */
+export function missedBars({ pages, visits, chosen, changing, failed }: PageResults): string[] {
+  const missed = failed.map((line) => `not measured: ${line}`);
+  for (const { nodes, p95 } of BARS.read)
+    for (const page of pages.filter((one) => Math.abs(one.nodes / nodes - 1) <= NEAR)) {
+      const { read } = page.times;
+      if (read.p95 > p95)
+        missed.push(
+          `${page.name}, ${count(page.nodes)} nodes: read in ${ms(read.p95)} at p95 (${ms(read.cpu_p95)} of the processor), at most ${p95} ms wanted`,
+        );
+    }
+  for (const { name, foreign, empty } of chosen) {
+    // Without what the page takes itself, which stands beside the empty extension too.
+    const looks = foreign.cpu - foreign.start - (empty.cpu - empty.start);
+    if (looks > BARS.foreign)
+      missed.push(`${name}, a tool nobody defined: ${ms(looks)}, at most ${BARS.foreign} ms wanted`);
+  }
+  const known = chosen.map(({ name, known }) => ({ name, ...known }));
+  for (const { name, long, longest, longest_cpu, forced } of [...known, ...visits]) {
+    if (long > 0)
+      missed.push(`${name}: ${long} long tasks, up to ${ms(longest)} (${ms(longest_cpu)} of the processor)`);
+    if (forced > 0) missed.push(`${name}: ${forced} forced styles or layouts`);
+  }
+  if (changing && changing.ours > BARS.changing)
+    missed.push(
+      `1,000 mutations a second: ${(100 * changing.ours).toFixed(2)} % of a core, at most 1 % wanted`,
+    );
+  return missed;
+}
+
+const ms = (value: number) => `${value.toFixed(1)} ms`;
+const count = (value: number) => value.toLocaleString('en');

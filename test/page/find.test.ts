@@ -1,0 +1,48 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { readContext } from '../../lib/page/context.ts';
+import { find, insideTest } from '../../lib/page/find.ts';
+import { signalTest } from '../../lib/page/signal.ts';
+import { newBudget } from '../../lib/page/walk.ts';
+import { add, page } from './builders.ts';
+
+const PLAIN = Array.from({ length: 600 }, (_, n) => `<div><span>${n}</span></div>`).join('');
+
+/** A plain element with words of its own in which a web component drew more. */
+function host(name: string, html: string): ShadowRoot {
+  const root = add(`<${name}><b>Slotted</b></${name}>`).attachShadow({ mode: 'open' });
+  root.innerHTML = html;
+  return root;
+}
+
+test.each(['div', 'span', 'p', 'section', 'till-box'])(
+  'an open shadow root on a filled %s is entered, on a page full of plain elements too',
+  (name) => {
+    page(`<h1>Orders</h1>${PLAIN}`);
+    const root = host(name, `<h2>Refunds</h2>${PLAIN}<div><slot></slot></div>`);
+    root.querySelector('div')!.attachShadow({ mode: 'open' }).innerHTML =
+      '<h3 class="deep">Reasons</h3><button>Refund</button>';
+    const { headings, actions } = readContext(document, '/');
+    expect(headings).toEqual(['Orders', 'Refunds', 'Reasons']);
+    expect(actions).toEqual(['Refund']);
+    expect(signalTest(document)({ css: '.deep' })).toBe(true);
+  },
+);
+
+test('a shadow root in a cell is not entered, and neither is one on a record', () => {
+  page(`${PLAIN}<table><tr><td></td></tr></table><div class="record"></div>`);
+  for (const element of document.querySelectorAll('td,.record')) {
+    const inner = element.localName === 'td' ? element.appendChild(document.createElement('div')) : element;
+    inner.attachShadow({ mode: 'open' }).innerHTML = '<h2>Jane</h2>';
+  }
+  expect(readContext(document, '/', ['.record']).headings).toEqual([]);
+});
+
+test('no more elements are found than the budget allows, through all roots together', () => {
+  page('<h1></h1><h2></h2>');
+  host('div', '<i></i><em></em>'.repeat(50));
+  host('div', '<h3></h3>');
+  const budget = newBudget();
+  budget.left = 20;
+  expect([...find(document, 'i', budget, insideTest())]).toHaveLength(20);
+});
