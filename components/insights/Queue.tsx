@@ -70,6 +70,7 @@ function Entry({ gap, made, isOfMany, catalogue, onCopy }: EntryProps) {
         {evidenceOf(gap, catalogue, t)} <b>{adviceOf(gap, t)}</b>
       </p>
       <p class="quiet">{facts.filter(Boolean).join(' · ')}</p>
+      {kind === 'drift' && words[0] !== undefined && <p class="quiet">{t('queueNow', words[0])}</p>}
       {kind === 'search' && words.length > 4 && <p class="quiet">{t('queueWords', words.join(', '))}</p>}
       {said.map((one) => (
         <blockquote key={one}>{t('queueSaid', one)}</blockquote>

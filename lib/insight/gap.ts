@@ -43,7 +43,7 @@ export interface Gap {
   /** The block and step that it is about, from 0. */
   readonly block: number | null;
   readonly step: number | null;
-  /** What people looked for, most frequent first. */
+  /** What people looked for, or what the page shows where a step's element was; most frequent first. */
   readonly words: readonly string[];
   /** What they wrote for the author. */
   readonly said: readonly string[];

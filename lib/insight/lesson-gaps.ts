@@ -1,5 +1,6 @@
 /** Lessons to mend: rated not useful, opened again and again, ended at a step, with wrong answers, drifting. */
 import type { Catalogue } from './catalogue.ts';
+import type { Event } from './event.ts';
 import { current, votesOn } from './figures.ts';
 import { type Found, PLAIN } from './gap.ts';
 import type { RevisionTally, Tally } from './tally.ts';
@@ -13,7 +14,8 @@ const [MANY, SHARE] = [2, 0.3];
 const [ENDED, TWICE] = [0.2, 2];
 
 /** What is to be mended in the lessons' current revisions: what was mended already is not asked for again. */
-export function lessonGaps({ lessons }: Tally, catalogue: Catalogue): Found[] {
+export function lessonGaps({ lessons }: Tally, catalogue: Catalogue, told: readonly Event[]): Found[] {
+  const shown = shownNow(told);
   const known = new Map(catalogue.lessons.map((lesson) => [lesson.ref, lesson]));
   return [...lessons].flatMap(([ref, revisions]) => {
     const one = current(revisions, known.get(ref))!;
@@ -23,7 +25,7 @@ export function lessonGaps({ lessons }: Tally, catalogue: Catalogue): Found[] {
       ...{ lesson: ref, tool: place?.tool ?? null, page: place?.page ?? null },
       ...{ by: one.people, action: 'mend' as const },
     };
-    return [useless, again, abandoned, wrong, drift].flatMap((find) => find(base, one, ref));
+    return [useless, again, abandoned, wrong, drift(shown)].flatMap((find) => find(base, one, ref));
   });
 }
 
@@ -65,10 +67,27 @@ function wrong(base: Base, one: RevisionTally, ref: string): Found[] {
   });
 }
 
-function drift(base: Base, one: RevisionTally, ref: string): Found[] {
-  return [...one.drifted].map(([at, n]) => ({
-    ...{ ...base, ...placeIn(at), kind: 'drift' as const, n, cost: n, name: `${ref}:${at}` },
-  }));
+const drift =
+  (shown: ReadonlyMap<string, string[]>) =>
+  (base: Base, one: RevisionTally, ref: string): Found[] =>
+    [...one.drifted].map(([at, n]) => ({
+      ...{ ...base, ...placeIn(at), kind: 'drift' as const, n, cost: n, name: `${ref}:${at}` },
+      words: shown.get(`${ref} ${one.revision} ${at}`) ?? [],
+    }));
+
+/** What the page shows where a step's element was, by lesson, revision, block and step; the most frequent first. */
+function shownNow(told: readonly Event[]): ReadonlyMap<string, string[]> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const event of told) {
+    if (event.kind !== 'drifted' || !event.data.candidate?.name) continue;
+    const { lesson, revision, data } = event;
+    const key = `${lesson} ${revision} ${data.block}:${data.step}`;
+    const own = counts.get(key) ?? new Map<string, number>();
+    counts.set(key, own);
+    own.set(data.candidate!.name!, (own.get(data.candidate!.name!) ?? 0) + 1);
+  }
+  const order = (own: Map<string, number>) => [...own].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return new Map([...counts].map(([key, own]) => [key, order(own).map(([name]) => name)]));
 }
 
 /** "block:step"; older counts do not say it. */

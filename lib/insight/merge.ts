@@ -12,7 +12,7 @@ export interface Row extends RollupParts {
 /** What a report is made from. */
 export interface Material {
   readonly rows: readonly Row[];
-  /** Events whose words the counts do not hold: searches and requests. */
+  /** Events whose words the counts do not hold: searches, requests, and what a page shows in place of a step's element. */
   readonly told: readonly Event[];
 }
 
@@ -73,5 +73,5 @@ function rowsIn(counts: ReadonlyMap<string, ReadonlyMap<string, number>>): Row[]
 }
 
 function hasWords(event: Event): boolean {
-  return event.kind === 'searched' || event.kind === 'request';
+  return event.kind === 'searched' || event.kind === 'request' || event.kind === 'drifted';
 }

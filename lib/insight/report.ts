@@ -84,7 +84,7 @@ export function report({ rows, told }: Material, options: ReportOptions): Report
   const found = [
     ...pageGaps(counted),
     ...wishGaps(needsOf(told, catalogue), filter),
-    ...lessonGaps(counted, catalogue),
+    ...lessonGaps(counted, catalogue, told),
     ...dueGaps(counted, inFilter(catalogue, filter), dayOf(now), fewest),
   ];
   const queue = queueOf(found, Math.max(LEAST_DAYS, daysBetween(from, to)), fewest);

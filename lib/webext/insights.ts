@@ -8,7 +8,7 @@ import { send } from './messages.ts';
 import { managedOf, settingsOf } from './settings.ts';
 
 /** The events whose words reports need; of all others the days' counts do. */
-const TOLD = ['searched', 'request'] as const;
+const TOLD = ['searched', 'request', 'drifted'] as const;
 
 /** Whose nothing is. */
 const NOBODY = 'nobody';

@@ -107,6 +107,16 @@ describe('a gap', () => {
     expect(gaps([...often('ann'), ...often('bob'), ...rest])).toEqual([]);
   });
 
+  it('of a step that is not on its page says what the page shows most often in its place', () => {
+    const drifted = (name?: string) =>
+      event({
+        kind: 'drifted',
+        data: { block: 1, step: 0, ...(name && { candidate: { role: 'button', name } }) },
+      });
+    const [gap] = gaps([drifted(), drifted('Take call'), drifted('Call'), drifted('Take call')]);
+    expect(gap).toMatchObject({ kind: 'drift', n: 4, words: ['Take call', 'Call'] });
+  });
+
   it('is a step at which demos are ended, a check that most get wrong, a step that is not there', () => {
     const ended = each(3, (person) => [
       ...use(null, { person }),
