@@ -63,8 +63,8 @@ async function followed({ driver, own }: Seat, { name, ref, tool, block, steps, 
 }
 
 describe.concurrent.each(['desk', 'expenses', 'pos'])('%s', (tool) => {
-  test.each(demos.filter((one) => one.tool === tool))('$name', { timeout: 180_000 }, async (one) => {
-    const seat = await until('a browser to be free', () => free.pop(), { timeout: 120_000 });
+  test.each(demos.filter((one) => one.tool === tool))('$name', { timeout: 1_800_000 }, async (one) => {
+    const seat = await until('a browser to be free', () => free.pop(), { timeout: 1_500_000 });
     await followed(seat, one).finally(() => free.push(seat));
   });
 });

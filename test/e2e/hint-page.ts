@@ -51,7 +51,7 @@ export async function placeOf(driver: Driver, page: Page): Promise<Place | null>
 
 /** Waits until the hint can be clicked and rests, and returns its frame. */
 export async function hintIn(driver: Driver, page: Page, text: string): Promise<View> {
-  const { left, top } = await restingPlace(driver, page);
+  await restingPlace(driver, page);
   const frame = await driver.frame(page, 'card.html');
   await frame.waitForText(text);
   // In Firefox a click goes where the frame believes to be, and it hears of its place a little later.
@@ -60,6 +60,8 @@ export async function hintIn(driver: Driver, page: Page, text: string): Promise<
   await until('the frame to know its place', async () => {
     const [inner, outer] = [await frame.evaluate(corner), await driver.view(page).evaluate(corner)];
     if (driver.name === 'chromium') return true;
+    // It may have found a better place since.
+    const { left, top } = (await placeOf(driver, page)) ?? { left: NaN, top: NaN };
     return Math.abs(inner[0]! - outer[0]! - left) < 2 && Math.abs(inner[1]! - outer[1]! - top) < 2;
   });
   return frame;

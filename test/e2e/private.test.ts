@@ -11,7 +11,16 @@ import { kept, listen } from './records.ts';
 import { LOCALHOST, startBrowser, stateWhere } from './setup.ts';
 
 /** The database as it is made, before anything is kept in it. */
-const EMPTY = { events: [], rollups: [], places: [], packs: [], packFiles: [] };
+const EMPTY = {
+  events: [],
+  rollups: [],
+  places: [],
+  packs: [],
+  packFiles: [],
+  outbox: [],
+  outboxState: [],
+  refused: [],
+};
 
 let demo: Demo;
 let driver: Driver;

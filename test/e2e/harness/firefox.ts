@@ -103,14 +103,17 @@ class FirefoxDriver implements Driver {
     const root = contextOf(page.mainFrame());
     // Not `page.frames()`: puppeteer does not learn that a frame became an extension's.
     const frames = async () => (await this.#bidi.tree(root)).slice(1);
-    const frame = await until(
+    return await until(
       `a frame with ${part}`,
-      async () => (await frames()).find((frame) => frame.url.includes(part)),
+      async () => {
+        const frame = (await frames()).find((frame) => frame.url.includes(part));
+        if (!frame) return null;
+        const view = this.#view(frame.context, () => page.close(), true);
+        // One that the page moves is loaded anew, and is another one then: it is looked for again.
+        return (await view.evaluate(() => document.readyState === 'complete')) ? view : null;
+      },
       { detail: async () => `frames: ${(await frames()).map((frame) => frame.url)}` },
     );
-    const view = this.#view(frame.context, () => page.close(), true);
-    await view.waitFor(() => document.readyState === 'complete');
-    return view;
   }
 
   async inRoot<A extends unknown[], T>(
