@@ -76,9 +76,16 @@ function seen(element: Element): Element | null {
   if (isVisible(element)) return element;
   if (matches(element, 'input:is([type="radio"],[type="checkbox"],[type="file"])'))
     return [...(own(element as HTMLInputElement, 'labels') ?? [])].find(isVisible) ?? null;
-  const next = matches(element, 'select,input') ? own(element, 'nextElementSibling') : null;
+  const next = matches(element, 'select,input') ? shownAfter(element) : null;
   const isLike = next && isVisible(next) && (matches(element, 'select') || all(next, FIELD).length > 0);
   return isLike ? next : null;
+}
+
+/** What can be seen first after an element; a tool may keep a hidden field between the two. */
+function shownAfter(element: Element): Element | null {
+  let at = own(element, 'nextElementSibling');
+  while (at && !isVisible(at) && matches(at, 'input')) at = own(at, 'nextElementSibling');
+  return at;
 }
 
 function selectorOf({ role, label, css }: Target): string {

@@ -141,13 +141,17 @@ it('a choice whose own mark is hidden is its label, a list what stands for it, a
   page(
     '<input type="radio" id="r" hidden><label for="r" id="x">Gift card</label><label id="f">Receipt <input type="file" hidden></label><button hidden>Save</button>' +
       '<label for="q">Queue</label><div><select id="q" hidden><option>General</option></select><button id="b">General</button></div>' +
-      '<label for="c">Cc</label><input id="c" hidden><div id="d"><b>Ada</b><input></div><label for="e">Bcc</label><input id="e" hidden><div>Ben</div>',
+      '<label for="c">Cc</label><input id="c" hidden><div id="d"><b>Ada</b><input></div><label for="e">Bcc</label><input id="e" hidden><div>Ben</div>' +
+      '<select class="queue" hidden></select><input hidden><button id="g">General</button><select class="bare" hidden></select><p hidden></p><button>Send</button>',
   );
   expect(idOf({ role: 'radio', name: 'Gift card' })).toBe('x');
   expect(idOf({ label: 'Receipt' })).toBe('f');
   expect(idOf({ label: 'Queue' })).toBe('b');
   expect(idOf({ label: 'Cc' })).toBe('d');
   expect(idOf({ label: 'Bcc' })).toBeNull();
+  // A tool may keep a hidden field between a list and its look-alike.
+  expect(idOf({ css: '.queue' })).toBe('g');
+  expect(idOf({ css: '.bare' })).toBeNull();
   expect(findTarget(document, { role: 'button', name: 'Save' })).toBeNull();
   Element.prototype.checkVisibility = checkVisibility;
 });
