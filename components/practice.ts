@@ -67,6 +67,8 @@ export function createPractice(
   });
 
   function right(): void {
+    // A second click, or a field that is left as it goes, says nothing more.
+    if (isOver.value) return;
     const { demo, step, of, practice } = run.value!;
     const done = total();
     batch(() => {
@@ -80,6 +82,7 @@ export function createPractice(
   }
 
   function mistake(name: string): void {
+    if (isOver.value) return;
     said.value = { kind: 'wrong', name };
     wrong.value += 1;
     opened.value = null;
@@ -119,7 +122,7 @@ export function createPractice(
     },
     /** What was typed into the field; an author's text is an example. */
     typed(text: string): void {
-      if (text.trim() !== '') right();
+      if (opened.value && text.trim() !== '') right();
     },
     chose(option: string): void {
       const { act } = run.value!.demo;

@@ -39,8 +39,9 @@ export interface Database {
   /**
    * Stores an event once; its day's roll-up is counted, and its statement put into the outbox, in the same transaction.
    * @param isDaily one like it, of the same day, makes it superfluous
+   * @returns whether it was stored now
    */
-  append(event: Event, statement?: Frozen | null, isDaily?: boolean): Promise<void>;
+  append(event: Event, statement?: Frozen | null, isDaily?: boolean): Promise<boolean>;
   /** Clears away single events from before a time (UTC, ms); their days' counts stay, and so do hints that were closed. */
   tidy(before: number): Promise<void>;
   /** What reports are made from: the days' counts, from a day on if one is given, and the events of these kinds. */
@@ -149,22 +150,25 @@ async function append(
   event: Event,
   statement: Frozen | null,
   isDaily: boolean,
-): Promise<void> {
+): Promise<boolean> {
   const tx = db.transaction([...STORES], 'readwrite', { durability: 'strict' });
   const [events, rollups] = [tx.objectStore('events'), tx.objectStore('rollups')];
+  let isNew = false;
   try {
     if ((await events.getKey(event.id)) === undefined) {
       const others = event.kind === 'rating' ? await events.index('kind').getAll('rating') : [];
       const key = rollupKey(event, saidBefore(others, event));
       const count = (await rollups.get(key))?.count ?? 0;
-      if (!isDaily || count === 0) {
+      isNew = !isDaily || count === 0;
+      if (isNew) {
         await Promise.all([events.add(event), rollups.put({ key, count: count + 1 })]);
         if (statement) await addStatement(tx as never, statement);
       }
     }
     await tx.done;
+    return isNew;
   } catch (error) {
-    await undo(tx, error);
+    return undo(tx, error);
   }
 }
 

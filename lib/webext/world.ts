@@ -76,8 +76,8 @@ export async function store(
   try {
     const event: Event = { ...record, at: world.now(), zone: world.zone, person: await world.person() };
     const statement = await world.statements.of(event);
-    await world.database.append(event, statement, isDaily);
-    if (statement) world.statements.nudge();
+    const isNew = await world.database.append(event, statement, isDaily);
+    if (isNew && statement) world.statements.nudge();
     await tidy(world, event.at);
   } catch (error) {
     if (error instanceof Failure) await world.session.setTrouble(error.code);

@@ -68,6 +68,7 @@ export async function* readStatements(
   after: Progress | null = null,
 ): AsyncGenerator<Page> {
   const endpoint = source.url.replace(/\/+$/, '');
+  if (after?.next) guard(after.next, endpoint, after);
   let at: Progress = after ?? { read: 0, events: 0, next: firstPage(endpoint, source) };
   while (at.next !== null) {
     const { statements, more } = await pageAt(at.next, endpoint, source, reach, at);
@@ -148,11 +149,17 @@ function readPage(text: string, url: string, endpoint: string, at: Progress): Re
   if (!Array.isArray(value?.statements))
     throw new ReadError(`${endpoint} answers something that is no page of statements`, at);
   const { statements, more } = value;
-  // `more` is relative to the store (xAPI 1.0.3, part 3, 2.1.3); the credential goes to no other.
+  // `more` is relative to the store (xAPI 1.0.3, part 3, 2.1.3).
   const next = typeof more === 'string' && more !== '' ? new URL(more, url) : null;
-  if (next && next.origin !== new URL(endpoint).origin)
-    throw new ReadError(`${endpoint} points to another server, ${next.origin}, which gets no credential`, at);
+  if (next) guard(next.href, endpoint, at);
   return { statements, more: next?.href ?? null };
+}
+
+/** The credential goes to the store, whoever says where to go on: its answer, or what an earlier reading left behind. */
+function guard(next: string, endpoint: string, at: Progress): void {
+  const { origin } = new URL(next);
+  if (origin !== new URL(endpoint).origin)
+    throw new ReadError(`${endpoint} points to another server, ${origin}, which gets no credential`, at);
 }
 
 const idOf = (statement: unknown) => String((statement as { id?: unknown } | null)?.id);

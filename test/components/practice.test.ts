@@ -76,6 +76,16 @@ describe('a step that is selected', () => {
     expect(go).not.toHaveBeenCalled();
   });
 
+  it('counts what is done twice in a moment once', () => {
+    const { practice, practised, see } = started(SELECT, { step: 2 });
+    see('seen');
+    for (const _ of ['once', 'again']) practice.pick(part('Save', true));
+    practice.pick(part('Cancel'));
+    practice.next();
+    expect(practised).toHaveBeenCalledExactlyOnceWith(1, 0);
+    expect(practice.total()).toBe(0);
+  });
+
   it('ends with what was done, told once, and starts again', () => {
     const { practice, go, practised, begin, see } = started(SELECT, { step: 2 });
     see('seen');
@@ -100,6 +110,8 @@ describe('other steps', () => {
     expect(practice.opened.value?.name).toBe('Save');
     practice.typed(' ');
     expect(go).not.toHaveBeenCalled();
+    // Enter, and then the field that is left as it goes.
+    practice.typed('Alex');
     practice.typed('Alex');
     expect(go).toHaveBeenCalledExactlyOnceWith(1, 0);
   });

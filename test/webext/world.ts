@@ -101,8 +101,9 @@ function memory(): Database & { events: Map<string, Event>; places: Map<string, 
     outbox: emptyOutbox,
     append: async (event, _statement = null, isDaily = false) => {
       const counts = rollupsOf([...events.values()]).map(({ key }) => key);
-      if (isDaily && counts.includes(rollupKey(event))) return;
-      if (!events.has(event.id)) events.set(event.id, event);
+      if (events.has(event.id) || (isDaily && counts.includes(rollupKey(event)))) return false;
+      events.set(event.id, event);
+      return true;
     },
     tidy: async (before) => {
       for (const event of events.values()) if (event.at < before) events.delete(event.id);

@@ -177,6 +177,11 @@ describe('what goes wrong is said, with where to go on:', () => {
     expect((await failure(source, answer(elsewhere))).message).toMatch(
       /another server, https:\/\/evil\.example/,
     );
+    // What an earlier reading left behind may have been changed since.
+    const planted = { read: 5, events: 5, next: 'https://evil.example/more' };
+    await expect(pagesOf(source, { ...reach, fetch: answer('{}') }, planted)).rejects.toThrow(
+      /another server/,
+    );
   });
 
   it('a store that goes away in the middle', async () => {

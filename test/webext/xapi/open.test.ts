@@ -176,7 +176,7 @@ describe('a report', () => {
     const { database } = fakeWorld();
     const { handlers } = fakeWorld({
       statements: { of: async () => statement, nudge, sendNow: async () => {} },
-      database: { ...database, append: async (...all) => void appended.push(all[1]) },
+      database: { ...database, append: async (...all) => appended.push(all[1]) > 0 },
     });
     await handlers.report({ report: rated('1', 'acme/first', true), tab: 4 }, {});
     expect(appended).toEqual([statement]);
