@@ -11,7 +11,7 @@ import { useWords } from './Words.tsx';
 export function Try({ model }: { model: Hint }) {
   const practice = model.practice;
   const box = useRef<HTMLDivElement>(null);
-  const { isPaused, isOver, screen, opened } = practice;
+  const { isPaused, isOver, screen, opened, task } = practice;
   useLeave(practice.stop);
   useSeeThrough();
   useKeys(practice, box);
@@ -20,7 +20,9 @@ export function Try({ model }: { model: Hint }) {
     if (!isPaused.value && !box.current?.contains(document.activeElement))
       box.current?.querySelector<HTMLElement>('h1')?.focus();
   }, [isPaused.value, practice.run.value?.step, isOver.value]);
-  const parts = isOpen ? (screen.value?.parts ?? []) : [];
+  // Where nothing is asked of the page, nothing on it can be selected.
+  const isAsked = task.value === 'use' || task.value === 'away';
+  const parts = isOpen && isAsked ? (screen.value?.parts ?? []) : [];
   return (
     <div ref={box} class="try">
       <TryPanel model={model} />

@@ -1,8 +1,10 @@
 /** What practice asks, and what it says of a try: in a corner where the step is not done. */
 import { Check, CircleAlert, X } from 'lucide';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { ShownStep } from '../lib/answer.ts';
 import { touches } from '../lib/hint/place.ts';
 import type { Part } from '../lib/hint/wire.ts';
+import type { DemoStep } from '../lib/lesson/demo.ts';
 import { howOf } from './blocks/how.ts';
 import { StepWords } from './blocks/Steps.tsx';
 import type { Hint } from './hint.ts';
@@ -78,7 +80,9 @@ function Words({ said, practice }: { said: Said | null; practice: Practice }) {
           <span>{said.name ? t('tryWrong', said.name) : t('tryNothing')}</span>
         </p>
       )}
-      {!isOver.value && (
+      {isOver.value ? (
+        <p class="task">{t('tryAllDone')}</p>
+      ) : (
         <p class="task">
           {isWorded.value ? (
             <StepWords say={demo.say} note={demo.note} />
@@ -98,29 +102,14 @@ function Words({ said, practice }: { said: Said | null; practice: Practice }) {
 function Ends({ practice }: { practice: Practice }) {
   const t = useWords();
   const { run, task, isWorded } = practice;
-  const { practice: asked, demo, step, of } = run.value!;
+  const { practice: asked, demo } = run.value!;
   if (task.value === 'ask')
-    return (
-      <div class="choices">
-        {asked!.choices.map((choice, n) => (
-          <button
-            key={n}
-            type="button"
-            class="answer-button"
-            onClick={() => practice.answered(isSame(choice, demo), '')}
-          >
-            <span>
-              <Inlines of={choice.say} />
-            </span>
-          </button>
-        ))}
-      </div>
-    );
+    return <Ask practice={practice} asked={asked!} demo={demo} key={run.value!.step} />;
   return (
     <div class="ends">
       {task.value === 'read' && (
         <button type="button" class="primary" onClick={practice.next}>
-          {t(step + 1 < of ? 'next' : 'showDone')}
+          {t('next')}
         </button>
       )}
       {task.value === 'away' && (
@@ -133,6 +122,42 @@ function Ends({ practice }: { practice: Practice }) {
           {t('tryTell')}
         </button>
       )}
+    </div>
+  );
+}
+
+interface AskProps {
+  practice: Practice;
+  asked: NonNullable<ShownStep['practice']>;
+  demo: DemoStep;
+}
+
+/** Which step comes now: what was tried in vain is not offered again, after two tries the right one is marked. */
+function Ask({ practice, asked, demo }: AskProps) {
+  const [tried, setTried] = useState<readonly number[]>([]);
+  const answer = (n: number, isRight: boolean) => {
+    if (tried.includes(n)) return;
+    if (!isRight) setTried([...tried, n]);
+    practice.answered(isRight, '');
+  };
+  return (
+    <div class="choices">
+      {asked.choices.map((choice, n) => {
+        const isRight = isSame(choice, demo);
+        return (
+          <button
+            key={n}
+            type="button"
+            class={isRight && practice.isHinted.value ? 'answer-button shown' : 'answer-button'}
+            aria-disabled={tried.includes(n)}
+            onClick={() => answer(n, isRight)}
+          >
+            <span>
+              <Inlines of={choice.say} />
+            </span>
+          </button>
+        );
+      })}
     </div>
   );
 }

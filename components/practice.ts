@@ -66,13 +66,14 @@ export function createPractice(
     return isTold.value || wrong.value >= TRIES || run.value?.demo.act?.kind !== 'select';
   });
 
-  function right(): void {
+  /** @param isPraised something was done, not only read */
+  function right(isPraised = true): void {
     // A second click, or a field that is left as it goes, says nothing more.
     if (isOver.value) return;
     const { demo, step, of, practice } = run.value!;
     const done = total();
     batch(() => {
-      said.value = { kind: 'right', say: demo.say };
+      said.value = isPraised ? { kind: 'right', say: demo.say } : null;
       opened.value = null;
       if (step + 1 < of) return;
       isOver.value = true;
@@ -139,7 +140,8 @@ export function createPractice(
       else mistake(name);
     },
     reveal,
-    next: right,
+    /** What was only to be read. */
+    next: () => right(false),
     tell(): void {
       isTold.value = true;
     },

@@ -1,5 +1,6 @@
 /** `cuecard new lesson --from-gap FILE#ID`: a lesson begun from an entry of a report. */
 import { readFile } from 'node:fs/promises';
+import * as v from 'valibot';
 import { catalogueOf } from '../../lib/insight/catalogue.ts';
 import { draftOf, isWritten, type LessonDraft } from '../../lib/insight/draft.ts';
 import type { Gap } from '../../lib/insight/gap.ts';
@@ -27,6 +28,21 @@ export async function draftFrom(from: string, pack: Pack): Promise<LessonDraft> 
   return draftOf(gap, catalogueOf([pack]));
 }
 
+const Text = v.string();
+
+/** What is looked at of an entry: a report may come from anywhere. */
+const Entry = v.looseObject({
+  id: Text,
+  action: Text,
+  tool: v.nullable(Text),
+  page: v.nullable(Text),
+  lesson: v.nullable(Text),
+  n: v.number(),
+  people: v.number(),
+  words: v.array(Text),
+  said: v.array(Text),
+});
+
 async function gapsIn(file: string): Promise<readonly Gap[]> {
   const text = await readFile(file, 'utf8').catch(() => {
     throw new UsageError(
@@ -35,7 +51,8 @@ async function gapsIn(file: string): Promise<readonly Gap[]> {
   });
   try {
     const { cuecard, gaps } = JSON.parse(text) as Partial<Report>;
-    if (cuecard === 'report' && Array.isArray(gaps)) return gaps;
+    if (cuecard === 'report' && Array.isArray(gaps))
+      return gaps.filter((gap): gap is Gap => v.is(Entry, gap));
   } catch {
     // Told below.
   }

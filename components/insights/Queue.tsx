@@ -85,8 +85,9 @@ const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 function Draft({ gap, made, catalogue, onCopy }: Omit<EntryProps, 'isOfMany'>) {
   const t = useWords();
   const [isOpen, setOpen] = useState(false);
-  const [isCopied, setCopied] = useState(false);
+  const [said, setSaid] = useState<'queueCopied' | 'copyFailed' | null>(null);
   const draft = isOpen ? draftOf(gap, catalogue) : null;
+  const command = draft && commandFor(draft, gap);
   const text =
     draft &&
     draftText(draft, {
@@ -97,24 +98,29 @@ function Draft({ gap, made, catalogue, onCopy }: Omit<EntryProps, 'isOfMany'>) {
       <summary>{t('queueDraft')}</summary>
       {text && (
         <div class="draft">
-          <p class="quiet">{t('queueCommand')}</p>
-          <code>{commandFor(draft, gap)}</code>
+          {command && (
+            <>
+              <p class="quiet">{t('queueCommand')}</p>
+              <code>{command}</code>
+            </>
+          )}
           <pre>{text}</pre>
           {onCopy && (
-            <button
-              type="button"
-              onClick={() =>
-                onCopy(text).then(
-                  () => setCopied(true),
-                  () => {},
-                )
-              }
-            >
-              {t(isCopied ? 'queueCopied' : 'queueCopy')}
+            <button type="button" onClick={() => copy(onCopy, text).then(setSaid)}>
+              {t('queueCopy')}
             </button>
           )}
+          <p role="status" class="quiet">
+            {said && t(said)}
+          </p>
         </div>
       )}
     </details>
   );
 }
+
+const copy = (onCopy: NonNullable<Props['onCopy']>, text: string) =>
+  onCopy(text).then(
+    () => 'queueCopied' as const,
+    () => 'copyFailed' as const,
+  );

@@ -129,13 +129,15 @@ export function createInsights(service: Service) {
       isReading.value = false;
     });
     const names = files.filter((_, n) => read[n]!.events.length + read[n]!.rollups.length > 0);
+    const all = [...parts, ...read];
+    const together = merge(all);
     batch(() => {
       parts.push(...read);
       opened.value = {
         names: [...new Set([...(opened.value?.names ?? []), ...names.map(({ name }) => name)])],
         problems: read.flatMap(({ problems }) => problems),
       };
-      if (opened.value.names.length > 0) merged.value = merge(parts);
+      if (opened.value.names.length > 0) merged.value = together;
     });
   }
 
@@ -144,6 +146,9 @@ export function createInsights(service: Service) {
     batch(() => {
       merged.value = null;
       opened.value = null;
+      // What was chosen may be known from the exports alone.
+      tool.value = null;
+      lesson.value = null;
     });
   }
 

@@ -94,7 +94,7 @@ function Sections({ model }: { model: Model }) {
           onErase: model.erase,
         }}
       />
-      <About version={model.version} />
+      <About version={model.version} isSending={model.sending.value !== null} />
     </>
   );
 }

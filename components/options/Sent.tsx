@@ -25,7 +25,7 @@ export function Sent({ sending, actions }: { sending: Sending; actions: SentActi
       <p class="measure">
         {t('sentTo', server)} {t(words ? 'sentWords' : 'sentNoWords')}
       </p>
-      <p>{counts.join(' · ')}</p>
+      <p role="status">{counts.join(' · ')}</p>
       {needsConsent ? <p>{t('sentConsent')}</p> : <Held sending={sending} onAllow={actions.onAllow} />}
       <div class="row">
         {needsConsent ? (
@@ -33,7 +33,12 @@ export function Sent({ sending, actions }: { sending: Sending; actions: SentActi
             {t('sentAllow')}
           </button>
         ) : (
-          <button type="button" disabled={outbox.waiting === 0} onClick={actions.onSend}>
+          // Not switched off: the focus would be lost that is on it.
+          <button
+            type="button"
+            aria-disabled={outbox.waiting === 0}
+            onClick={() => outbox.waiting > 0 && actions.onSend()}
+          >
             {t('sentNow')}
           </button>
         )}
@@ -70,10 +75,10 @@ function Held({ sending, onAllow }: { sending: Sending; onAllow(): void }) {
         </p>
         {isAway && !isAllowed && (
           <>
+            <p>{t('sentAllowText')}</p>
             <button type="button" onClick={onAllow}>
               {t('packAllow', server)}
             </button>
-            <p class="quiet">{t('sentAllowText')}</p>
           </>
         )}
       </div>

@@ -75,11 +75,11 @@ export function YourData({ data }: { data: OwnData }) {
           </button>
         )}
       </div>
-      {data.sending && <Sent sending={data.sending} actions={data.sent} />}
       <p role="status" class="quiet">
         {state === 'waiting' && t('dataEraseUndo')}
         {state === 'erased' && t('dataErased')}
       </p>
+      {data.sending && <Sent sending={data.sending} actions={data.sent} />}
     </Section>
   );
 }

@@ -1,4 +1,5 @@
 /** Which questions of a campaign people get wrong: by each person's first answer to the lesson as it is now. */
+import { wilson } from '../insight/usefulness.ts';
 import type { Act } from './act.ts';
 import type { Asked } from './done.ts';
 
@@ -8,7 +9,7 @@ export interface Question {
   readonly block: number;
   readonly answers: number;
   readonly right: number;
-  /** The share of right first answers lies below this, with 95 %: Wilson, JASA 22 (1927). */
+  /** The share of right first answers lies below this, with 95 %. */
   readonly below: number;
 }
 
@@ -25,17 +26,8 @@ export function weakestOf(entries: readonly Asked[], people: readonly (readonly 
         return own.length > 0 ? [own.reduce((a, b) => (b.at < a.at ? b : a)).right] : [];
       });
       const right = firsts.filter(Boolean).length;
-      return { lesson, block, answers: firsts.length, right, below: upper(right, firsts.length) };
+      return { lesson, block, answers: firsts.length, right, below: wilson(right, firsts.length).high };
     }),
   );
   return questions.filter(({ answers }) => answers > 0).sort((a, b) => a.below - b.below);
-}
-
-function upper(right: number, n: number): number {
-  const z = 1.96;
-  if (n === 0) return 1;
-  const p = right / n;
-  return (
-    (p + (z * z) / (2 * n) + z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))) / (1 + (z * z) / n)
-  );
 }

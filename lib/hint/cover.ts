@@ -1,4 +1,5 @@
 /** The frame over the whole page, for practice: nothing that is done reaches the tool. */
+import { own } from '../page/walk.ts';
 import { above } from './home.ts';
 import type { Box } from './place.ts';
 import type { Screen, ToFrame } from './wire.ts';
@@ -11,6 +12,8 @@ const READ_MS = 100;
 export interface Cover {
   /** @param read tells what lies below @param token of what is shown: a frame that is new is told again */
   settle(read: () => Screen, token: string): void;
+  /** Something of the page's was opened or closed. */
+  toggled(element: EventTarget | null): void;
 }
 
 /**
@@ -24,7 +27,7 @@ export function createCover(
   { put, tell }: { put(box: Box): void; tell(message: ToFrame): void },
 ): Cover {
   const { document } = window;
-  const rise = above(document, host);
+  const top = above(document, host);
   let told = '';
   let screen: Screen | null = null;
   let of = '';
@@ -35,7 +38,7 @@ export function createCover(
 
   /** @returns whether keys go into the frame */
   function take(): boolean {
-    if (document.activeElement === host) return true;
+    if (own(document, 'activeElement') === host) return true;
     const now = window.performance.now();
     contests = now - takenAt < CONTEST_MS ? contests + 1 : 0;
     // The page may answer at once by taking it back, which is told to us before it is over.
@@ -45,7 +48,7 @@ export function createCover(
     frame.focus();
     isTaking = false;
     // What is inert takes no focus: something lies above that the host cannot go into.
-    return document.activeElement === host;
+    return own(document, 'activeElement') === host;
   }
 
   function look(read: () => Screen, token: string): Screen {
@@ -56,9 +59,10 @@ export function createCover(
   }
 
   return {
+    toggled: top.toggled,
     settle(read, token) {
       put({ left: 0, top: 0, width: window.innerWidth, height: window.innerHeight });
-      rise();
+      top.rise();
       const messages: ToFrame[] = [
         { kind: 'paused', isPaused: !take() },
         { kind: 'screen', token, ...look(read, token) },

@@ -1,5 +1,6 @@
 /** Where the host stands in the page: last in the document element, or for a demo in the dialog that lies above it. */
 import { topModal } from '../page/modal.ts';
+import { all } from '../page/walk.ts';
 
 /**
  * The top layer is above everything, and no transform or filter of the page reaches it.
@@ -26,19 +27,28 @@ export function follow(document: Document, host: HTMLElement): boolean {
   return dialog !== null;
 }
 
-/**
- * Keeps the host above what the page puts into the top layer later.
- * @returns how: to be called again and again
- */
-export function above(document: Document, host: HTMLElement): () => void {
-  let known = new Set<Element>();
-  return () => {
-    const open = [...document.querySelectorAll(':modal,:popover-open,:fullscreen')];
-    const isCovered = open.some((element) => element !== host && !known.has(element));
-    known = new Set(open);
-    if (!isCovered) return;
-    host.hidePopover();
-    raise(host);
+export interface Above {
+  /** Puts the host on top again where something came after it. */
+  rise(): void;
+  /** Something was opened or closed: hidden and shown in one go, it lies above, and looks as if it had stayed. */
+  toggled(element: EventTarget | null): void;
+}
+
+/** Keeps the host above what the page puts into the top layer later. */
+export function above(document: Document, host: HTMLElement): Above {
+  let known = new Set<EventTarget>();
+  return {
+    rise() {
+      const open = [...all(document, ':modal,:popover-open,:fullscreen')];
+      const isCovered = open.some((element) => element !== host && !known.has(element));
+      known = new Set(open);
+      if (!isCovered) return;
+      host.hidePopover();
+      raise(host);
+    },
+    toggled(element) {
+      if (element) known.delete(element);
+    },
   };
 }
 

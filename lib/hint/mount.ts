@@ -165,6 +165,10 @@ export function mount(
     told = token;
   };
   const cover = createCover(window, host, frame, { put: (box) => apply(host, style, box, at, true), tell });
+  const toggled = ({ target }: Event) => {
+    cover.toggled(target);
+    settle();
+  };
   const later = () => window.requestAnimationFrame(settle);
 
   /** Firefox loads a frame anew that is moved: it is another one, which must be admitted by another word. */
@@ -196,7 +200,7 @@ export function mount(
   window.addEventListener('resize', later, passive);
   document.addEventListener('visibilitychange', settle, passive);
   // A dialog or popover of the page's.
-  document.addEventListener('toggle', settle, passive);
+  document.addEventListener('toggle', toggled, passive);
   const timer = window.setInterval(settle, 500);
 
   return {

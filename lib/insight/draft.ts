@@ -1,5 +1,7 @@
 /** A lesson begun from a gap: its question, its place, the tool's terms and the words that people looked for. */
+import * as v from 'valibot';
 import { formOf, wordsOf } from '../match/terms.ts';
+import { Slug } from '../page/tool.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Gap } from './gap.ts';
 
@@ -38,16 +40,30 @@ export function draftOf(gap: Gap, { tools, lessons }: Catalogue): LessonDraft {
       gap.words.length > 0 ? gap.words.slice(0, 4).join(' ') : `work on ${gap.page ?? gap.tool ?? 'it'}`,
     ),
     question,
-    place: gap.tool === null ? null : gap.page === null ? gap.tool : `${gap.tool}/${gap.page}`,
+    place: placeOf(gap),
     keywords,
     synonyms,
-    evidence: `${gap.id}: ${gap.n} times, ${gap.people === 1 ? '1 person' : `${gap.people} people`}`,
+    evidence: `${gap.id}: ${gap.n} times, ${gap.people === 1 ? '1 person' : `${gap.people} people`}`.replace(
+      /\s+/g,
+      ' ',
+    ),
   };
 }
 
-/** What an author types to begin it in a pack, beside the saved report. */
-export const commandFor = ({ id }: LessonDraft, gap: Gap): string =>
-  `cuecard new lesson ${id} --from-gap "report.json#${gap.id}"`;
+/**
+ * What an author types to begin it in a pack, beside the saved report.
+ * @returns null where a shell would read something else into the gap's id
+ */
+export const commandFor = ({ id }: LessonDraft, gap: Gap): string | null =>
+  /^[\p{L}\p{M}\p{N}:/._-]+$/u.test(gap.id)
+    ? `cuecard new lesson ${id} --from-gap "report.json#${gap.id}"`
+    : null;
+
+/** A report may come from anywhere: what is no id is no place. */
+function placeOf({ tool, page }: Gap): string | null {
+  if (!v.is(Slug, tool)) return null;
+  return v.is(Slug, page) ? `${tool}/${page}` : tool;
+}
 
 function questionOf({ said, words }: Gap, title: string): string {
   const asked = said.find((one) => one.trim().endsWith('?') && one.length <= LONGEST);

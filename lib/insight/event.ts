@@ -141,7 +141,6 @@ export type Recorded = Report | Searched | Drifted | Abandoned | Visited;
 /** A stored event: the record with its time (UTC, ms), IANA time zone and person. */
 export type Event = Recorded & { at: number; zone: string; person: string };
 export type HintEvent = Extract<Event, { kind: 'hint' }>;
-export type SearchedEvent = Extract<Event, { kind: 'searched' }>;
 
 /** Stays when what is old is cleared away: a closed hint stays closed, however long ago that was. */
 export function isLasting(event: Event): boolean {

@@ -104,6 +104,9 @@ function readCsv(text: string, name: string): Exported {
   return { ...found.kept, person: found.kept.events[0]?.person ?? name };
 }
 
+/** Nobody does anything more often in a day. */
+const MOST = 100_000;
+
 /** So many faults of a file are named one by one. */
 const NAMED = 20;
 
@@ -141,7 +144,10 @@ function collector(file: string, version: number) {
 
 function rollupIn(value: unknown): Rollup | null {
   const { rollup, key = rollup, count } = (value ?? {}) as Record<string, unknown>;
-  return typeof key === 'string' && Number.isSafeInteger(count) && (count as number) > 0
+  return typeof key === 'string' &&
+    Number.isSafeInteger(count) &&
+    (count as number) > 0 &&
+    (count as number) <= MOST
     ? { key, count: count as number }
     : null;
 }
@@ -149,6 +155,9 @@ function rollupIn(value: unknown): Rollup | null {
 function broken(file: string, message: string): Exported {
   return { events: [], rollups: [], person: file, problems: [{ file, line: 1, column: 1, message }] };
 }
+
+/** Lines of an export that are no event: its head, and days' counts. */
+export const isNoEvent = (value: unknown) => isHead(value) || rollupIn(value) !== null;
 
 function isHead(value: unknown): value is Head {
   const { cuecard, version, person } = (value ?? {}) as Record<string, unknown>;

@@ -1,6 +1,23 @@
 /** Daily counts of events. They hold no person and no words, and stay when single events are cleared away. */
+import * as v from 'valibot';
+import { Slug } from '../page/tool.ts';
 import { dayOf, type Event, type Rating } from './event.ts';
 import { standing } from './rating.ts';
+
+/** A kind that is missing here does not compile. */
+const KINDS: Readonly<Record<Event['kind'], true>> = {
+  ...{ shown: true, copied: true, inserted: true, finished: true, answered: true, practised: true },
+  ...{
+    rating: true,
+    hint: true,
+    request: true,
+    searched: true,
+    drifted: true,
+    abandoned: true,
+    visited: true,
+  },
+};
+const LONGEST = 400;
 
 /** How often something happened on one UTC day. */
 export interface Rollup {
@@ -33,10 +50,26 @@ export function rollupKey(event: Event, before: Rating | null = null): string {
 /** @returns null for a key of another form */
 export function rollupParts(key: string): RollupParts | null {
   const parts = key.split('|');
-  if (parts.length !== 7 || !/^\d{4}-\d\d-\d\d$/.test(parts[0]!)) return null;
-  const [day, kind, tool, page, lesson, revision, variant] = parts as [string, Event['kind'], ...string[]];
-  return { day, kind, tool: tool!, page: page!, lesson: lesson!, revision: revision!, variant: variant! };
+  const [day = '', kind = '', tool = '', page = '', lesson = '', revision = '', variant = ''] = parts;
+  const isPlaced =
+    [tool, page].every((id) => id === '' || v.is(Slug, id)) && (lesson === '' || isRef(lesson));
+  if (parts.length !== 7 || !isDay(day) || !isKind(kind) || !isPlaced || key.length > LONGEST) return null;
+  return { day, kind, tool, page, lesson, revision, variant };
 }
+
+/** A lesson as events name it: its pack's id and its own. */
+export const isRef = (ref: string) => {
+  const [pack = '', lesson = '', ...more] = ref.split('/');
+  return more.length === 0 && v.is(Slug, pack) && v.is(Slug, lesson);
+};
+
+/** A day that there is, of this century or the end of the last: an export may hold anything. */
+function isDay(day: string): boolean {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return /^(19[789]\d|20\d\d)-/.test(day) && !Number.isNaN(at) && dayOf(at) === day;
+}
+
+const isKind = (kind: string): kind is Event['kind'] => Object.hasOwn(KINDS, kind);
 
 /** Counts events anew, as they are counted when they are stored one by one. @param events in any order */
 export function rollupsOf(events: readonly Event[]): Rollup[] {

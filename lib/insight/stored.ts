@@ -1,13 +1,18 @@
 /** The events' schema as they are exported, by version; what an older Cuecard wrote is brought to this one. */
 import * as v from 'valibot';
+import { Slug } from '../page/tool.ts';
 import { type Event, FITS, Nth, OfLesson, Report, Shared } from './event.ts';
+import { isRef } from './rollup.ts';
 
 /** Raised with each change of what an event may hold; `test/insight/events` has an example of each version. */
 export const EVENTS_VERSION = 2;
 
+/** No clock is further off than this: the year 2100. */
+const LATEST = Date.UTC(2100, 0, 1);
+
 const Stamp = {
   /** UTC, ms. */
-  at: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  at: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST)),
   /** An IANA time zone. */
   zone: v.pipe(v.string(), v.maxLength(64)),
   person: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)),
@@ -54,6 +59,15 @@ const own = [
   }),
 ] as const;
 
+/** Ids end up in commands and files of whoever reads them: another form is none that Cuecard wrote. */
+function isPlaced(event: Event): boolean {
+  const best = event.kind === 'visited' ? event.data.best : null;
+  const lesson = 'lesson' in event ? event.lesson : best;
+  return isId(event.tool) && isId(event.page) && (lesson === null || isRef(lesson));
+}
+
+const isId = (id: string | null) => id === null || v.is(Slug, id);
+
 const reported = Report.options.map((option) => v.strictObject({ ...option.entries, ...Stamp }));
 const Stored = v.variant('kind', [...reported, ...own] as unknown as [(typeof own)[0]]);
 
@@ -69,7 +83,10 @@ export function readEvent(value: unknown, version = EVENTS_VERSION): Event | { r
   let event = value;
   for (let n = version; n < EVENTS_VERSION; n++) event = STEPS[n]?.(event);
   const read = v.safeParse(Stored, event);
-  if (read.success) return read.output as Event;
+  if (read.success)
+    return isPlaced(read.output as Event)
+      ? (read.output as Event)
+      : { why: 'its tool, page or lesson is no id' };
   const [issue] = read.issues;
   return { why: `${v.getDotPath(issue) ?? 'this'}: ${issue.message}` };
 }

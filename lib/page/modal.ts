@@ -1,5 +1,5 @@
 /** What keeps the rest of a page out of reach. */
-import { isVisible, own } from './walk.ts';
+import { all, isVisible, own } from './walk.ts';
 
 /** The modal dialog of the browser's that is on top; everything outside of it is inert. */
 export function topModal(document: Document): Element | null {
@@ -10,10 +10,6 @@ export function topModal(document: Document): Element | null {
 export function reachable(document: Document): Element | null {
   return topModal(document) ?? [...all(document, '[aria-modal="true" i]')].filter(isVisible).at(-1) ?? null;
 }
-
-/** A page's parts may be called like what they hide. */
-const all = (document: Document, selector: string) =>
-  own(document, 'querySelectorAll').call(document, selector) as NodeListOf<Element>;
 
 /** Tells whether an element of the document, or in a shadow root or frame there, stands in what can be reached. */
 export function isIn(outer: Element, element: Element): boolean {

@@ -2,7 +2,7 @@
 import type { Target } from '../lesson/demo.ts';
 import { isIn, reachable } from './modal.ts';
 import { nearLabel } from './near.ts';
-import { contentOf, isVisible, matches, newBudget, own } from './walk.ts';
+import { all, contentOf, isVisible, matches, newBudget, own } from './walk.ts';
 
 const FIELD =
   'input:not([type="hidden"],[type="submit"],[type="button"],[type="reset"],[type="image"]),select,textarea,[contenteditable]:not([contenteditable="false" i]),[role~="textbox" i],[role~="searchbox" i],[role~="combobox" i],[role~="listbox" i],[role~="spinbutton" i],[role~="checkbox" i],[role~="radio" i],[role~="switch" i],[role~="slider" i]';
@@ -95,13 +95,6 @@ function selectorOf({ role, label, css }: Target): string {
   const native = Object.hasOwn(NATIVE, role) ? NATIVE[role] : undefined;
   return [...(native ? [native] : []), `[role~="${role.replace(/[^\w-]/g, '')}" i]`].join();
 }
-
-/** A page's parts may be called like what they hide: only the browser's own is asked. */
-const all = (root: Document | ShadowRoot | Element, selector: string) =>
-  own<Document | ShadowRoot | Element, 'querySelectorAll'>(root, 'querySelectorAll').call(
-    root,
-    selector,
-  ) as NodeListOf<Element>;
 
 const holdsIn = (outer: Element, inner: Element) => own(outer, 'contains').call(outer, inner);
 

@@ -42,6 +42,8 @@ export interface Database {
    * @returns whether it was stored now
    */
   append(event: Event, statement?: Frozen | null, isDaily?: boolean): Promise<boolean>;
+  /** Tells whether something counted under this key of a roll-up already. */
+  isCounted(key: string): Promise<boolean>;
   /** Clears away single events from before a time (UTC, ms); their days' counts stay, and so do hints that were closed. */
   tidy(before: number): Promise<void>;
   /** What reports are made from: the days' counts, from a day on if one is given, and the events of these kinds. */
@@ -86,6 +88,7 @@ export function openDatabase(): Database {
   };
   return {
     append: (event, statement = null, isDaily = false) => run((db) => append(db, event, statement, isDaily)),
+    isCounted: (key) => run(async (db) => (await db.getKey('rollups', key)) !== undefined),
     tidy: (before) => run((db) => tidy(db, before)),
     counted: (kinds, from) =>
       run(async (db) => {

@@ -11,10 +11,10 @@ import { formOf, wordsOf } from '../match/terms.ts';
 import { WEIGHTS } from '../page/anchor/weights.ts';
 import { type AnchorRecord, choose, recordIn } from '../page/anchor.ts';
 import { hintOf } from './hints.ts';
-import type { Handlers } from './messages.ts';
+import type { Handlers, Sender } from './messages.ts';
 import { beginRun, keepActed, keepDrift, moveRun } from './runs.ts';
-import type { OpenHint } from './session.ts';
-import { store, tabOf, type World, whereOf } from './world.ts';
+import type { OpenHint, Session } from './session.ts';
+import { isPrivateTab, store, tabOf, type World, whereOf } from './world.ts';
 
 export function showHandlers(
   world: World,
@@ -55,9 +55,8 @@ export function showHandlers(
     },
 
     async relocate({ token, step, records }, sender) {
-      const open = await session.hint();
-      if (!open?.run || open.tab !== sender.tab?.id || open.token !== token || open.run.step !== step)
-        return null;
+      const open = await runAt(session, sender, { token, step });
+      if (!open) return null;
       const demo = (await stepsOf(world, open))?.[step];
       if (!demo) return null;
       const { best, score } = likeliest(demo, records);
@@ -67,23 +66,34 @@ export function showHandlers(
     },
 
     async anchored({ token, step, record }, sender) {
-      const open = await session.hint();
-      if (!open?.run || open.tab !== sender.tab?.id || open.token !== token || open.run.step !== step)
-        return null;
+      const open = await runAt(session, sender, { token, step });
+      if (!open) return null;
       const [, lesson = ''] = open.lesson.split('/');
-      if (await world.isAuthor()) await session.keepAnchor(anchorKey(lesson, open.run.block, step), record);
+      // Of a private window nothing is kept, how it looks neither.
+      if ((await world.isAuthor()) && !(await isPrivateTab(world, open.tab)))
+        await session.keepAnchor(anchorKey(lesson, open.run.block, step), record);
       return null;
     },
 
     async stepped({ token, step, isDone }, sender) {
-      const open = await session.hint();
-      if (!open?.run || open.tab !== sender.tab?.id || open.token !== token || open.run.step !== step)
-        return null;
+      const open = await runAt(session, sender, { token, step });
+      if (!open) return null;
       if (isDone) await moveRun(world, open, stepAfter((await stepsOf(world, open)) ?? [], step));
       else await keepActed(world, open);
       return null;
     },
   };
+}
+
+/** The open hint, where its page's script speaks of the step that is shown; else null. */
+async function runAt(
+  session: Session,
+  { tab }: Sender,
+  { token, step }: { token: string; step: number },
+): Promise<(OpenHint & { run: Run }) | null> {
+  const open = await session.hint();
+  if (!open?.run || open.tab !== tab?.id || open.token !== token || open.run.step !== step) return null;
+  return { ...open, run: open.run };
 }
 
 /** A demo was ended in the middle. Told twice, it is one: of a person's day each step counts once. */

@@ -2,6 +2,7 @@
 import { Failure, type TabState } from '../answer.ts';
 import type { Manners } from '../hint/policy.ts';
 import { dayOf, type Event, type Recorded } from '../insight/event.ts';
+import { rollupKey } from '../insight/rollup.ts';
 import type { Where } from '../lesson/display.ts';
 import type { Match } from '../match/rank.ts';
 import type { Settings } from '../settings.ts';
@@ -75,6 +76,8 @@ export async function store(
   if (await isPrivateTab(world, tab)) return 'private';
   try {
     const event: Event = { ...record, at: world.now(), zone: world.zone, person: await world.person() };
+    // Most visits are the day's second and third like it: they cost one look.
+    if (isDaily && (await world.database.isCounted(rollupKey(event)))) return 'stored';
     const statement = await world.statements.of(event);
     const isNew = await world.database.append(event, statement, isDaily);
     if (isNew && statement) world.statements.nudge();

@@ -1,7 +1,7 @@
 /** Under which name a person is known to a record store. */
 
-/** Random ids and staff numbers; never an address, nor what is written like a person's name. */
-const PSEUDONYM = /^[\w.:-]{1,64}$/;
+/** Random ids and staff numbers, which have a digit; never an address, nor what is written like a person's name. */
+const PSEUDONYM = /^(?=.*\d)[\w.:-]{1,64}$/;
 
 /**
  * The person's id where it says nothing to a stranger; else, as for a mail address, the first 32 hex digits of its SHA-256

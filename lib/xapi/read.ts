@@ -150,9 +150,13 @@ function readPage(text: string, url: string, endpoint: string, at: Progress): Re
     throw new ReadError(`${endpoint} answers something that is no page of statements`, at);
   const { statements, more } = value;
   // `more` is relative to the store (xAPI 1.0.3, part 3, 2.1.3).
-  const next = typeof more === 'string' && more !== '' ? new URL(more, url) : null;
-  if (next) guard(next.href, endpoint, at);
-  return { statements, more: next?.href ?? null };
+  if (typeof more !== 'string' || more === '') return { statements, more: null };
+  if (!URL.canParse(more, url))
+    throw new ReadError(`${endpoint} says to go on at "${more}", which is no address`, at);
+  const next = new URL(more, url).href;
+  guard(next, endpoint, at);
+  if (next === url) throw new ReadError(`${endpoint} says to go on with the page that was read`, at);
+  return { statements, more: next };
 }
 
 /** The credential goes to the store, whoever says where to go on: its answer, or what an earlier reading left behind. */

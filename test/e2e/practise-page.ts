@@ -23,7 +23,7 @@ export async function practise(driver: Driver, page: Page, steps: readonly DemoS
     const frame = await trying(driver, page, `step ${n + 1} of ${steps.length}`);
     done += Number(await tried(frame, step));
   }
-  await trying(driver, page, 'all steps done');
+  await trying(driver, page, 'All steps done.');
   return done;
 }
 

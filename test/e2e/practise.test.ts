@@ -56,7 +56,7 @@ const asked = (words: string): Promise<View> =>
   until(`practice to say "${words}"`, async () => {
     const frame = await driver.frame(page, 'card.html');
     const isThere = await frame.evaluate(
-      (words) => document.body.textContent!.includes(words) && document.querySelector('.part') !== null,
+      (words) => document.body.textContent!.includes(words) && document.querySelector('.part,.primary') !== null,
       words,
     );
     return isThere ? frame : null;
@@ -85,8 +85,8 @@ async function practise(first: View): Promise<void> {
   await second.click({ text: 'Take next call' });
   const third = await asked('step 3 of 3');
   await third.waitForText('Read Caller and Open tickets');
-  await third.click({ text: 'Done' });
-  await third.waitForText('2 tries were something else.');
+  await third.click({ text: 'Next' });
+  await third.waitForText('2 tries were wrong.');
 }
 
 /** The page offers a menu or a dialog that is open while somebody practises. */

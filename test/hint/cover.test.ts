@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createCover } from '../../lib/hint/cover.ts';
 import type { Screen, ToFrame } from '../../lib/hint/wire.ts';
 
@@ -8,13 +8,16 @@ const SCREEN: Screen = { parts: [], target: 'missing' };
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['performance'] });
   document.body.innerHTML = '<input id="field"><div id="host" tabindex="0"></div>';
-  // jsdom has no top layer.
+  // jsdom has no top layer: what is in it is marked.
   const { querySelectorAll } = Document.prototype;
-  vi.spyOn(document, 'querySelectorAll').mockImplementation((selector: string) =>
-    selector.startsWith(':modal')
-      ? document.createDocumentFragment().querySelectorAll('x')
-      : querySelectorAll.call(document, selector),
-  );
+  vi.spyOn(Document.prototype, 'querySelectorAll').mockImplementation(function (this: Document, css: string) {
+    return querySelectorAll.call(this, css.startsWith(':modal') ? '[data-open]' : css);
+  });
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
 });
 
 function covered() {
@@ -23,6 +26,8 @@ function covered() {
   const said: ToFrame[] = [];
   const focus = vi.fn(() => host.focus());
   const frame = { focus } as unknown as HTMLElement;
+  const raised = vi.fn();
+  Object.assign(host, { showPopover: raised, hidePopover: () => {} });
   const cover = createCover(window, host, frame, {
     put: () => {},
     tell: (message) => void said.push(message),
@@ -30,7 +35,7 @@ function covered() {
   const read = vi.fn(() => SCREEN);
   const settle = (token = 'a') => cover.settle(read, token);
   const isPaused = () => said.findLast(({ kind }) => kind === 'paused');
-  return { host, field, settle, focus, read, isPaused };
+  return { toggled: cover.toggled, host, field, settle, focus, read, isPaused, raised };
 }
 
 describe('the cover', () => {
@@ -68,5 +73,19 @@ describe('the cover', () => {
     vi.advanceTimersByTime(200);
     settle('b');
     expect(read).toHaveBeenCalledTimes(3);
+  });
+
+  it('lies above what the page opens later, also what it hides and shows again in one go', () => {
+    const { settle, raised, toggled } = covered();
+    settle();
+    expect(raised).not.toHaveBeenCalled();
+    const toast = document.body.appendChild(document.createElement('p'));
+    toast.dataset.open = '';
+    settle();
+    settle();
+    expect(raised).toHaveBeenCalledTimes(1);
+    toggled(toast);
+    settle();
+    expect(raised).toHaveBeenCalledTimes(2);
   });
 });

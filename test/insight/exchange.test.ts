@@ -81,7 +81,8 @@ describe('a table', () => {
     const words = '=HYPERLINK("https://evil.example")';
     const table = toCsv([event({ kind: 'request', data: { words } }, { person: '=1+1', tool: '@desk' })]);
     expect(table).not.toMatch(/(^|[,\n])"?[=+@-]/);
-    expect(readExport(table, 'a.csv').events[0]).toMatchObject({ person: '=1+1', tool: '@desk' });
+    const back = toCsv([event({ kind: 'request', data: { words } }, { person: '=1+1' })]);
+    expect(readExport(back, 'a.csv').events[0]).toMatchObject({ person: '=1+1', data: { words } });
   });
 });
 

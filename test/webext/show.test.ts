@@ -232,6 +232,10 @@ describe('a demo', () => {
       await of.handlers.anchored({ token: of.token, step: 0, record }, SENDER);
       expect(await of.world.session.anchors()).toEqual(isAuthor ? { 'demo#1.0': record } : {});
     }
+    const of = await shown();
+    Object.assign(of.world, { isAuthor: async () => true, isPrivate: async () => true });
+    await of.handlers.anchored({ token: of.token, step: 0, record }, SENDER);
+    expect(await of.world.session.anchors()).toEqual({});
   });
 
   it('that is ended in the middle is told to the author with its step; one that was seen to its end is not', async () => {

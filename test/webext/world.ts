@@ -105,6 +105,7 @@ function memory(): Database & { events: Map<string, Event>; places: Map<string, 
       events.set(event.id, event);
       return true;
     },
+    isCounted: async (key) => rollupsOf([...events.values()]).some((one) => one.key === key),
     tidy: async (before) => {
       for (const event of events.values()) if (event.at < before) events.delete(event.id);
     },

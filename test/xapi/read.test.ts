@@ -177,6 +177,10 @@ describe('what goes wrong is said, with where to go on:', () => {
     expect((await failure(source, answer(elsewhere))).message).toMatch(
       /another server, https:\/\/evil\.example/,
     );
+    const nowhere = JSON.stringify({ statements: [], more: 'https://[' });
+    expect((await failure(source, answer(nowhere))).message).toMatch(/no address/);
+    const round = async (url: string) => new Response(JSON.stringify({ statements: [], more: url }));
+    expect((await failure(source, round)).message).toMatch(/the page that was read/);
     // What an earlier reading left behind may have been changed since.
     const planted = { read: 5, events: 5, next: 'https://evil.example/more' };
     await expect(pagesOf(source, { ...reach, fetch: answer('{}') }, planted)).rejects.toThrow(

@@ -117,18 +117,22 @@ it('words that stay here are still counted', () => {
 });
 
 describe('the person', () => {
-  it.each([['e-1024'], ['5b1c9f8e-6c1c-4f7a-9a43-2c1f5d0a7e11'], ['CORP:ada_l']])('%s stays', async (id) => {
+  it.each([['e-1024'], ['5b1c9f8e-6c1c-4f7a-9a43-2c1f5d0a7e11'], ['CORP:ada_17']])('%s stays', async (id) => {
     expect(await pseudonymOf(id)).toBe(id);
   });
 
-  it.each([['ada@example.com'], ['Ada Lovelace'], ['x'.repeat(65)], ['Zoë']])(
-    '%s is sent as a digest',
-    async (id) => {
-      const name = await pseudonymOf(id);
-      expect(name).toMatch(/^[0-9a-f]{32}$/);
-      expect(await pseudonymOf(id.toUpperCase())).toBe(name);
-    },
-  );
+  it.each([
+    ['ada@example.com'],
+    ['Ada Lovelace'],
+    ['ada.lovelace'],
+    ['CORP:ada_l'],
+    ['x'.repeat(65)],
+    ['Zoë'],
+  ])('%s is sent as a digest', async (id) => {
+    const name = await pseudonymOf(id);
+    expect(name).toMatch(/^[0-9a-f]{32}$/);
+    expect(await pseudonymOf(id.toUpperCase())).toBe(name);
+  });
 
   it('is the digest that `printf ada@example.com | sha256sum` begins with', async () => {
     expect(await pseudonymOf('Ada@example.com')).toBe('b5fc85e55755f9e0d030a10ab4429b6b');

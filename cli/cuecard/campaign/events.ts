@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import type { PersonEvent } from '../../../lib/campaign/status.ts';
 import { isZone } from '../../../lib/campaign/wall.ts';
+import { isNoEvent } from '../../../lib/insight/exchange.ts';
 import type { Problem } from '../../../lib/lesson/problem.ts';
 import { decode } from '../import/decode.ts';
 import { UsageError } from '../outcome.ts';
@@ -40,6 +41,7 @@ export async function readEvents(
     const { rows, fault } = rowsOf(await textOf(file));
     if (fault) problems.push({ file, column: 1, level: 'warning', ...fault });
     for (const { line, row } of rows) {
+      if (isNoEvent(row)) continue;
       const read = v.safeParse(Shape, row);
       if (read.success) events.set(read.output.id ?? `${file}:${line}:${events.size}`, read.output);
       else {

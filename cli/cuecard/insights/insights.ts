@@ -9,7 +9,7 @@ import { NO_FILTER } from '../../../lib/insight/tally.ts';
 import { replaceFile } from '../files.ts';
 import { load } from '../load.ts';
 import { counted, type Outcome, UsageError } from '../outcome.ts';
-import type { Progress } from '../terminal.ts';
+import { type Progress, printable } from '../terminal.ts';
 import { readExports } from './exports.ts';
 import { readLrs } from './lrs.ts';
 import { reportPage } from './page.ts';
@@ -73,7 +73,9 @@ export async function insightsFrom(source: Source, options: InsightsOptions): Pr
       ...(people > 0 && hidden > 0
         ? [`${hidden} more not shown: fewer than ${FEWEST_PEOPLE} people each`]
         : []),
-      ...gaps.slice(0, 3).map(({ id, minutes }) => `  ${id} (about ${Math.round(minutes)} minutes a month)`),
+      ...gaps
+        .slice(0, 3)
+        .map(({ id, minutes }) => `  ${printable(id)} (about ${Math.round(minutes)} minutes a month)`),
       `${written[0]} shows it, ${written[1]} has it for programs`,
       `${written[2]} goes into the pack's folder: "cuecard build" puts it into the pack`,
     ],

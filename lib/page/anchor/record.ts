@@ -36,7 +36,7 @@ export interface AnchorRecord {
 }
 
 /** The most letters of each field. */
-const LONGEST = {
+export const LONGEST = {
   tag: 40,
   role: 30,
   type: 20,
@@ -53,7 +53,7 @@ const LONGEST = {
 } as const;
 
 /** A path keeps this many of its last letters. */
-const PATH = 480;
+export const LONGEST_PATH = 480;
 
 /** A record's JSON is never longer than this many UTF-16 units, whatever the page holds. */
 export const LONGEST_JSON = 4000;
@@ -71,7 +71,7 @@ export function bounded(record: AnchorRecord): AnchorRecord {
   const { box, depth, nth, hidden } = record;
   const path = record.path?.replace(UNPRINTED, ' ');
   // It begins with a whole step, unless a step is as long as all.
-  if (path) kept.path = path.slice(-PATH).replace(path.length > PATH ? /^[^/]*\// : '', '');
+  if (path) kept.path = path.slice(-LONGEST_PATH).replace(path.length > LONGEST_PATH ? /^[^/]*\// : '', '');
   if (kept.within && depth !== undefined) kept.depth = depth;
   // What is not drawn has no place.
   if (box && (box[2] > 0 || box[3] > 0)) kept.box = box.map((n) => Math.round(n) || 0);

@@ -52,9 +52,11 @@ describe('what is sent', () => {
   });
 
   it('cannot be sent now when nothing waits', async () => {
-    await shown({ outbox: { ...EMPTY, delivered: 1 } });
+    const { service } = await shown({ outbox: { ...EMPTY, delivered: 1 } });
     expect(section('Your data')).toContain('1 record sent');
-    expect(named<HTMLButtonElement>('Send now').disabled).toBe(true);
+    expect(named('Send now').getAttribute('aria-disabled')).toBe('true');
+    await click('Send now');
+    expect(service.sendNow).not.toHaveBeenCalled();
   });
 });
 
