@@ -23,6 +23,11 @@ export class ChromiumSurface implements Surface {
     await this.#frame.evaluate(`${source}\n;0`);
   }
 
+  async point(x: number, y: number) {
+    const offset = await this.#offset();
+    await this.#page.mouse.move(offset.x + x, offset.y + y);
+  }
+
   async click(x: number, y: number) {
     const offset = await this.#offset();
     await this.#page.mouse.click(offset.x + x, offset.y + y);

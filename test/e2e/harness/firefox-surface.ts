@@ -58,6 +58,10 @@ export class FirefoxSurface implements Surface {
     return this.#bidi.evaluate(this.#context, source);
   }
 
+  async point(x: number, y: number) {
+    await this.#perform('pointer', [{ type: 'pointerMove', x, y }]);
+  }
+
   async click(x: number, y: number) {
     await this.#perform('pointer', [
       { type: 'pointerMove', x, y },

@@ -13,6 +13,8 @@ export interface Surface {
   readonly isFrame: boolean;
   call(fn: AnyFunction, args: unknown[]): Promise<unknown>;
   inject(source: string): Promise<void>;
+  /** Moves the pointer there, and no further. */
+  point(x: number, y: number): Promise<void>;
   click(x: number, y: number): Promise<void>;
   /** Presses keys down in this order and releases them in reverse. */
   chord(keys: string[]): Promise<void>;
@@ -56,6 +58,7 @@ export function viewOf(surface: Surface): View {
     click: async (target) => {
       const click = async () => {
         const { x, y } = await spot(target);
+        if (surface.isFrame) await untilUnderThePointer(surface, x, y);
         await surface.click(x, y);
       };
       await (surface.isFrame ? untilItArrives(surface, click) : click());
@@ -81,6 +84,18 @@ export function viewOf(surface: Surface): View {
     },
   };
 }
+
+/**
+ * As a hand does, the pointer comes before the click. A frame that was just shown or made larger is not where Chromium looks for it
+ * until its next picture is drawn: what is pressed earlier goes to the page around it.
+ */
+async function untilUnderThePointer(surface: Surface, x: number, y: number): Promise<void> {
+  await until('the pointer to be in the frame', async () => {
+    await surface.point(x, y);
+    return await surface.call(isHovered, []).catch(() => true);
+  });
+}
+const isHovered = () => document.documentElement.matches(':hover');
 
 const TRIES = 5;
 
