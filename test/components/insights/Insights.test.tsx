@@ -115,7 +115,7 @@ describe('the queue', () => {
     await click('Copy draft');
     expect(service.copy).toHaveBeenCalledWith(expect.stringContaining('question: "How do I split order?"'));
     expect(text()).toContain('Copied');
-    service.copy.mockRejectedValueOnce(new Error('refused'));
+    vi.mocked(service.copy).mockRejectedValueOnce(new Error('refused'));
     await click('Copy draft');
     expect(text()).toContain(words('copyFailed'));
   });
