@@ -163,6 +163,7 @@ export function fakeWorld(change: Partial<World> = {}, language = 'en') {
     insert: async () => true,
     uninsert: async () => true,
     openOptions: async () => {},
+    openPage: async () => {},
     manners: async () => wants,
     changeHints: async (change) => {
       wants = change(wants);

@@ -36,6 +36,11 @@ export const transcript: LessonRule = {
           subject.blockAt(n),
           'this audio has no transcript; write its words between ":::audio…" and ":::", or add captions=media/….vtt',
         );
+      if (block.kind === 'role-play' && block.heard?.transcript.length === 0)
+        report(
+          subject.blockAt(n),
+          'what is heard of the situation has no transcript; add captions=media/….vtt behind its file',
+        );
     });
   },
 };
