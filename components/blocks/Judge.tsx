@@ -1,10 +1,15 @@
 /** One's own ear judges: was the line like the model's? Answered at once, and as often as one likes. */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from '../Words.tsx';
 
 export function Judge({ onJudge }: { onJudge(isLike: boolean): void }) {
   const t = useWords();
   const [said, setSaid] = useState<boolean | null>(null);
+  const answer = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    // The way through the lesson lies over the end of a low window.
+    if (said !== null) answer.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [said]);
   const button = (isLike: boolean) => (
     <button
       type="button"
@@ -24,7 +29,7 @@ export function Judge({ onJudge }: { onJudge(isLike: boolean): void }) {
         {button(true)}
         {button(false)}
       </p>
-      <p role="status" class="quiet">
+      <p ref={answer} role="status" class="quiet">
         {said !== null && t(said ? 'rolePlayLikeSaid' : 'rolePlayNotYetSaid')}
       </p>
     </fieldset>

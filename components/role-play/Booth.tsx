@@ -19,7 +19,7 @@ const REFUSED: Record<Refusal | 'empty', WordKey> = {
 
 const BUTTON: Record<Takes['is'], WordKey> = {
   idle: 'recordStart',
-  refused: 'recordAgain',
+  refused: 'tryAgain',
   recorded: 'recordAgain',
   asking: 'recordCancel',
   recording: 'recordStop',
@@ -47,7 +47,7 @@ export function Booth({ recorder, onRecorded }: Props) {
     void recorder.record();
   };
   return (
-    <div class={`booth ${is}`}>
+    <div class={`booth is-${is}`}>
       {/* The same button all the way: who presses it keeps the focus. */}
       <button type="button" class={is === 'idle' || is === 'recording' ? 'primary' : ''} onClick={press}>
         <Icon of={is === 'recording' ? Square : Mic} /> {t(BUTTON[is])}

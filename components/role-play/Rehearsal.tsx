@@ -65,10 +65,10 @@ function Stage({ model, scene }: { model: Model; scene: Scene }) {
           </div>
         )}
         <Booth recorder={model.recorder} onRecorded={model.show} />
+        <p class="quiet measure">{t('recordKept')}</p>
         <Written />
       </section>
       <Compare model={model} scene={scene} />
-      <p class="quiet measure">{t('recordKept')}</p>
     </>
   );
 }
@@ -111,10 +111,10 @@ function Compare({ model, scene }: { model: Model; scene: Scene }) {
       {isShown && (
         <>
           <div class="pair">
-            {block.spoken && <PackSound sound={block.spoken} name={t('rolePlayModel')} media={model.media} />}
             {take.is === 'recorded' && (
               <Listen key={url} url={take.url} seconds={take.seconds} name={t('rolePlayYourTake')} />
             )}
+            {block.spoken && <PackSound sound={block.spoken} name={t('rolePlayModel')} media={model.media} />}
           </div>
           {/* Each take is judged anew. */}
           <Judge key={`judge ${url}`} onJudge={model.judge} />

@@ -4,14 +4,14 @@ import type { Refusal, Take } from '../practice/take.ts';
 type Devices = Pick<MediaDevices, 'getUserMedia'>;
 
 /** Why the browser gives no sound, by the name of its error (W3C, Media Capture and Streams, 10.2). */
-const REFUSALS: Readonly<Record<string, Refusal>> = {
-  NotAllowedError: 'denied',
-  SecurityError: 'denied',
-  NotFoundError: 'missing',
-  OverconstrainedError: 'missing',
-  NotReadableError: 'busy',
-  AbortError: 'busy',
-};
+const REFUSALS = new Map<string, Refusal>([
+  ['NotAllowedError', 'denied'],
+  ['SecurityError', 'denied'],
+  ['NotFoundError', 'missing'],
+  ['OverconstrainedError', 'missing'],
+  ['NotReadableError', 'busy'],
+  ['AbortError', 'busy'],
+]);
 
 /**
  * Asks for the microphone and records at once. Call it in the click: the browser may show its question.
@@ -24,7 +24,7 @@ export async function record(devices: Devices | undefined): Promise<Take | Refus
   try {
     stream = await devices.getUserMedia({ audio: true });
   } catch (error) {
-    return REFUSALS[(error as Error).name] ?? 'unable';
+    return REFUSALS.get((error as Error).name) ?? 'unable';
   }
   try {
     return takeOf(stream, new MediaRecorder(stream));
