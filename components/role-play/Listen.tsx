@@ -1,7 +1,9 @@
 /** A sound of one line: play, pause, how far. A recording tells the browser no length, so it is given one here. */
 import { Pause, Play } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
+import type { Cue } from '../../lib/lesson/block.ts';
 import { useMedium } from '../blocks/medium.ts';
+import { Transcript, Unplayable } from '../blocks/Transcript.tsx';
 import { Icon } from '../Icon.tsx';
 import { useWords } from '../Words.tsx';
 import { clockOf } from './clock.ts';
@@ -71,19 +73,23 @@ export function silence(document: Document): void {
 interface SoundProps {
   sound: { file: string; seconds: number };
   name: string;
+  /** What is said in it; of the model line, that stands beside it. */
+  cues?: readonly Cue[];
   media(path: string): Promise<string>;
 }
 
-/** A sound of the pack. */
-export function PackSound({ sound, name, media }: SoundProps) {
-  const t = useWords();
+/** A sound of the pack. Where it cannot be played, its words stand in its place. */
+export function PackSound({ sound, name, cues = [], media }: SoundProps) {
   const { url, isBroken, broke } = useMedium(sound.file, true, media);
-  if (isBroken)
-    return (
-      <p role="status" class="quiet">
-        {t('unplayableBare')}
-      </p>
-    );
-  if (!url) return <div class="listen waiting" />;
-  return <Listen url={url} seconds={sound.seconds} name={name} onError={broke} />;
+  if (isBroken) return <Unplayable cues={cues} />;
+  return (
+    <>
+      {url ? (
+        <Listen url={url} seconds={sound.seconds} name={name} onError={broke} />
+      ) : (
+        <div class="listen waiting" />
+      )}
+      <Transcript cues={cues} />
+    </>
+  );
 }

@@ -3,7 +3,6 @@ import { useId } from 'preact/hooks';
 import { Judge } from '../blocks/Judge.tsx';
 import { Lines, ModelLine } from '../blocks/RolePlay.tsx';
 import { Situation } from '../blocks/Situation.tsx';
-import { Transcript } from '../blocks/Transcript.tsx';
 import { Notice, Trouble } from '../Notice.tsx';
 import { useWords } from '../Words.tsx';
 import { Booth } from './Booth.tsx';
@@ -51,10 +50,7 @@ function Stage({ model, scene }: { model: Model; scene: Scene }) {
         </h2>
         <Situation of={block.situation} />
         {heard && (
-          <>
-            <PackSound sound={heard} name={t('rolePlayHeard')} media={model.media} />
-            <Transcript cues={heard.transcript} />
-          </>
+          <PackSound sound={heard} name={t('rolePlayHeard')} cues={heard.transcript} media={model.media} />
         )}
       </section>
       <section aria-labelledby="yours">

@@ -3,18 +3,14 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Take } from '../../lib/practice/take.ts';
 import { record } from '../../lib/webext/microphone.ts';
 
-interface Heard {
-  ondataavailable?(event: { data: Blob }): void;
-  onstop?(): void;
-}
-
 let recorders: FakeRecorder[] = [];
-class FakeRecorder implements Heard {
+
+class FakeRecorder {
   state = 'inactive';
   mimeType = 'audio/webm';
-  ondataavailable?: Heard['ondataavailable'];
-  onstop?: Heard['onstop'];
-  constructor(readonly stream: unknown) {
+  ondataavailable: ((event: { data: Blob }) => void) | null = null;
+  onstop: (() => void) | null = null;
+  constructor() {
     recorders.push(this);
   }
   start() {
