@@ -63,19 +63,25 @@ export function RolePlay({ block, n, player, ...rest }: BlockProps<BlockOf<'role
   );
 }
 
-/** What one could say. @param onRight what fits was chosen */
-export function Lines({
-  lines,
-  onRight,
-}: {
+interface LinesProps {
   lines: NonNullable<BlockOf<'role-play'>['lines']>;
-  onRight(): void;
-}) {
+  /** What fits was chosen. */
+  onRight?(): void;
+}
+
+/** What one could say. */
+export function Lines({ lines, onRight }: LinesProps) {
+  const t = useWords();
   return (
-    <Single
-      check={{ kind: 'check', ask: 'single', question: [], options: lines }}
-      onAnswer={(isRight) => isRight && onRight()}
-    />
+    <>
+      <p class="quiet no-print" lang={t.language}>
+        {t('rolePlayChoose')}
+      </p>
+      <Single
+        check={{ kind: 'check', ask: 'single', question: [], options: lines }}
+        onAnswer={(isRight) => isRight && onRight?.()}
+      />
+    </>
   );
 }
 

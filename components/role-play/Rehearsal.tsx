@@ -56,8 +56,8 @@ function Stage({ model, scene }: { model: Model; scene: Scene }) {
       <section aria-labelledby="yours">
         <h2 id="yours">{t('rolePlayYours')}</h2>
         {lines && (
-          <div lang={lesson.language}>
-            <Lines lines={lines} onRight={() => {}} />
+          <div class="lines-to-say" lang={lesson.language}>
+            <Lines lines={lines} />
           </div>
         )}
         <Booth recorder={model.recorder} onRecorded={model.show} />
