@@ -72,7 +72,7 @@ describe('in a lesson', () => {
   it('one hears the situation, chooses a line with feedback, and hears the model line', async () => {
     const { stage } = await play([FULL]);
     expect(stage.media.mock.calls).toEqual([['media/caller.ogg']]);
-    expect(document.querySelector('audio')?.getAttribute('aria-label')).toBe('Hear the situation');
+    expect(document.querySelector('audio')?.getAttribute('aria-label')).toBe('What you hear');
     expect(document.querySelector('textarea')).toBeNull();
     await click('Hello?');
     expect(seen()).toContain('Not right. Nobody knows where they are.');

@@ -112,7 +112,7 @@ describe('with a microphone', () => {
     const view = await rehearse(FAREWELL);
     await watch(view);
     expect(await view.text()).not.toContain('Have a good day');
-    await listen(view, 'Hear the situation');
+    await listen(view, 'What you hear');
     await view.waitFor(
       () => (document.querySelector('.situation audio') as HTMLAudioElement).currentTime > 0,
     );
