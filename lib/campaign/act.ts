@@ -33,12 +33,14 @@ export type Rule = (typeof RULES)[number];
 
 /** `pack/campaign`, and what of it: `lesson` or `recap-2`. */
 const About = {
-  campaign: v.pipe(v.string(), v.maxLength(130)),
+  campaign: v.pipe(v.string(), v.maxLength(130), v.regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)),
   item: Slug,
 };
 
 /** What a person says about an item of a campaign, or what became of it, as the data of an event of kind `campaign`. */
 export const CampaignAct = v.variant('act', [
+  /** The person has this campaign from now on. */
+  v.strictObject({ act: v.literal('assigned'), campaign: About.campaign }),
   v.strictObject({ act: v.literal('acknowledged'), ...About }),
   /** `until`: UTC, ms. */
   v.strictObject({ act: v.literal('snoozed'), ...About, until: v.pipe(v.number(), v.integer()) }),

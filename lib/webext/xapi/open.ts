@@ -1,7 +1,7 @@
 /** Connects statements to the browser: the policy that wants them, the alarm that wakes, the consent that Firefox asks for. */
 import type { Event } from '../../insight/event.ts';
 import type { ManagedLrs } from '../../settings.ts';
-import { pseudonymOf } from '../../xapi/name.ts';
+import { pseudonymOf, registrationOf } from '../../xapi/name.ts';
 import { type Frozen, freeze } from '../../xapi/statement.ts';
 import { awake } from '../awake.ts';
 import { toBase64 } from '../base64.ts';
@@ -71,7 +71,9 @@ export function openStatements(browser: Browser, { store, session }: Parts): Sta
       const [name, registration] = await Promise.all([
         pseudonymOf(event.person),
         // No event is lost because it cannot be joined with others.
-        session.registration().catch(() => event.id),
+        event.campaign
+          ? registrationOf(homeOf(set), event.campaign)
+          : session.registration().catch(() => event.id),
       ]);
       return freeze(event, { home: homeOf(set), name, registration, words: set.words ?? false });
     },
