@@ -12,6 +12,8 @@ import { cardAt } from '../match/segment.ts';
 import type { Situation } from '../match/situation.ts';
 import { compileTool, survivors } from '../page/detect.ts';
 import type { Tool } from '../page/tool.ts';
+import { forgetActs } from './acts.ts';
+import { campaignHandlers } from './campaign-handlers.ts';
 import { hintHandlers } from './hint-handlers.ts';
 import { closedOf, forgetHint, historyOf, offer } from './hints.ts';
 import type { Library } from './library.ts';
@@ -27,6 +29,7 @@ export function createHandlers(world: World): Handlers {
   const { session, database } = world;
   const inTurn = inTurns();
   return {
+    ...campaignHandlers(world),
     ...hintHandlers(world),
     ...playerHandlers(world),
     ...packHandlers(world),
@@ -99,6 +102,7 @@ export function createHandlers(world: World): Handlers {
 
     async erase() {
       await database.erase();
+      forgetActs(world);
       await world.forgetPerson();
       await session.setTrouble(null);
       return null;

@@ -113,6 +113,7 @@ function memory(): Database & { events: Map<string, Event>; places: Map<string, 
       events: [...events.values()].filter(({ kind }) => kinds.includes(kind)),
       rollups: rollupsOf([...events.values()]),
     }),
+    ofKinds: async (kinds) => [...events.values()].filter(({ kind }) => kinds.includes(kind)),
     ratings: async () =>
       [...events.values()].filter((event): event is RatingEvent => event.kind === 'rating'),
     hints: async () => [...events.values()].filter((event): event is HintEvent => event.kind === 'hint'),
@@ -174,6 +175,7 @@ export function fakeWorld(change: Partial<World> = {}, language = 'en') {
     isPrivate: async () => false,
     isOpen: async () => true,
     now: () => clock++,
+    clock: async () => {},
     zone: 'Europe/Vienna',
     ...change,
   } satisfies World;
