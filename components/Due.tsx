@@ -28,7 +28,7 @@ export function Due({ model }: { model: Help }) {
   return (
     <details class="due" open={!isFolded && open.length > 0} key={String(isFolded)}>
       <summary>
-        <b>{open.length > 0 ? t.count('dueTitle', open.length) : t('dueNone')}</b>
+        <b>{open.length > 0 ? t.count('dueTitle', open.length) : t('dueNone')}</b>{' '}
         {first && <span class="quiet">{untilOf(first, t)}</span>}
       </summary>
       {campaigns.map((campaign) => (
@@ -38,9 +38,11 @@ export function Due({ model }: { model: Help }) {
   );
 }
 
+/** Of several that end together the end is said once. */
 function Campaign({ items, model }: { items: readonly Listed[]; model: Help }) {
   const t = useWords();
-  const [{ goal, required }] = items as [Listed];
+  const [{ goal, required, until }] = items as [Listed];
+  const isTogether = items.every((item) => item.until === until);
   return (
     <section class="campaign">
       <p class="quiet measure">
@@ -53,7 +55,7 @@ function Campaign({ items, model }: { items: readonly Listed[]; model: Help }) {
             <button type="button" class="plain entry" onClick={() => start(item, model)}>
               <span>
                 <span lang={item.kind === 'lesson' ? item.language : undefined}>{nameOf(item, t)}</span>
-                <span class="from quiet">{saidOf(item, t)}</span>
+                <span class="from quiet">{saidOf(item, t, !isTogether)}</span>
               </span>
               <Icon of={item.state.is === 'done' ? Check : ChevronRight} />
             </button>
@@ -72,17 +74,19 @@ function start(item: Listed, model: Help): void {
 const nameOf = ({ kind, question, goal }: Listed, t: Translate) =>
   kind === 'recap' ? t('dueRecap', goal) : question;
 
-/** When it ends, as the person's own clock has it. */
-export function untilOf({ until, state }: Listed, t: Translate): string {
+/** When it ends, as the person's own clock has it. @param isWhole it stands by itself */
+export function untilOf({ until, state }: Listed, t: Translate, isWhole = false): string {
   const { language } = t;
-  if (state.is === 'overdue') return t('dueLate', timeOf(until, language));
-  return t('dueBy', timeOf(until, language), inTime(until, language));
+  const at = timeOf(until, language);
+  if (state.is === 'overdue') return isWhole ? t('dueOverdue', at) : t('dueLate', at);
+  return t(isWhole ? 'dueIsBy' : 'dueBy', at, inTime(until, language));
 }
 
-/** How it stands with the person, and how long it takes. */
-export function saidOf(item: Listed, t: Translate): string {
+/** How it stands with the person, and how long it takes. @param isAlone nothing else says when it ends */
+export function saidOf(item: Listed, t: Translate, isAlone = true): string {
   const { state, seconds } = item;
   const { language } = t;
+  const timed = (text: string) => (isAlone ? `${untilOf(item, t)} · ${text}` : text);
   switch (state.is) {
     case 'done': {
       const score = state.score === null ? '' : t('dueScore', percent(state.score, language));
@@ -92,13 +96,13 @@ export function saidOf(item: Listed, t: Translate): string {
     case 'excused':
       return t('dueExcused', t(EXCUSE_WORDS[state.reason]));
     case 'snoozed':
-      return `${t('dueSnoozed', timeOf(state.until, language))} · ${untilOf(item, t)}`;
+      return timed(t('dueSnoozed', timeOf(state.until, language)));
     case 'overdue':
       return t('dueOverdue', timeOf(item.until, language));
     case 'waiting':
-      return `${t('dueWaiting')} · ${untilOf(item, t)}`;
+      return timed(t('dueWaiting'));
     default:
-      return `${untilOf(item, t)} · ${t('dueTime', roundSeconds(seconds).toLocaleString(language))}`;
+      return timed(t('dueTime', roundSeconds(seconds).toLocaleString(language)));
   }
 }
 

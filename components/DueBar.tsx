@@ -21,7 +21,7 @@ export function DueBar({ item, onSay }: Props) {
   return (
     <aside class="due-bar" aria-label={item.goal}>
       <p role="status">
-        <b>{isDone ? saidOf(item, t) : untilOf(item, t)}</b>{' '}
+        <b>{isDone ? saidOf(item, t) : untilOf(item, t, true)}.</b>{' '}
         {!isDone && t(`dueHow_${item.done}`, percent(item.score, t.language))}
         {state.is === 'snoozed' && ` ${t('dueSnoozed', timeOf(state.until, t.language))}.`}
       </p>

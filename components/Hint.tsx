@@ -48,7 +48,7 @@ export function Hint({ model }: { model: Model }) {
 function Beacon({ model, question }: { model: Model; question: string }) {
   const t = useWords();
   const { due, isReview } = model.why.value;
-  const why = due ? untilOf(due, t) : isReview ? t('hintReview') : '';
+  const why = due ? untilOf(due, t, true) : isReview ? t('hintReview') : '';
   return (
     <>
       <button type="button" class="plain offer" title={t('hintOpen')} onClick={() => model.open()}>

@@ -43,10 +43,11 @@ export default defineBackground(() => {
     person: () => personOf(browser.storage),
     forgetPerson: () => browser.storage.local.remove('person'),
     inject,
-    badge: (tab, { length }, { tool, page }) => {
+    badge: (tab, { length }, { tool, page }, due) => {
       const where = page?.title ?? tool?.name ?? '';
       const title = length === 0 ? words('actionTitle') : words.count('badgeTitle', length, where);
-      return showBadge(browser.action, tab, length, title);
+      const whole = due === 0 ? title : words('badgeDue', title, due.toLocaleString(words.language));
+      return showBadge(browser.action, tab, length + due, whole);
     },
     showHint: (tab, isRun = false) => quietly(() => runIn(tab, isRun ? [SHOW, HINT] : [HINT])),
     hideHint: (tab) => quietly(() => inHint(tab, 'remove')),

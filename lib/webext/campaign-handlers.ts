@@ -8,6 +8,7 @@ import { nextMorning } from '../campaign/window.ts';
 import { blockSeconds, secondsOf } from '../lesson/duration.ts';
 import { memosOf, standingOf as standingIn } from '../practice/schedule.ts';
 import { answersOf } from './acts.ts';
+import { renewBadge } from './badges.ts';
 import { noteStanding, recordOf, standings } from './campaigns.ts';
 import { reviewsDue } from './choosing.ts';
 import { inTurn, withdraw } from './hints.ts';
@@ -35,6 +36,7 @@ export function campaignHandlers(world: World): Pick<Handlers, 'campaigns' | 'sa
       const where = whereOf(tab === null ? null : await world.session.tab(tab));
       const act: CampaignAct = { ...say, campaign, item: id };
       await store(world, recordOf(act, found.item, event, where), tab);
+      renewBadge(world, tab);
       // Whoever says it elsewhere need not be asked in the page any more.
       if (!isCard(sender)) await takeBack(world, campaign, id);
       return null;

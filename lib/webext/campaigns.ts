@@ -1,14 +1,14 @@
 /** Where the person stands with each campaign, and what of it is asked in a moment. */
-import { Failure } from '../answer.ts';
+import { Failure, type TabState } from '../answer.ts';
 import type { CampaignAct } from '../campaign/act.ts';
 import { type Answer, askIn, type Mine, type Visit } from '../campaign/ask.ts';
-import { isOptedOut } from '../campaign/list.ts';
+import { isOpen, isOptedOut, listedIn } from '../campaign/list.ts';
 import { isRecap } from '../campaign/recap-id.ts';
 import { type Item, refOf, standingOf } from '../campaign/standing.ts';
 import type { Manners } from '../hint/policy.ts';
 import { eventId, type Recorded } from '../insight/event.ts';
 import { actsOf } from './acts.ts';
-import { store, type World } from './world.ts';
+import { isPrivateTab, store, type World } from './world.ts';
 
 /**
  * Where this person stands; empty where there is no campaign.
@@ -113,3 +113,21 @@ export type HintCampaign = {
   readonly item: string;
   readonly mark: string | null;
 } | null;
+
+/** How many lessons a campaign wants in a tab besides those that fit its page anyway. */
+export async function dueBeside(
+  world: World,
+  tab: number,
+  { tool }: TabState,
+  matches: readonly { readonly ref: string }[],
+): Promise<number> {
+  const mine = await standingsOrNone(world);
+  if (mine.length === 0 || (await isPrivateTab(world, tab))) return 0;
+  const due = listedIn(mine, tool?.id ?? null, await world.manners())
+    .map(({ item }) => item)
+    .filter((item) => isOpen(item) && item.state.is !== 'snoozed');
+  const refs = due.map(({ kind, id, campaign, lessons }) =>
+    kind === 'recap' ? `${campaign} ${id}` : lessons[0]!,
+  );
+  return new Set(refs.filter((ref) => !matches.some((match) => match.ref === ref))).size;
+}

@@ -47,7 +47,8 @@ export interface World {
   /** Minutes since midnight on the person's clock. @param at UTC ms */
   minuteOf(at: number): number;
   clearBadge(tab: number): Promise<void>;
-  badge(tab: number, matches: readonly Match[], state: TabState): Promise<void>;
+  /** @param due what campaigns want here besides these */
+  badge(tab: number, matches: readonly Match[], state: TabState, due: number): Promise<void>;
   /** Days that single events are kept for. */
   retention(): Promise<number>;
   /** The person writes lessons, and wants to see what is known of a page. */
