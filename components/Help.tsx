@@ -11,7 +11,7 @@ import type { Help as Model } from './help.ts';
 import { useKeys } from './keys.ts';
 import { Lesson } from './Lesson.tsx';
 import { Matches } from './Matches.tsx';
-import { Memories } from './Memories.tsx';
+import { Memories, PracticeDue } from './Memories.tsx';
 import { Notice, Trouble } from './Notice.tsx';
 import { PackNotice } from './PackNotice.tsx';
 import { Round } from './Round.tsx';
@@ -73,6 +73,7 @@ function Asked({ model }: { model: Model }) {
   return (
     <>
       <Due model={model} />
+      <PracticeDue model={model} />
       <Page model={model} />
       <Memories model={model} />
     </>

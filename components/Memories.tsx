@@ -3,17 +3,26 @@ import type { Help } from './help.ts';
 import { timeOf } from './until.ts';
 import { useWords } from './Words.tsx';
 
+/** What is due to be asked again: two minutes, above everything else and in one line. */
+export function PracticeDue({ model }: { model: Help }) {
+  const t = useWords();
+  const { due } = model.due.memories.value;
+  if (due.length === 0 || model.phase.value === 'loading') return null;
+  return (
+    <p class="practice-due">
+      <button type="button" class="link" onClick={() => model.rounds.practise()}>
+        {t.count('memoryDue', due.length)}
+      </button>
+    </p>
+  );
+}
+
 export function Memories({ model }: { model: Help }) {
   const t = useWords();
-  const { due, all } = model.due.memories.value;
+  const { all } = model.due.memories.value;
   if (all.length === 0 || model.phase.value === 'loading') return null;
   return (
     <section class="memories">
-      {due.length > 0 && (
-        <button type="button" onClick={() => model.rounds.practise()}>
-          {t.count('memoryDue', due.length)}
-        </button>
-      )}
       <details>
         <summary>{t.count('memoryTitle', all.length)}</summary>
         <ul class="list">

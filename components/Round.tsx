@@ -20,21 +20,16 @@ export function Round({ round, onOpen, onClose }: Props) {
   const count = questions.value?.length ?? 0;
   const number = (n: number) => n.toLocaleString(t.language);
   // Whoever answers by key goes on at the next question.
-  useEffect(() => box.current?.querySelector<HTMLElement>('h1,h2.heading')?.focus(), [at.value, count]);
+  useEffect(() => box.current?.querySelector<HTMLElement>('h2')?.focus(), [at.value, count]);
   return (
     <section ref={box} class="lesson round" aria-busy={questions.value === null}>
       <p class="eyebrow quiet">
         <button type="button" class="plain icon" aria-label={t('back')} title={t('back')} onClick={onClose}>
           <Icon of={ArrowLeft} />
         </button>
-        <span>{t(title ? 'roundRecap' : 'roundPractice')}</span>
-        {current.value && (
-          <span class="time" role="status">
-            {t('roundOf', number(at.value + 1), number(count))}
-          </span>
-        )}
+        <span role="status">{current.value && t('roundOf', number(at.value + 1), number(count))}</span>
       </p>
-      {title && <p class="quiet measure">{title}</p>}
+      <h1 tabIndex={-1}>{title ? t('dueRecap', title) : t('roundPractice')}</h1>
       {current.value && <Question key={at.value} round={round} onOpen={onOpen} />}
       {isOver.value && <End round={round} onClose={onClose} />}
     </section>
@@ -71,7 +66,7 @@ function End({ round, onClose }: { round: Model; onClose(): void }) {
   const number = (n: number) => n.toLocaleString(t.language);
   return (
     <>
-      <h1 tabIndex={-1}>{t(all.length === 0 ? 'roundGone' : 'roundDone')}</h1>
+      <h2 tabIndex={-1}>{t(all.length === 0 ? 'roundGone' : 'roundDone')}</h2>
       {all.length > 0 && (
         <p class="measure">
           {right === all.length ? t('roundAll') : t('roundSome', number(right), number(all.length))}{' '}

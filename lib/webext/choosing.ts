@@ -35,11 +35,16 @@ export async function choose(
   const asked = await campaignIn(world, tab, moment, manners, open);
   if (asked) return asked;
   const { offer: match, why } = decide(moment, manners);
-  if (match) {
-    const { ref, revision } = match;
-    return { ref, revision, anchor: anchorOf(match), campaign: null, review: null, isCard: false };
-  }
-  return (await reviewHere(world, moment, manners, open)) ?? why;
+  const anchor = match ? anchorOf(match) : null;
+  // An answer to a field or an error is needed now; whoever learned the page's own lesson is asked what is left of it.
+  const review = anchor && anchor.kind !== 'page' ? null : await reviewHere(world, moment, manners, open);
+  if (review && (!match || match.ref === review.ref)) return review;
+  if (!match || !anchor) return why!;
+  return {
+    ref: match.ref,
+    revision: match.revision,
+    ...{ anchor, campaign: null, review: null, isCard: false },
+  };
 }
 
 async function campaignIn(

@@ -182,8 +182,11 @@ function story(): void {
           env: { ...process.env, CUECARD_LRS_KEY: READER.key, CUECARD_LRS_SECRET: READER.secret },
         },
       );
-      console.log(stdout);
-      expect(stdout).toContain('1 done, of 4');
+      expect(stdout).toContain('1 done, of 4; 1 begun');
+      expect(stdout).toContain('close-call  2 done, 1 late');
+      expect(stdout).toMatch(/Bela \(e-2\).*close-call/);
+      expect(stdout).toMatch(/Cleo \(e-3\).*phone-greeting, close-call/);
+      expect(stdout).not.toContain('Ann');
     } finally {
       await rm(folder, { recursive: true });
     }

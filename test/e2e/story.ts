@@ -16,6 +16,7 @@ import { startWithStore } from './store.ts';
 declare const browser: ExtensionApi;
 
 export const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
 
 /** The wall time of somebody in a zone, as campaigns have it: `2026-11-30 09:00`. */
 export function wallIn(zone: string, at: number): string {
