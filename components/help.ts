@@ -3,19 +3,12 @@
  * `Service` and calls no browser API.
  */
 import { computed, effect, untracked } from '@preact/signals';
-import type {
-  FailureCode,
-  Inspected,
-  Listed,
-  Memories,
-  Opened,
-  PackState,
-  Saying,
-  TabState,
-} from '../lib/answer.ts';
+import type { FailureCode, Inspected, Opened, PackState, TabState } from '../lib/answer.ts';
+import type { Listed, Saying } from '../lib/campaign/listed.ts';
 import type { Rating, Report, Search } from '../lib/insight/event.ts';
 import { eventId } from '../lib/insight/id.ts';
 import type { Hit } from '../lib/match/search.ts';
+import type { Memories } from '../lib/practice/learned.ts';
 import type { Memory, Recalled } from '../lib/practice/memory.ts';
 import { createDue } from './due.ts';
 import { inspecting } from './inspecting.ts';

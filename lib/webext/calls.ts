@@ -1,15 +1,6 @@
 /** Every message to the background: who may send it, what it asks and what comes back. */
-import type {
-  Added,
-  CardState,
-  Inspected,
-  Listed,
-  Memories,
-  Offer,
-  Opened,
-  PackState,
-  Saying,
-} from '../answer.ts';
+import type { Added, CardState, Inspected, Offer, Opened, PackState } from '../answer.ts';
+import type { Listed, Saying } from '../campaign/listed.ts';
 import type { Snooze } from '../hint/snooze.ts';
 import type { Told } from '../hint/wire.ts';
 import type { Catalogue } from '../insight/catalogue.ts';
@@ -18,6 +9,7 @@ import type { Hit } from '../match/search.ts';
 import type { AnchorRecord } from '../page/anchor.ts';
 import type { Survivor } from '../page/detect.ts';
 import type { Visit } from '../page/watch.ts';
+import type { Memories } from '../practice/learned.ts';
 import type { Memory, Recalled } from '../practice/memory.ts';
 
 interface Call<Who extends From, Ask, Answer> {

@@ -1,11 +1,13 @@
 /** The background's answers about campaigns and what is to be remembered: what is listed, and what the person says of it. */
-import type { Learned, Listed, Saying } from '../answer.ts';
+
 import type { CampaignAct } from '../campaign/act.ts';
 import type { Mine } from '../campaign/ask.ts';
 import { listedIn, snoozesFor } from '../campaign/list.ts';
+import type { Listed, Saying } from '../campaign/listed.ts';
 import type { Item } from '../campaign/standing.ts';
 import { nextMorning } from '../campaign/window.ts';
 import { blockSeconds, secondsOf } from '../lesson/duration.ts';
+import type { Learned } from '../practice/learned.ts';
 import { memosOf, standingOf as standingIn } from '../practice/schedule.ts';
 import { answersOf } from './acts.ts';
 import { renewBadge } from './badges.ts';

@@ -1,5 +1,6 @@
 /** Connects the help view to the browser: the tab it stands beside, the background, the clipboard. */
-import type { FailureCode, Opened, PackState, Saying, TabState } from '../answer.ts';
+import type { FailureCode, Opened, PackState, TabState } from '../answer.ts';
+import type { Saying } from '../campaign/listed.ts';
 import type { Report, Search } from '../insight/event.ts';
 import { eventId } from '../insight/id.ts';
 import type { Hit } from '../match/search.ts';
