@@ -18,7 +18,11 @@ const driver = await launch({
   browser: 'chromium',
   extensionDir: '.output/chrome-mv3',
   headless: true,
-  args: [`--window-size=${WIDTH},900`, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+  args: [
+    `--window-size=${WIDTH},900`,
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
+  ],
 });
 try {
   await takePanel('docs/panel.png');
