@@ -27,8 +27,8 @@ import { storedEvents } from './stored.ts';
 declare const browser: ExtensionApi;
 
 const SHOTS = `.output/role-play/${browserName}`;
-const GREETING = ['fernhill/phone-greeting', 3] as const;
-const FAREWELL = ['fernhill/close-call', 3] as const;
+const GREETING = ['fernhill/phone-greeting', 4] as const;
+const FAREWELL = ['fernhill/close-call', 4] as const;
 const UPSET = ['fernhill/greet-upset-caller', 2] as const;
 const SECRET = 'Quixotic zebras';
 
