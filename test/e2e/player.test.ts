@@ -190,6 +190,15 @@ describe('one block at a time', () => {
     await popup.type('Moment');
     await popup.press('Enter');
     await popup.waitForText('Short and clear.');
+    await goTo(popup, 'The hold, said aloud');
+    await popup.click('.block:not([hidden]) textarea');
+    await popup.type('One moment, please.');
+    await popup.click({ text: 'Show the model line' });
+    await popup.waitForText('May I put you on hold for a minute? Thank you.');
+    await popup.click({ text: 'Not yet' });
+    await popup.waitForText('Take in the model line once more');
+    await until('the practice', async () => (await kinds()).includes('practised'));
+    expect(JSON.stringify(await storedEvents(driver))).not.toContain('One moment');
     await until('the answers', async () => (await answers()).length >= 5);
     expect(await answers()).toEqual([
       { block: 11, right: false },

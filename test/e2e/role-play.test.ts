@@ -7,7 +7,7 @@ import { violations } from './harness/axe.ts';
 import { startProxy, withoutOwn } from './harness/proxy.ts';
 import type { Driver, ExtensionApi, View } from './harness/types.ts';
 import { until } from './harness/until.ts';
-import { hintIn, openQueue, TAKE } from './hint-page.ts';
+import { forgetAll, hintIn, openQueue, TAKE } from './hint-page.ts';
 import { goTo } from './player-page.ts';
 import {
   DENIED,
@@ -96,6 +96,7 @@ describe('with a microphone', () => {
   });
 
   it('so does the card in the page', async () => {
+    await forgetAll(driver);
     const page = await openQueue(driver, demo.url);
     const frame = await hintIn(driver, page, TAKE);
     await frame.click('.offer');
