@@ -1,12 +1,13 @@
 /** The insights page: for who writes lessons what to write or mend next; for everybody what they used. */
 import type { ComponentChildren } from 'preact';
-import { FEWEST_PEOPLE } from '../../lib/insight/report.ts';
+import { FEWEST_PEOPLE, type Report } from '../../lib/insight/report.ts';
 import { Notice, Trouble } from '../Notice.tsx';
 import { useWords } from '../Words.tsx';
 import { Files } from './Files.tsx';
 import { Filters } from './Filters.tsx';
 import type { Model } from './model.ts';
 import { ReportView } from './ReportView.tsx';
+import { dateOf } from './said.ts';
 import { Take } from './Take.tsx';
 
 export function Insights({ model }: { model: Model }) {
@@ -43,6 +44,7 @@ function Ready({ model }: { model: Model }) {
   const isAuthor = model.isAuthor.value;
   const report = model.report.value;
   const opened = model.opened.value;
+  const isWhole = model.isWhole.value;
   const isMerged = report.fewest > 1;
   const number = (n: number) => n.toLocaleString(t.language);
   return (
@@ -58,14 +60,35 @@ function Ready({ model }: { model: Model }) {
       </p>
       {isAuthor && <Files model={model} />}
       <Filters model={model} />
+      <Span of={report} isWhole={isWhole} />
       {report.from === null && report.gaps.length === 0 ? (
-        <Empty model={model} isTooFew={report.hidden > 0} />
+        isWhole && <Empty model={model} isTooFew={report.hidden > 0} />
       ) : (
-        <ReportView of={report} catalogue={model.catalogue.value} isAuthor={isAuthor} onCopy={model.copy} />
+        <ReportView
+          of={report}
+          catalogue={model.catalogue.value}
+          isAuthor={isAuthor}
+          isWhole={isWhole}
+          onCopy={model.copy}
+        />
       )}
       {!isAuthor && <p class="quiet measure">{t('yoursAuthor')}</p>}
       <Take model={model} />
     </>
+  );
+}
+
+/** Which days are counted, or what is still missing. One line at any time: what is below it does not move. */
+function Span({ of: { from, to }, isWhole }: { of: Report; isWhole: boolean }) {
+  const t = useWords();
+  const text = () => {
+    if (!isWhole) return t('insightsRest');
+    return from === null || to === null ? '' : t('insightsSpan', dateOf(from, t), dateOf(to, t));
+  };
+  return (
+    <p role="status" class="quiet span">
+      {text()}
+    </p>
   );
 }
 

@@ -13,17 +13,19 @@ const FIRST = 10;
 
 interface Props {
   of: Report;
+  /** False while searches are still being read: that there is nothing is not known yet. */
+  isWhole: boolean;
   catalogue: Catalogue;
   onCopy?: ((text: string) => Promise<void>) | undefined;
 }
 
-export function Queue({ of: { gaps, made, fewest }, catalogue, onCopy }: Props) {
+export function Queue({ of: { gaps, made, fewest }, isWhole, catalogue, onCopy }: Props) {
   const t = useWords();
   const [isAll, setAll] = useState(false);
   return (
     <section aria-labelledby="queue-title">
       <h2 id="queue-title">{t('queueTitle')}</h2>
-      <p class="quiet measure">{t(gaps.length === 0 ? 'queueNone' : 'queueText')}</p>
+      <p class="quiet measure">{t(gaps.length > 0 ? 'queueText' : isWhole ? 'queueNone' : 'insightsRest')}</p>
       <ol class="queue">
         {gaps.slice(0, isAll ? undefined : FIRST).map((gap) => (
           <Entry

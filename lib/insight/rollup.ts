@@ -19,7 +19,8 @@ const KINDS: Readonly<Record<Event['kind'], true>> = {
     campaign: true,
   },
 };
-const LONGEST = 400;
+/** Of a key without its day. */
+const LONGEST = 389;
 
 /** How often something happened on one UTC day. */
 export interface Rollup {
@@ -51,12 +52,44 @@ export function rollupKey(event: Event, before: Rating | null = null): string {
 
 /** @returns null for a key of another form */
 export function rollupParts(key: string): RollupParts | null {
-  const parts = key.split('|');
-  const [day = '', kind = '', tool = '', page = '', lesson = '', revision = '', variant = ''] = parts;
-  const isPlaced =
-    [tool, page].every((id) => id === '' || v.is(Slug, id)) && (lesson === '' || isRef(lesson));
-  if (parts.length !== 7 || !isDay(day) || !isKind(kind) || !isPlaced || key.length > LONGEST) return null;
-  return { day, kind, tool, page, lesson, revision, variant };
+  const [day, rest] = dayIn(key);
+  const subject = isDay(day) ? subjectReader()(rest) : null;
+  return subject && { day, ...subject };
+}
+
+/** The day that a roll-up's key begins with, and the rest of it. */
+export function dayIn(key: string): [day: string, rest: string] {
+  const end = key.indexOf('|');
+  return end < 0 ? [key, ''] : [key.slice(0, end), key.slice(end + 1)];
+}
+
+/** What a roll-up counts: its key without the day. */
+export type Subject = Omit<RollupParts, 'day'>;
+
+/** Reads many keys without their days, each once. @returns null for another form */
+export function subjectReader(): (rest: string) => Subject | null {
+  const isId = once((id: string) => id === '' || v.is(Slug, id));
+  const isLesson = once((ref: string) => ref === '' || isRef(ref));
+  return once((rest) => {
+    const parts = rest.split('|');
+    const [kind = '', tool = '', page = '', lesson = '', revision = '', variant = ''] = parts;
+    const isPlaced =
+      parts.length === 6 && rest.length <= LONGEST && isId(tool) && isId(page) && isLesson(lesson);
+    return isPlaced && isKind(kind) ? { kind, tool, page, lesson, revision, variant } : null;
+  });
+}
+
+/** Remembers what was answered. */
+export function once<K, T>(of: (asked: K) => T): (asked: K) => T {
+  const known = new Map<K, T>();
+  return (asked) => {
+    let answer = known.get(asked);
+    if (answer === undefined) {
+      answer = of(asked);
+      known.set(asked, answer);
+    }
+    return answer;
+  };
 }
 
 /** A lesson as events name it: its pack's id and its own. */
@@ -66,7 +99,7 @@ export const isRef = (ref: string) => {
 };
 
 /** A day that there is, of this century or the end of the last: an export may hold anything. */
-function isDay(day: string): boolean {
+export function isDay(day: string): boolean {
   const at = Date.parse(`${day}T00:00:00Z`);
   return /^(19[789]\d|20\d\d)-/.test(day) && !Number.isNaN(at) && dayOf(at) === day;
 }

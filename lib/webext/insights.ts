@@ -1,25 +1,38 @@
 /** Connects the insights page to the browser: what is kept on this device, the lessons' names, files in and out. */
 import type { Catalogue } from '../insight/catalogue.ts';
 import type { Kept } from '../insight/exchange.ts';
-import { type Material, ownMaterial } from '../insight/merge.ts';
+import { type Material, TOLD } from '../insight/merge.ts';
+import { addDays, collectSeries } from '../insight/series.ts';
 import type { Browser } from './browser.ts';
 import { openDatabase } from './database.ts';
 import { send } from './messages.ts';
 import { managedOf, settingsOf } from './settings.ts';
 
-/** The events whose words reports need; of all others the days' counts do. */
-const TOLD = ['searched', 'request', 'drifted'] as const;
-
 /** Whose nothing is. */
 const NOBODY = 'nobody';
+
+/** Days that are counted before the page is let go on. */
+const AT_ONCE = 30;
+const pause = () => new Promise((goOn) => setTimeout(goOn));
 
 /** The service of the insights page. It reads, and writes nothing. */
 export function insightsService({ storage, runtime }: Browser) {
   const database = openDatabase();
   return {
-    async own(from: string | null): Promise<Material> {
-      const [kept, person] = await Promise.all([database.counted(TOLD, from), personHere()]);
-      return ownMaterial(kept, person ?? NOBODY);
+    async counts(from: string): Promise<Material> {
+      const [days, person] = await Promise.all([database.days(from), personHere()]);
+      const found = collectSeries();
+      addDays(found, person ?? NOBODY, days);
+      return { series: found.all(), told: [] };
+    },
+    async whole(): Promise<Material> {
+      const [days, person] = await Promise.all([database.days(null), personHere()]);
+      const found = collectSeries();
+      for (let n = 0; n < days.length; n += AT_ONCE) {
+        addDays(found, person ?? NOBODY, days.slice(n, n + AT_ONCE));
+        await pause();
+      }
+      return { series: found.all(), told: await database.told(TOLD) };
     },
     catalogue: (): Promise<Catalogue> => send(runtime, 'catalogue', null),
     person: personHere,

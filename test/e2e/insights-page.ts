@@ -1,4 +1,6 @@
 /** The insights page in a browser: what it counts is put into the database, as the background would have stored it. */
+
+import { daysOf } from '../../lib/insight/days.ts';
 import type { Event } from '../../lib/insight/event.ts';
 import { rollupsOf } from '../../lib/insight/rollup.ts';
 import type { Driver, ExtensionApi, View } from './harness/types.ts';
@@ -34,7 +36,7 @@ export async function plant(driver: Driver, events: readonly Event[]): Promise<v
     );
   for (const [store, records] of [
     ['events', events],
-    ['rollups', rollupsOf(events)],
+    ['days', daysOf(rollupsOf(events))],
   ] as const)
     for (let from = 0; from < records.length; from += AT_ONCE)
       await put(store, records.slice(from, from + AT_ONCE));

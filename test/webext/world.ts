@@ -1,5 +1,6 @@
 /** A world for the handlers: three lessons on one page, a session and a database in memory. */
 import type { TabState } from '../../lib/answer.ts';
+import { daysOf } from '../../lib/insight/days.ts';
 import type { Event, HintEvent, Report } from '../../lib/insight/event.ts';
 import type { RatingEvent } from '../../lib/insight/rating.ts';
 import { rollupKey, rollupsOf } from '../../lib/insight/rollup.ts';
@@ -109,10 +110,8 @@ function memory(): Database & { events: Map<string, Event>; places: Map<string, 
     tidy: async (before) => {
       for (const event of events.values()) if (event.at < before) events.delete(event.id);
     },
-    counted: async (kinds, _from) => ({
-      events: [...events.values()].filter(({ kind }) => kinds.includes(kind)),
-      rollups: rollupsOf([...events.values()]),
-    }),
+    days: async () => daysOf(rollupsOf([...events.values()])),
+    told: async (kinds) => [...events.values()].filter(({ kind }) => kinds.includes(kind)),
     ratings: async () =>
       [...events.values()].filter((event): event is RatingEvent => event.kind === 'rating'),
     hints: async () => [...events.values()].filter((event): event is HintEvent => event.kind === 'hint'),
