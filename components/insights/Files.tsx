@@ -4,6 +4,7 @@ import { useRef } from 'preact/hooks';
 import { Icon } from '../Icon.tsx';
 import { useWords } from '../Words.tsx';
 import type { Model } from './model.ts';
+import { numberOf } from './said.ts';
 
 /** So many faults are named. */
 const NAMED = 5;
@@ -11,18 +12,29 @@ const NAMED = 5;
 export function Files({ model }: { model: Model }) {
   const t = useWords();
   const input = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const back = () => {
+    model.close();
+    // The button that was pressed is gone.
+    button.current?.focus();
+  };
   const opened = model.opened.value;
   const problems = opened?.problems ?? [];
-  const number = (n: number) => n.toLocaleString(t.language);
+  const number = (n: number) => numberOf(n, t);
   return (
     <div class="files no-print">
       <div class="row">
-        <button type="button" disabled={model.isReading.value} onClick={() => input.current?.click()}>
+        <button
+          type="button"
+          ref={button}
+          disabled={model.isReading.value}
+          onClick={() => input.current?.click()}
+        >
           <Icon of={FolderOpen} />
           {t(model.isReading.value ? 'insightsReading' : 'insightsOpen')}
         </button>
         {opened && (
-          <button type="button" class="plain" onClick={model.close}>
+          <button type="button" class="plain" onClick={back}>
             {t('insightsBack')}
           </button>
         )}

@@ -6,6 +6,7 @@ import { dayOf } from '../../lib/insight/event.ts';
 import type { Gap } from '../../lib/insight/gap.ts';
 import type { Report } from '../../lib/insight/report.ts';
 import { useWords } from '../Words.tsx';
+import { useFirst } from './all.ts';
 import { adviceOf, evidenceOf, placeOf, titleOf } from './said.ts';
 
 /** So many are looked at first. */
@@ -21,13 +22,13 @@ interface Props {
 
 export function Queue({ of: { gaps, made, fewest }, isWhole, catalogue, onCopy }: Props) {
   const t = useWords();
-  const [isAll, setAll] = useState(false);
+  const { list, shown, showAll } = useFirst<Gap, HTMLOListElement>(gaps, FIRST);
   return (
     <section aria-labelledby="queue-title">
       <h2 id="queue-title">{t('queueTitle')}</h2>
       <p class="quiet measure">{t(gaps.length > 0 ? 'queueText' : isWhole ? 'queueNone' : 'insightsRest')}</p>
-      <ol class="queue">
-        {gaps.slice(0, isAll ? undefined : FIRST).map((gap) => (
+      <ol class="queue" ref={list}>
+        {shown.map((gap) => (
           <Entry
             key={gap.id}
             gap={gap}
@@ -38,8 +39,8 @@ export function Queue({ of: { gaps, made, fewest }, isWhole, catalogue, onCopy }
           />
         ))}
       </ol>
-      {!isAll && gaps.length > FIRST && (
-        <button type="button" class="no-print" onClick={() => setAll(true)}>
+      {showAll && (
+        <button type="button" class="no-print" onClick={showAll}>
           {t.count('queueAll', gaps.length)}
         </button>
       )}

@@ -7,6 +7,7 @@ import { Lessons } from './Lessons.tsx';
 import { Numbers } from './Numbers.tsx';
 import { OverTime } from './OverTime.tsx';
 import { Queue } from './Queue.tsx';
+import { numberOf } from './said.ts';
 
 interface Props {
   of: Report;
@@ -27,9 +28,7 @@ export function ReportView({ of, catalogue, isAuthor, isWhole = true, onCopy }: 
       {isAuthor && <Queue of={of} isWhole={isWhole} catalogue={catalogue} onCopy={onCopy} />}
       <Lessons of={of.lessons} />
       {isAuthor && <Effects of={of.effects} />}
-      {of.hidden > 0 && (
-        <p class="quiet">{t.count('hiddenText', of.hidden, of.fewest.toLocaleString(t.language))}</p>
-      )}
+      {of.hidden > 0 && <p class="quiet">{t.count('hiddenText', of.hidden, numberOf(of.fewest, t))}</p>}
     </>
   );
 }

@@ -181,7 +181,8 @@ export function createInsights(service: Service) {
     ...{ phase, trouble, isAuthor, person, catalogue, opened, isReading, tool, lesson, time, choices },
     ...{ start, open, close, report: shown },
     isWhole: computed(() => merged.value !== null || isWhole.value),
-    isFiltered: computed(() => tool.value !== null || lesson.value !== null),
+    /** Nothing of this device's own is counted; it is known once all is read. */
+    isEmpty: computed(() => isWhole.value && own.value.series.length === 0),
     clearFilter() {
       batch(() => {
         tool.value = null;

@@ -7,7 +7,7 @@ import { dayIn, type Rollup } from './rollup.ts';
 /** All that was counted on one UTC day; the same place in both lists is one count. */
 export interface DayRecord {
   readonly day: string;
-  /** The roll-ups' keys, without their day. */
+  /** The roll-ups' keys, from after their day on. */
   readonly keys: readonly string[];
   readonly counts: readonly number[];
 }
@@ -27,7 +27,7 @@ export function counted({ day, keys, counts }: DayRecord, rest: string, count: n
 /** The counts one by one. */
 export function rollupsIn(days: readonly DayRecord[]): Rollup[] {
   return days.flatMap(({ day, keys, counts }) =>
-    keys.map((rest, n) => ({ key: rest === '' ? day : `${day}|${rest}`, count: counts[n]! })),
+    keys.map((rest, n) => ({ key: day + rest, count: counts[n]! })),
   );
 }
 

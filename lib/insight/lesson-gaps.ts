@@ -37,7 +37,9 @@ function useless(base: Base, one: RevisionTally, ref: string): Found[] {
   const votes = votesOn(one);
   if (!isFlagged(votes)) return [];
   const n = votes.votes - votes.useful;
-  const reasons = [...one.reasons].map(([reason, n]) => ({ reason, n })).sort((a, b) => b.n - a.n);
+  const reasons = [...one.reasons]
+    .map(([reason, n]) => ({ reason, n }))
+    .sort((a, b) => b.n - a.n || (a.reason < b.reason ? -1 : 1));
   // Most who open it say nothing: the share of those who did is taken for all.
   const cost = Math.max(n, one.opened * (n / votes.votes)) * chanceUseless(votes);
   return [{ ...base, kind: 'useless', n, of: votes.votes, cost, reasons, name: ref }];

@@ -1,6 +1,7 @@
 /** Daily counts of events. They hold no person and no words, and stay when single events are cleared away. */
 import * as v from 'valibot';
 import type { CampaignAct } from '../campaign/act.ts';
+import { once } from '../once.ts';
 import { Slug } from '../page/tool.ts';
 import { dayOf, type Event, type Rating } from './event.ts';
 import { standing } from './rating.ts';
@@ -20,7 +21,7 @@ const KINDS: Readonly<Record<Event['kind'], true>> = {
   },
 };
 /** Of a key without its day. */
-const LONGEST = 389;
+const LONGEST = 390;
 
 /** How often something happened on one UTC day. */
 export interface Rollup {
@@ -57,10 +58,10 @@ export function rollupParts(key: string): RollupParts | null {
   return subject && { day, ...subject };
 }
 
-/** The day that a roll-up's key begins with, and the rest of it. */
+/** The day that a roll-up's key begins with, and the rest of it, from the bar on. */
 export function dayIn(key: string): [day: string, rest: string] {
   const end = key.indexOf('|');
-  return end < 0 ? [key, ''] : [key.slice(0, end), key.slice(end + 1)];
+  return end < 0 ? [key, ''] : [key.slice(0, end), key.slice(end)];
 }
 
 /** What a roll-up counts: its key without the day. */
@@ -72,24 +73,12 @@ export function subjectReader(): (rest: string) => Subject | null {
   const isLesson = once((ref: string) => ref === '' || isRef(ref));
   return once((rest) => {
     const parts = rest.split('|');
-    const [kind = '', tool = '', page = '', lesson = '', revision = '', variant = ''] = parts;
-    const isPlaced =
-      parts.length === 6 && rest.length <= LONGEST && isId(tool) && isId(page) && isLesson(lesson);
-    return isPlaced && isKind(kind) ? { kind, tool, page, lesson, revision, variant } : null;
+    const [start, kind = '', tool = '', page = '', lesson = '', revision = '', variant = ''] = parts;
+    const isPlaced = start === '' && parts.length === 7 && isId(tool) && isId(page) && isLesson(lesson);
+    return isPlaced && isKind(kind) && rest.length <= LONGEST
+      ? { kind, tool, page, lesson, revision, variant }
+      : null;
   });
-}
-
-/** Remembers what was answered. */
-export function once<K, T>(of: (asked: K) => T): (asked: K) => T {
-  const known = new Map<K, T>();
-  return (asked) => {
-    let answer = known.get(asked);
-    if (answer === undefined) {
-      answer = of(asked);
-      known.set(asked, answer);
-    }
-    return answer;
-  };
 }
 
 /** A lesson as events name it: its pack's id and its own. */

@@ -1,8 +1,10 @@
 /** One pass over what was counted: what happened with each lesson, on each page and on each day. */
+
+import { once } from '../once.ts';
 import type { Catalogue } from './catalogue.ts';
 import { addDays, type DayTally } from './day-tally.ts';
 import type { WhyNot } from './event.ts';
-import { once, votesIn } from './rollup.ts';
+import { votesIn } from './rollup.ts';
 import { dayAt, numberOf, type Series } from './series.ts';
 
 /** What a report is about; null: everything. Days are UTC, both included. */

@@ -3,6 +3,7 @@
 import { daysOf } from '../../lib/insight/days.ts';
 import type { Event } from '../../lib/insight/event.ts';
 import { rollupsOf } from '../../lib/insight/rollup.ts';
+import words from '../../public/_locales/en/messages.json' with { type: 'json' };
 import type { Driver, ExtensionApi, View } from './harness/types.ts';
 
 declare const browser: ExtensionApi;
@@ -46,10 +47,15 @@ export async function plant(driver: Driver, events: readonly Event[]): Promise<v
 export const setAuthor = (driver: Driver, author: boolean) =>
   driver.inExtension((author) => browser.storage.local.set({ settings: { author } }), author);
 
-/** Opens the page and waits until it has counted. */
+/** Opens the page and waits until it has counted, and read what takes longer. */
 export async function openInsights(driver: Driver): Promise<View> {
   const view = await driver.extensionPage('insights.html');
-  await view.waitFor(() => document.querySelector('main[aria-busy="false"]'));
+  await view.waitFor(
+    (rest) =>
+      document.querySelector('main[aria-busy="false"]') &&
+      ![...document.querySelectorAll('[role="status"]')].some(({ textContent }) => textContent === rest),
+    words.insightsRest.message,
+  );
   return view;
 }
 

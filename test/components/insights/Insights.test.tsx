@@ -122,6 +122,7 @@ it('filters by tool, lesson and time, and back', async () => {
   expect(text()).toContain('Nothing fits this choice');
   await click('Show everything');
   expect(text()).toContain('Lessons opened3');
+  expect(document.activeElement).toBe(document.querySelector('.filters select'));
 });
 
 describe('the queue', () => {
@@ -165,8 +166,10 @@ describe('exports', () => {
     expect(text()).toContain('From 5 exports.');
     await act(() => model.open(all));
     expect(text()).toContain('Lessons opened5');
+    expect(text()).toContain("this device's own records");
     await click('Back to this device');
     expect(text()).toContain('Lessons opened2');
+    expect(document.activeElement?.textContent).toContain('Open exports');
   });
 
   it('that cannot be read are named, and what was shown stays', async () => {
@@ -194,6 +197,18 @@ describe('exports', () => {
   });
 });
 
+it('all of a long list is one click away, and the focus is on the first that came', async () => {
+  const many = Array.from({ length: 40 }, (_, n) =>
+    use(true, { lesson: `acme/lesson-${n}`, at: START - DAY }),
+  );
+  await insights(many.flat());
+  const rows = () => document.querySelectorAll<HTMLElement>('[aria-labelledby="lessons-title"] tbody tr');
+  expect(rows()).toHaveLength(25);
+  await click('Show all 40');
+  expect(rows()).toHaveLength(40);
+  expect(document.activeElement).toBe(rows()[25]);
+});
+
 describe('without figures', () => {
   it('says how they come', async () => {
     const { draw } = await insights([]);
@@ -201,6 +216,10 @@ describe('without figures', () => {
     await draw();
     await draw();
     expect(text()).toContain('Nothing is counted yet');
+    expect(document.querySelector('select')).toBeNull();
+    expect(text()).toContain('no records yet that an author could use');
+    const [lines, table, report] = document.querySelectorAll<HTMLButtonElement>('#take-title ~ .row button');
+    expect([lines!.disabled, table!.disabled, report!.disabled]).toEqual([true, true, false]);
   });
 
   it('that cannot be read says so, and tries again', async () => {
@@ -214,6 +233,7 @@ describe('without figures', () => {
     isHeld = false;
     await click('Try again');
     expect(text()).toContain('Lessons opened');
+    expect(document.activeElement?.tagName).toBe('H1');
   });
 
   it('lessons without names are shown by their ids', async () => {
