@@ -13,6 +13,8 @@ type Upgrade = IDBPTransaction<Schema, Stores, 'versionchange'>;
 
 /** Adds what is missing, and brings what is there into its present form. */
 export function upgrade(db: Db, _from: number, _to: number | null, tx: Upgrade): void {
+  // That it failed is told to whoever opens the database.
+  tx.done.catch(() => {});
   const { objectStoreNames: there } = db;
   if (!there.contains('events'))
     db.createObjectStore('events', { keyPath: 'id' }).createIndex('kind', 'kind');
