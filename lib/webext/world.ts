@@ -1,7 +1,7 @@
 /** What the background's handlers stand on, and what all of them share. */
 import { Failure, type TabState } from '../answer.ts';
 import type { Manners } from '../hint/policy.ts';
-import { dayOf, type Event, type Recorded } from '../insight/event.ts';
+import { DAY_MS, dayOf, type Event, type Recorded } from '../insight/event.ts';
 import { rollupKey } from '../insight/rollup.ts';
 import type { Where } from '../lesson/display.ts';
 import type { Match } from '../match/rank.ts';
@@ -91,16 +91,18 @@ export async function store(
   return 'stored';
 }
 
-const DAY = 24 * 60 * 60 * 1000;
 /** The day on which a world's database was last tidied; a new worker looks again. */
 const tidied = new WeakMap<World, string>();
 
-/** Once a day clears away what is older than the administrator lets it be. */
-async function tidy(world: World, now: number): Promise<void> {
+/**
+ * Once a day clears away what is older than the administrator lets it be: with the day's first record, and when the browser
+ * starts. A worker that slept over midnight, or for weeks, finds it then.
+ */
+export async function tidy(world: World, now: number): Promise<void> {
   const day = dayOf(now);
   if (tidied.get(world) === day) return;
+  await world.database.tidy(now - (await world.retention()) * DAY_MS);
   tidied.set(world, day);
-  await world.database.tidy(now - (await world.retention()) * DAY);
 }
 
 /** Lessons show without the database; that it fails is told, not hidden. */

@@ -242,10 +242,10 @@ test('held by a page with an older version: told each time, and it works once th
   expect(await trouble(driver)).toBe('blocked');
   await holder.close();
   await until('the next version to be there', () =>
-    driver.inExtension(async () =>
-      (await indexedDB.databases()).some(
-        ({ name, version }) => name === 'cuecard' && version === VERSION + 1,
-      ),
+    driver.inExtension(
+      async (next) =>
+        (await indexedDB.databases()).some(({ name, version }) => name === 'cuecard' && version === next),
+      VERSION + 1,
     ),
   );
   // What the older version held is there, and what the newer one adds.

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { Failure, type FailureCode } from '../../lib/answer.ts';
 import type { Event } from '../../lib/insight/event.ts';
 import { accept } from '../../lib/webext/packs/record.ts';
+import { tidy } from '../../lib/webext/world.ts';
 import { fakeWorld, rated, SENDER, VISIT } from './world.ts';
 
 const LOOK = { address: VISIT.address, tool: 'desk' };
@@ -230,6 +231,19 @@ it('what is older than the administrator lets it be is cleared away, once a day'
   now += 2 * DAY;
   await keep('3');
   expect([...database.events.keys()]).toEqual(['2', '3']);
+});
+
+it('what is old goes also where nothing is recorded any more, and is tried again where that failed', async () => {
+  const DAY = 24 * 60 * 60 * 1000;
+  let now = Date.UTC(2026, 0, 1);
+  const { handlers, database, world } = fakeWorld({ retention: async () => 30, now: () => now });
+  await handlers.report({ report: rated('1', 'acme/first', true), tab: 4 }, {});
+  now += 31 * DAY;
+  vi.spyOn(database, 'tidy').mockRejectedValueOnce(new Failure('blocked', 'held'));
+  await expect(tidy(world, now)).rejects.toMatchObject({ code: 'blocked' });
+  expect(database.events.size).toBe(1);
+  await tidy(world, now);
+  expect(database.events.size).toBe(0);
 });
 
 describe('a failing database', () => {
