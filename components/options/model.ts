@@ -5,6 +5,7 @@ import type { Event } from '../../lib/insight/event.ts';
 import { effective, type Managed, readSettings, type Settings } from '../../lib/settings.ts';
 import type { Outbox } from '../../lib/xapi/outbox.ts';
 import { type AddingService, createAdding } from './adding.ts';
+import { createImporting, type ImportingService } from './importing.ts';
 
 export interface Host {
   readonly pattern: string;
@@ -76,6 +77,7 @@ export interface Service {
   /** Asks for the record store's host; must be called first thing in the click. */
   allowStore(): Promise<boolean>;
   exportData(): void;
+  readonly importing: ImportingService;
   erase(): Promise<void>;
   /** Calls back when hosts, settings, keys or packs may have changed. */
   watch(changed: () => void): void;
@@ -227,6 +229,7 @@ export function createOptions(service: Service) {
     start,
     refresh,
     change,
+    importing: createImporting(service.importing, readKept),
     adding: createAdding(service.adding, readPacks),
     removePack,
     updatePack,

@@ -30,6 +30,13 @@ export interface Rollup {
   readonly count: number;
 }
 
+/** Nobody does anything more often in a day. */
+const MOST = 100_000;
+
+/** Tells whether this may be how often something happened on a day. */
+export const isCount = (count: unknown): count is number =>
+  Number.isSafeInteger(count) && (count as number) > 0 && (count as number) <= MOST;
+
 /** A roll-up's key, taken apart; what an event does not have is empty. */
 export interface RollupParts {
   readonly day: string;

@@ -3,9 +3,11 @@ import { openDB } from 'idb';
 import { Failure, type FailureCode } from '../answer.ts';
 import { counted, countIn, type DayRecord, rollupsIn } from '../insight/days.ts';
 import { type Event, firstId, type HintEvent, isLasting } from '../insight/event.ts';
+import type { Kept } from '../insight/exchange.ts';
 import type { RatingEvent } from '../insight/rating.ts';
 import { dayIn, type Rollup, rollupKey, saidBefore } from '../insight/rollup.ts';
 import type { Frozen } from '../xapi/statement.ts';
+import { bring } from './bring.ts';
 import { type PackStore, packStore } from './packs/store.ts';
 import type { Db, PlaceRecord, Schema, Stores } from './schema.ts';
 import { undo } from './transaction.ts';
@@ -33,6 +35,11 @@ export interface Database {
   days(from: string | null): Promise<DayRecord[]>;
   /** The events of these kinds. */
   told(kinds: readonly Event['kind'][]): Promise<Event[]>;
+  /**
+   * Brings a piece of the person's own export in; nothing that is here is changed or counted twice.
+   * @returns how many events were not here before
+   */
+  bring(piece: Kept): Promise<number>;
   ratings(): Promise<RatingEvent[]>;
   hints(): Promise<HintEvent[]>;
   /** How far somebody was in a lesson; the last one counts. */
@@ -82,6 +89,7 @@ export function openDatabase(): Database {
         const all = await Promise.all(kinds.map((kind) => db.getAllFromIndex('events', 'kind', kind)));
         return all.flat();
       }),
+    bring: (piece) => run((db) => bring(db, piece)),
     ratings: () => run((db) => db.getAllFromIndex('events', 'kind', 'rating') as Promise<RatingEvent[]>),
     hints: () => run((db) => db.getAllFromIndex('events', 'kind', 'hint') as Promise<HintEvent[]>),
     place: (ref) => run(async (db) => (await db.get('places', ref)) ?? null),

@@ -21,7 +21,7 @@ import { playerHandlers } from './player-handlers.ts';
 import { searchHandlers } from './search-handlers.ts';
 import { arrived, showHandlers } from './show-handlers.ts';
 import { inTurns } from './turns.ts';
-import { guarded, isPrivateTab, store, tabOf, type World, whereOf } from './world.ts';
+import { bringOwn, guarded, isPrivateTab, store, tabOf, type World, whereOf } from './world.ts';
 
 export function createHandlers(world: World): Handlers {
   const { session, database } = world;
@@ -96,6 +96,8 @@ export function createHandlers(world: World): Handlers {
       await world.statements.sendNow();
       return null;
     },
+
+    bring: async (piece) => ({ added: await bringOwn(world, piece) }),
 
     async erase() {
       await database.erase();

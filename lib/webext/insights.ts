@@ -6,7 +6,7 @@ import { addDays, collectSeries } from '../insight/series.ts';
 import type { Browser } from './browser.ts';
 import { openDatabase } from './database.ts';
 import { send } from './messages.ts';
-import { managedOf, settingsOf } from './settings.ts';
+import { personHere, settingsOf } from './settings.ts';
 
 /** Whose nothing is. */
 const NOBODY = 'nobody';
@@ -20,13 +20,13 @@ export function insightsService({ storage, runtime }: Browser) {
   const database = openDatabase();
   return {
     async counts(from: string): Promise<Material> {
-      const [days, person] = await Promise.all([database.days(from), personHere()]);
+      const [days, person] = await Promise.all([database.days(from), personHere(storage)]);
       const found = collectSeries();
       addDays(found, person ?? NOBODY, days);
       return { series: found.all(), told: [] };
     },
     async whole(): Promise<Material> {
-      const [days, person] = await Promise.all([database.days(null), personHere()]);
+      const [days, person] = await Promise.all([database.days(null), personHere(storage)]);
       const found = collectSeries();
       for (let n = 0; n < days.length; n += AT_ONCE) {
         addDays(found, person ?? NOBODY, days.slice(n, n + AT_ONCE));
@@ -35,10 +35,10 @@ export function insightsService({ storage, runtime }: Browser) {
       return { series: found.all(), told: await database.told(TOLD) };
     },
     catalogue: (): Promise<Catalogue> => send(runtime, 'catalogue', null),
-    person: personHere,
+    person: () => personHere(storage),
     isAuthor: async () => (await settingsOf(storage)).author,
     async kept(): Promise<Kept & { person: string }> {
-      const [{ events, rollups }, person] = await Promise.all([database.all(), personHere()]);
+      const [{ events, rollups }, person] = await Promise.all([database.all(), personHere(storage)]);
       return { events, rollups, person: person ?? NOBODY };
     },
     save(text: string, name: string, type: string) {
@@ -53,12 +53,4 @@ export function insightsService({ storage, runtime }: Browser) {
     print: () => window.print(),
     now: Date.now,
   };
-
-  /** Only looks: reading reports must make nobody known. */
-  async function personHere(): Promise<string | null> {
-    const { person: fixed } = await managedOf(storage);
-    if (fixed !== undefined) return fixed;
-    const { person } = await storage.local.get('person');
-    return typeof person === 'string' ? person : null;
-  }
 }

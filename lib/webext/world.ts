@@ -1,7 +1,7 @@
 /** What the background's handlers stand on, and what all of them share. */
 import { Failure, type TabState } from '../answer.ts';
 import type { Manners } from '../hint/policy.ts';
-import { DAY_MS, dayOf, type Event, type Recorded } from '../insight/event.ts';
+import { DAY_MS, dayOf, type Event, isLasting, type Recorded } from '../insight/event.ts';
 import { rollupKey } from '../insight/rollup.ts';
 import type { Where } from '../lesson/display.ts';
 import type { Match } from '../match/rank.ts';
@@ -9,7 +9,7 @@ import type { Settings } from '../settings.ts';
 import type { Database } from './database.ts';
 import { hintOf } from './hints.ts';
 import type { Library } from './library.ts';
-import { type Answer, isCard, type Sender } from './messages.ts';
+import { type Answer, type Ask, isCard, type Sender } from './messages.ts';
 import type { Keeper } from './packs/keeper.ts';
 import type { Session } from './session.ts';
 import type { Statements } from './xapi/open.ts';
@@ -103,6 +103,21 @@ export async function tidy(world: World, now: number): Promise<void> {
   if (tidied.get(world) === day) return;
   await world.database.tidy(now - (await world.retention()) * DAY_MS);
   tidied.set(world, day);
+}
+
+/**
+ * Brings a piece of the person's own export in, under the name that they have here. What is older than the administrator lets
+ * it be stays out; its counts come. No statement is made: the device that it comes from made them.
+ */
+export async function bringOwn(world: World, { events, rollups }: Ask<'bring'>): Promise<number> {
+  const [person, days] = await Promise.all([world.person(), world.retention()]);
+  const since = world.now() - days * DAY_MS;
+  const own = events
+    .filter((event) => event.at >= since || isLasting(event))
+    .map((event): Event => ({ ...event, person }));
+  const added = await world.database.bring({ events: own, rollups });
+  await world.session.setTrouble(null);
+  return added;
 }
 
 /** Lessons show without the database; that it fails is told, not hidden. */

@@ -59,15 +59,19 @@ export async function openInsights(driver: Driver): Promise<View> {
   return view;
 }
 
-/** Chooses files, as the person does in the browser's own dialog. */
-export const openFiles = (view: View, files: readonly { name: string; text: string }[]) =>
-  view.evaluate((files) => {
-    const input = document.querySelector<HTMLInputElement>('input[type="file"]')!;
-    const chosen = new DataTransfer();
-    for (const { name, text } of files) chosen.items.add(new File([text], name));
-    input.files = chosen.files;
-    input.dispatchEvent(new Event('change', { bubbles: true }));
-  }, files);
+/** Chooses files, as the person does in the browser's own dialog. @param within what asks for them: a selector */
+export const openFiles = (view: View, files: readonly { name: string; text: string }[], within = 'body') =>
+  view.evaluate(
+    (files, within) => {
+      const input = document.querySelector<HTMLInputElement>(`${within} input[type="file"]`)!;
+      const chosen = new DataTransfer();
+      for (const { name, text } of files) chosen.items.add(new File([text], name));
+      input.files = chosen.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    files,
+    within,
+  );
 
 /** Chooses in one of the lists by its label. */
 export const choose = (view: View, label: string, value: string) =>

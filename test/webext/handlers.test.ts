@@ -254,7 +254,7 @@ describe('a failing database', () => {
       const packs = { all: fail, file: fail, put: fail, note: fail, drop: fail };
       const calls = { append: fail, ratings: fail, hints: fail, all: fail, erase: fail };
       const outbox = { look: fail, depart: fail, settle: fail, resume: fail, refused: fail, texts: fail };
-      const counts = { isCounted: fail, tidy: fail, days: fail, told: fail };
+      const counts = { isCounted: fail, tidy: fail, days: fail, told: fail, bring: fail };
       const database = { packs, outbox, ...calls, ...counts, place: fail, setPlace: fail };
       const { handlers, world } = fakeWorld({ database });
       await handlers.visit(VISIT, SENDER);

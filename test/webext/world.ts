@@ -112,6 +112,11 @@ function memory(): Database & { events: Map<string, Event>; places: Map<string, 
     },
     days: async () => daysOf(rollupsOf([...events.values()])),
     told: async (kinds) => [...events.values()].filter(({ kind }) => kinds.includes(kind)),
+    bring: async (piece) => {
+      const fresh = piece.events.filter(({ id }) => !events.has(id));
+      for (const event of fresh) events.set(event.id, event);
+      return fresh.length;
+    },
     ratings: async () =>
       [...events.values()].filter((event): event is RatingEvent => event.kind === 'rating'),
     hints: async () => [...events.values()].filter((event): event is HintEvent => event.kind === 'hint'),
