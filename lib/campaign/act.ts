@@ -1,10 +1,7 @@
 /** What people did that counts for campaigns, as the events tell it. */
 import * as v from 'valibot';
 import { Slug } from '../page/tool.ts';
-
-/** Why somebody says that an item is not for them. */
-export const EXCUSES = ['absent', 'not-my-work', 'know-it', 'other'] as const;
-export type Excuse = (typeof EXCUSES)[number];
+import { EXCUSES } from './excuses.ts';
 
 /** Why nothing was asked in a moment. The first that holds, in this order, is told. */
 export const RULES = [

@@ -33,8 +33,8 @@ export interface Database {
   tidy(before: number): Promise<void>;
   /** The days' counts, from a day on if one is given (UTC: YYYY-MM-DD), in the order of the days. */
   days(from: string | null): Promise<DayRecord[]>;
-  /** The events of these kinds. */
-  told(kinds: readonly Event['kind'][]): Promise<Event[]>;
+  /** All events of these kinds. */
+  ofKinds(kinds: readonly Event['kind'][]): Promise<Event[]>;
   /**
    * Brings a piece of the person's own export in; nothing that is here is changed or counted twice.
    * @returns how many events were not here before
@@ -84,11 +84,7 @@ export function openDatabase(): Database {
       }),
     tidy: (before) => run((db) => tidy(db, before)),
     days: (from) => run((db) => db.getAll('days', from === null ? null : IDBKeyRange.lowerBound(from))),
-    told: (kinds) =>
-      run(async (db) => {
-        const all = await Promise.all(kinds.map((kind) => db.getAllFromIndex('events', 'kind', kind)));
-        return all.flat();
-      }),
+    ofKinds: (kinds) => run((db) => ofKinds(db, kinds)),
     bring: (piece) => run((db) => bring(db, piece)),
     ratings: () => run((db) => db.getAllFromIndex('events', 'kind', 'rating') as Promise<RatingEvent[]>),
     hints: () => run((db) => db.getAllFromIndex('events', 'kind', 'hint') as Promise<HintEvent[]>),
@@ -108,6 +104,10 @@ export function openDatabase(): Database {
         await Promise.all([...STORES.map((name) => tx.objectStore(name).clear()), tx.done]);
       }),
   };
+}
+
+async function ofKinds(db: Db, kinds: readonly Event['kind'][]): Promise<Event[]> {
+  return (await Promise.all(kinds.map((kind) => db.getAllFromIndex('events', 'kind', kind)))).flat();
 }
 
 /** A connection that is there or will be; `blocked` only ever rejects, once it is known that this takes long. */

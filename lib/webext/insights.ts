@@ -32,7 +32,7 @@ export function insightsService({ storage, runtime }: Browser) {
         addDays(found, person ?? NOBODY, days.slice(n, n + AT_ONCE));
         await pause();
       }
-      return { series: found.all(), told: await database.told(TOLD) };
+      return { series: found.all(), told: await database.ofKinds(TOLD) };
     },
     catalogue: (): Promise<Catalogue> => send(runtime, 'catalogue', null),
     person: () => personHere(storage),

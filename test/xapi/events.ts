@@ -1,6 +1,7 @@
 /** One event of each kind, and any event at all. */
 import fc from 'fast-check';
-import { EXCUSES, RULES } from '../../lib/campaign/act.ts';
+import { RULES } from '../../lib/campaign/act.ts';
+import { EXCUSES } from '../../lib/campaign/excuses.ts';
 import { FATES } from '../../lib/hint/policy.ts';
 import { type Event, FITS, REASONS } from '../../lib/insight/event.ts';
 import type { Around } from '../../lib/xapi/statement.ts';

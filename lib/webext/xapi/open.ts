@@ -29,12 +29,13 @@ export interface Statements {
 }
 
 interface Parts {
+  readonly fetch: typeof fetch;
   readonly store: OutboxStore;
   readonly session: Session;
 }
 
 /** Call it before any await: it listens to the alarm, to the policy and to permissions. */
-export function openStatements(browser: Browser, { store, session }: Parts): Statements {
+export function openStatements(browser: Browser, { fetch, store, session }: Parts): Statements {
   const { alarms, permissions, runtime, storage } = browser;
   const lrs = async () => (await managedOf(storage)).lrs ?? null;
   const sender = createSender({
@@ -43,7 +44,7 @@ export function openStatements(browser: Browser, { store, session }: Parts): Sta
       const set = await lrs();
       return set && (await mayCollect(browser, set)) ? targetOf(set) : null;
     },
-    fetch: (...request) => fetch(...request),
+    fetch,
     async alarm(when) {
       if (when === null) await alarms.clear(ALARM);
       else await alarms.create(ALARM, { when, periodInMinutes: AGAIN_MINUTES });
