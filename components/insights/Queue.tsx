@@ -5,6 +5,7 @@ import { commandFor, draftOf, draftText, isWritten } from '../../lib/insight/dra
 import { dayOf } from '../../lib/insight/event.ts';
 import type { Gap } from '../../lib/insight/gap.ts';
 import type { Report } from '../../lib/insight/report.ts';
+import { DAY_MS } from '../../lib/time.ts';
 import { useWords } from '../Words.tsx';
 import { useFirst } from './all.ts';
 import { adviceOf, evidenceOf, placeOf, titleOf } from './said.ts';
@@ -83,7 +84,7 @@ function Entry({ gap, made, isOfMany, catalogue, onCopy }: EntryProps) {
   );
 }
 
-const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
+const YEAR_MS = 365 * DAY_MS;
 
 function Draft({ gap, made, catalogue, onCopy }: Omit<EntryProps, 'isOfMany'>) {
   const t = useWords();

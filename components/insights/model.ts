@@ -2,12 +2,13 @@
 import { batch, computed, signal } from '@preact/signals';
 import { Failure, type FailureCode } from '../../lib/answer.ts';
 import { type Catalogue, NO_CATALOGUE } from '../../lib/insight/catalogue.ts';
-import { DAY_MS, dayOf } from '../../lib/insight/event.ts';
+import { dayOf } from '../../lib/insight/event.ts';
 import { type Exported, type Kept, readExport, toCsv, toJsonLines } from '../../lib/insight/exchange.ts';
 import { type Material, merge } from '../../lib/insight/merge.ts';
 import { FEWEST_PEOPLE, prepare, report } from '../../lib/insight/report.ts';
 import { type Filter, NO_FILTER } from '../../lib/insight/tally.ts';
 import type { Problem } from '../../lib/lesson/problem.ts';
+import { DAY_MS } from '../../lib/time.ts';
 
 /** What the page needs of the world. Every promise rejects with a `Failure`. */
 export interface Service {

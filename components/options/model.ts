@@ -151,7 +151,11 @@ export function createOptions(service: Service) {
 
   /** Sends what waits; what comes of it is told with what is sent. */
   async function sendNow(): Promise<void> {
-    await service.sendNow().catch(() => {});
+    try {
+      await service.sendNow();
+    } catch (error) {
+      trouble.value = codeOf(error);
+    }
     await readSending();
   }
 

@@ -4,7 +4,7 @@ import type { CampaignAct } from '../campaign/act.ts';
 import { FATES } from '../hint/policy.ts';
 import { REASONS } from './reason.ts';
 
-export { DAY_MS, dayOf, eventId, firstId } from './id.ts';
+export { dayOf, eventId, firstId } from './id.ts';
 export { REASONS, type WhyNot } from './reason.ts';
 
 const Words = v.pipe(v.string(), v.trim(), v.maxLength(1000));

@@ -6,8 +6,6 @@ export function eventId(): string {
   return uuid();
 }
 
-export const DAY_MS = 24 * 60 * 60 * 1000;
-
 /** The UTC day of an event, as in a roll-up's key: `2026-11-23`. */
 export function dayOf(at: number): string {
   return new Date(at).toISOString().slice(0, 10);

@@ -1,7 +1,9 @@
 /** The one report: the insights page shows it, `cuecard insights` writes it. Made from days' counts, and from what was said. */
+
+import { DAY_MS } from '../time.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type Counts, ZERO } from './day-tally.ts';
-import { DAY_MS, dayOf, type Event } from './event.ts';
+import { dayOf, type Event } from './event.ts';
 import { type Effect, effects, type LessonFigures, lessonFigures } from './figures.ts';
 import { dueGaps, type Gap, pageGaps, queueOf } from './gap.ts';
 import { lessonGaps, type Shown, shownNow } from './lesson-gaps.ts';

@@ -1,8 +1,9 @@
 /** The days' counts by what they count: what a report adds up at each choice is then a list of numbers. */
 
 import { once } from '../once.ts';
+import { DAY_MS } from '../time.ts';
 import type { DayRecord } from './days.ts';
-import { DAY_MS, dayOf } from './id.ts';
+import { dayOf } from './id.ts';
 import { isDay, type RollupParts, type Subject, subjectReader } from './rollup.ts';
 
 /** What one person did of one kind, day by day. Its page is known of visits alone: nothing else is told by page. */

@@ -1,8 +1,9 @@
 /** Brings a piece of the person's own export into the database: all of the piece, or nothing. */
 import { bringIn } from '../insight/bring.ts';
-import { DAY_MS, dayOf, type Event, firstId } from '../insight/event.ts';
+import { dayOf, type Event, firstId } from '../insight/event.ts';
 import type { Kept } from '../insight/exchange.ts';
 import { dayIn } from '../insight/rollup.ts';
+import { DAY_MS } from '../time.ts';
 import type { Db, Stores, Writing } from './schema.ts';
 import { undo } from './transaction.ts';
 

@@ -1,11 +1,12 @@
 /** What the background's handlers stand on, and what all of them share. */
 import { Failure, type TabState } from '../answer.ts';
 import type { Manners } from '../hint/policy.ts';
-import { DAY_MS, dayOf, type Event, isLasting, type Recorded } from '../insight/event.ts';
+import { dayOf, type Event, isLasting, type Recorded } from '../insight/event.ts';
 import { rollupKey } from '../insight/rollup.ts';
 import type { Where } from '../lesson/display.ts';
 import type { Match } from '../match/rank.ts';
 import type { Settings } from '../settings.ts';
+import { DAY_MS } from '../time.ts';
 import { noteAct } from './acts.ts';
 import { ofCampaign } from './campaign-of.ts';
 import type { Database } from './database.ts';
