@@ -3,9 +3,11 @@ import { batch, signal } from '@preact/signals';
 import { Failure, type FailureCode, type PackState } from '../../lib/answer.ts';
 import type { Event } from '../../lib/insight/event.ts';
 import { effective, type Managed, readSettings, type Settings } from '../../lib/settings.ts';
-import type { Outbox } from '../../lib/xapi/outbox.ts';
 import { type AddingService, createAdding } from './adding.ts';
 import { createImporting, type ImportingService } from './importing.ts';
+import type { Sending } from './sending.ts';
+
+export type { Sending } from './sending.ts';
 
 export interface Host {
   readonly pattern: string;
@@ -27,21 +29,6 @@ export interface Kept {
   readonly rollups: readonly unknown[];
   /** How far they were, lesson by lesson. */
   readonly places: readonly unknown[];
-}
-
-/** What is sent to the organisation's record store, and what became of it. */
-export interface Sending {
-  /** The host that it goes to. */
-  readonly server: string;
-  /** Search words and free text go along. */
-  readonly words: boolean;
-  readonly outbox: Outbox;
-  /** Why statements were put aside, each reason once. */
-  readonly reasons: readonly string[];
-  /** The browser wants the person to agree first. */
-  readonly needsConsent: boolean;
-  /** The person, or the organisation's build, lets Cuecard reach the host. */
-  readonly isAllowed: boolean;
 }
 
 export type Change = (own: Settings) => Settings;
