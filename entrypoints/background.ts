@@ -17,7 +17,7 @@ import { changeSettings, managedOf, personOf, settingsOf } from '../lib/webext/s
 import { openLibrary } from '../lib/webext/shelf.ts';
 import { openIndexStore } from '../lib/webext/stored.ts';
 import { words } from '../lib/webext/words.ts';
-import type { World } from '../lib/webext/world.ts';
+import { tidy, type World } from '../lib/webext/world.ts';
 import { openStatements } from '../lib/webext/xapi/open.ts';
 
 export default defineBackground(() => {
@@ -86,6 +86,8 @@ export default defineBackground(() => {
   browser.permissions.onAdded.addListener(hosts);
   browser.permissions.onRemoved.addListener(hosts);
   browser.runtime.onStartup.addListener(hosts);
+  // Who uses it no more records nothing, and what is old has to go all the same.
+  browser.runtime.onStartup.addListener(() => quietly(() => tidy(world, Date.now())));
   browser.runtime.onInstalled.addListener(() => {
     session.setTools(null);
     hosts();

@@ -21,22 +21,36 @@ export interface Catalogue {
   readonly language: string;
 }
 
+/** What is read of a lesson. */
+interface Listed extends Pick<CatalogueLesson, 'ref' | 'question' | 'revision' | 'keywords' | 'synonyms'> {
+  readonly review_by?: string | undefined;
+  readonly for: CatalogueLesson['places'];
+}
+
 /** The catalogue of packs that are read whole. */
 export function catalogueOf(packs: readonly Pick<Pack, 'info' | 'tools' | 'lessons'>[]): Catalogue {
+  const lessons = packs.flatMap(({ info, lessons }) =>
+    lessons.map((lesson) => ({ ...lesson, ref: `${info.id}/${lesson.id}` })),
+  );
+  return catalogueFrom(
+    packs.flatMap(({ tools }) => tools),
+    lessons,
+    packs[0]?.info.languages[0],
+  );
+}
+
+/** @param language the lessons' first: BCP 47 */
+export function catalogueFrom(tools: Pack['tools'], lessons: readonly Listed[], language = 'en'): Catalogue {
   return {
-    tools: packs.flatMap(({ tools }) =>
-      tools.map(({ id, name, pages }) => ({
-        ...{ id, name },
-        pages: pages.map(({ id, title }) => ({ id, title })),
-      })),
-    ),
-    lessons: packs.flatMap(({ info, lessons }) =>
-      lessons.map(({ id, question, revision, keywords, synonyms, review_by, for: places }) => ({
-        ...{ ref: `${info.id}/${id}`, question, revision, keywords, synonyms, reviewBy: review_by ?? null },
-        places: places.map(({ tool, page }) => ({ tool, ...(page !== undefined && { page }) })),
-      })),
-    ),
-    language: packs[0]?.info.languages[0] ?? 'en',
+    tools: tools.map(({ id, name, pages }) => ({
+      ...{ id, name },
+      pages: pages.map(({ id, title }) => ({ id, title })),
+    })),
+    lessons: lessons.map(({ ref, question, revision, keywords, synonyms, review_by, for: places }) => ({
+      ...{ ref, question, revision, keywords, synonyms, reviewBy: review_by ?? null },
+      places: places.map(({ tool, page }) => ({ tool, ...(page !== undefined && { page }) })),
+    })),
+    language,
   };
 }
 

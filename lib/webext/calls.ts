@@ -4,7 +4,8 @@ import type { Listed, Saying } from '../campaign/listed.ts';
 import type { Snooze } from '../hint/snooze.ts';
 import type { Told } from '../hint/wire.ts';
 import type { Catalogue } from '../insight/catalogue.ts';
-import type { Report, Search } from '../insight/event.ts';
+import type { Event, Report, Search } from '../insight/event.ts';
+import type { Rollup } from '../insight/rollup.ts';
 import type { Hit } from '../match/search.ts';
 import type { AnchorRecord } from '../page/anchor.ts';
 import type { Survivor } from '../page/detect.ts';
@@ -105,6 +106,8 @@ export interface Calls {
   preview: Call<'help', null, { isPreview: boolean; stamp: string | null }>;
   /** Sends now what waits for the record store, whatever held it up. */
   sendStatements: Call<'page', null, null>;
+  /** Brings a piece of the person's own export in. @returns how many events were not here before */
+  bring: Call<'page', { events: Event[]; rollups: Rollup[] }, { added: number }>;
   erase: Call<'page', null, null>;
 }
 
@@ -158,5 +161,6 @@ export const FROM: { [K in keyof Calls]: Calls[K]['from'] } = {
   removePack: 'page',
   preview: 'help',
   sendStatements: 'page',
+  bring: 'page',
   erase: 'page',
 };

@@ -1,6 +1,6 @@
 /** The background's answers. Each can be called twice, and the worker can die after any line. */
 import { Failure, type TabState } from '../answer.ts';
-import type { Catalogue } from '../insight/catalogue.ts';
+import { type Catalogue, catalogueFrom } from '../insight/catalogue.ts';
 import { eventId } from '../insight/event.ts';
 import { ratingOf, votesOf } from '../insight/rating.ts';
 import { isSameLanguage } from '../language.ts';
@@ -24,7 +24,7 @@ import { playerHandlers } from './player-handlers.ts';
 import { searchHandlers } from './search-handlers.ts';
 import { arrived, showHandlers } from './show-handlers.ts';
 import { inTurns } from './turns.ts';
-import { guarded, isPrivateTab, store, tabOf, type World, whereOf } from './world.ts';
+import { bringOwn, guarded, isPrivateTab, store, tabOf, type World, whereOf } from './world.ts';
 
 export function createHandlers(world: World): Handlers {
   const { session, database } = world;
@@ -106,6 +106,8 @@ export function createHandlers(world: World): Handlers {
       return null;
     },
 
+    bring: async (piece) => ({ added: await bringOwn(world, piece) }),
+
     async erase() {
       await database.erase();
       forgetActs(world);
@@ -121,18 +123,7 @@ function catalogueOf({ index, tools, packs }: Library): Catalogue {
   const cards = index.segments.flatMap((segment) =>
     Array.from({ length: segment.count }, (_, doc) => cardAt(segment, doc)),
   );
-  return {
-    tools: tools.map(({ id, name, pages }) => ({
-      id,
-      name,
-      pages: pages.map(({ id, title }) => ({ id, title })),
-    })),
-    lessons: cards.map(({ ref, question, revision, keywords, synonyms, review_by, for: places }) => ({
-      ...{ ref, question, revision, keywords, synonyms, reviewBy: review_by ?? null },
-      places: places.map(({ tool, page }) => ({ tool, ...(page !== undefined && { page }) })),
-    })),
-    language: packs[0]?.info.languages[0] ?? 'en',
-  };
+  return catalogueFrom(tools, cards, packs[0]?.info.languages[0]);
 }
 
 async function readVisit(world: World, visit: Ask<'visit'>, sender: Sender): Promise<null> {

@@ -39,7 +39,16 @@ const RETRIES = [50, 250, 1000];
 const PATIENCE_MS = 10_000;
 /** A download may take longer; the background ends one that hangs before this. */
 const DOWNLOAD_MS = 300_000;
-const PATIENCE: Partial<Record<Kind, number>> = { addPack: DOWNLOAD_MS, updatePack: DOWNLOAD_MS };
+/** A record store may take long to answer. */
+const SEND_MS = 60_000;
+/** All ratings of years are read and written at once. */
+const BRING_MS = 60_000;
+const PATIENCE: Partial<Record<Kind, number>> = {
+  addPack: DOWNLOAD_MS,
+  updatePack: DOWNLOAD_MS,
+  bring: BRING_MS,
+  sendStatements: SEND_MS,
+};
 
 /**
  * Asks the background. Calls may be repeated when the worker dies, so every handler can be called twice.

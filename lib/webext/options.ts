@@ -1,5 +1,6 @@
 /** Connects the options page to the browser: permissions, settings, keys, the background, the database. */
 import type { PackState } from '../answer.ts';
+import type { Kept } from '../insight/exchange.ts';
 import type { Settings } from '../settings.ts';
 import type { Browser } from './browser.ts';
 import { openDatabase } from './database.ts';
@@ -7,7 +8,7 @@ import { grantedHosts } from './hosts.ts';
 import { send } from './messages.ts';
 import { addingService } from './packs/adding.ts';
 import { openSession } from './session.ts';
-import { changeSettings, managedOf, ownSettings, watchSettings } from './settings.ts';
+import { changeSettings, managedOf, ownSettings, personHere, watchSettings } from './settings.ts';
 import { openShortcuts } from './shortcuts.ts';
 import { sendingService } from './xapi/options.ts';
 
@@ -60,6 +61,11 @@ export function optionsService(browser: Browser) {
       ]);
       const statements = texts.length > 0 && { statements: texts.map((text) => JSON.parse(text)) };
       download(JSON.stringify({ ...kept, settings, ...statements }, null, 2), 'cuecard.json');
+    },
+    importing: {
+      person: () => personHere(storage),
+      bring: async ({ events, rollups }: Kept) =>
+        (await send(runtime, 'bring', { events: [...events], rollups: [...rollups] })).added,
     },
     async erase() {
       await send(runtime, 'erase', null);

@@ -71,6 +71,14 @@ export async function personOf(storage: Browser['storage']): Promise<string> {
   return own;
 }
 
+/** The name that records are kept under, or null. Only looks: reading reports must make nobody known. */
+export async function personHere(storage: Browser['storage']): Promise<string | null> {
+  const { person: fixed } = await managedOf(storage);
+  if (fixed) return fixed;
+  const { person } = await storage.local.get('person');
+  return typeof person === 'string' ? person : null;
+}
+
 /** One after the other: two first events at once must not become two people. */
 let last: Promise<unknown> = Promise.resolve();
 

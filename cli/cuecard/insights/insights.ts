@@ -55,7 +55,7 @@ export async function insightsFrom(source: Source, options: InsightsOptions): Pr
   const material = merge(parts);
   const filter = { ...NO_FILTER, tool, from, to };
   const made = report(material, { catalogue, filter, fewest: FEWEST_PEOPLE, now });
-  const priors = priorsOf(material.rows, FEWEST_PEOPLE, now);
+  const priors = priorsOf(material.series, FEWEST_PEOPLE, now);
   progress('Writing');
   const at = (name: string) => join(out, name).replaceAll('\\', '/');
   const written = [at('report.html'), at('report.json'), at('priors.json')] as const;
