@@ -1,6 +1,7 @@
 /** What the insights page knows and does, apart from how it looks. It takes a service and calls no browser API. */
 import { batch, computed, signal } from '@preact/signals';
 import { Failure, type FailureCode } from '../../lib/answer.ts';
+import { campaignFigures } from '../../lib/campaign/figures.ts';
 import { type Catalogue, NO_CATALOGUE } from '../../lib/insight/catalogue.ts';
 import { dayOf } from '../../lib/insight/event.ts';
 import { type Exported, type Kept, readExport, toCsv, toJsonLines } from '../../lib/insight/exchange.ts';
@@ -49,6 +50,7 @@ export interface Opened {
 
 export type Model = ReturnType<typeof createInsights>;
 
+const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const NOTHING: Material = { series: [], told: [] };
 /** The time that is shown first. */
 const FIRST = 91 satisfies Time;
@@ -59,6 +61,8 @@ export function createInsights(service: Service) {
   const isAuthor = signal(false);
   const catalogue = signal<Catalogue>(NO_CATALOGUE);
   const own = signal<Material>(NOTHING);
+  /** The exports that are open. */
+  const parts: Exported[] = [];
   const merged = signal<Material | null>(null);
   const opened = signal<Opened | null>(null);
   const isReading = signal(false);
@@ -81,8 +85,16 @@ export function createInsights(service: Service) {
       filter: filter.value,
       fewest: merged.value ? FEWEST_PEOPLE : 1,
       now: service.now(),
+      campaigns: campaigns.value,
     }),
   );
+  /** Across people: how far each campaign is. */
+  const campaigns = computed(() => {
+    if (!merged.value) return [];
+    const events = new Map(parts.flatMap((part) => part.events.map((event) => [event.id, event])));
+    const { campaigns: all } = catalogue.value;
+    return campaignFigures(all, [...events.values()], FEWEST_PEOPLE, service.now(), HERE);
+  });
   /** What can be chosen: what something is known of. */
   const choices = computed(() => {
     const { series } = material.value;
@@ -135,7 +147,6 @@ export function createInsights(service: Service) {
   }
 
   /** Opens exports beside those that are open; the same file twice changes nothing. */
-  const parts: Exported[] = [];
   async function open(files: readonly File[]): Promise<void> {
     isReading.value = true;
     const read = await Promise.all(

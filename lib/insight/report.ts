@@ -1,5 +1,6 @@
 /** The one report: the insights page shows it, `cuecard insights` writes it. Made from days' counts, and from what was said. */
 
+import type { CampaignFigures } from '../campaign/figures.ts';
 import { DAY_MS } from '../time.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type Counts, ZERO } from './day-tally.ts';
@@ -38,6 +39,8 @@ export interface Report {
   readonly gaps: readonly Gap[];
   readonly lessons: readonly LessonFigures[];
   readonly effects: readonly Effect[];
+  /** Across people only. */
+  readonly campaigns: readonly CampaignFigures[];
 }
 
 export interface ReportOptions {
@@ -47,6 +50,8 @@ export interface ReportOptions {
   readonly fewest: number;
   /** UTC, ms. */
   readonly now: number;
+  /** What is known of campaigns. */
+  readonly campaigns?: readonly CampaignFigures[];
 }
 
 /** With fewer, a group is never shown. */
@@ -67,7 +72,7 @@ const prepared = new WeakMap<readonly Event[], Prepared>();
 
 /** Makes the report. The same material gives the same report. */
 export function report({ series, told }: Material, options: ReportOptions): Report {
-  const { catalogue, filter, fewest, now } = options;
+  const { catalogue, filter, fewest, now, campaigns = [] } = options;
   const { needs, shown } = prepare(told, catalogue);
   const counted = tally(series, filter, catalogue);
   const people = counted.people.size;
@@ -83,6 +88,7 @@ export function report({ series, told }: Material, options: ReportOptions): Repo
     gaps: [],
     lessons: [],
     effects: [],
+    campaigns: [],
   } as const;
   // Of so few people nothing at all is shown, not even when they were there.
   if (people > 0 && people < fewest) return { ...head, ...empty, from: null, to: null, people: 0, hidden: 1 };
@@ -100,6 +106,7 @@ export function report({ series, told }: Material, options: ReportOptions): Repo
     ...spansOf(counted, from, to, fewest),
     lessons,
     effects: effects(counted, catalogue, fewest),
+    campaigns,
   };
 }
 

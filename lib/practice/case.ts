@@ -17,7 +17,7 @@ export function sceneAt(first: Scene, { path, chosen }: Way): { scene: Scene; ch
 }
 
 /** The best was done to the end: nothing follows any more. */
-export const isEnd = (choice: Choice | null): boolean => choice !== null && choice.best && !choice.next;
+export const isEnd = (choice: Choice | null): boolean => choice?.best === true && !choice.next;
 
 /** Makes a choice, or another one. */
 export function choose(first: Scene, way: Way, choice: number): Way {

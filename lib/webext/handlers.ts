@@ -18,6 +18,7 @@ import { campaignHandlers } from './campaign-handlers.ts';
 import { hintHandlers } from './hint-handlers.ts';
 import { closedOf, forgetHint, historyOf, offer } from './hints.ts';
 import type { Library } from './library.ts';
+import { isUsed } from './loaded.ts';
 import type { Ask, Handlers, Sender } from './messages.ts';
 import { packHandlers, refreshPreviews } from './packs/handlers.ts';
 import { playerHandlers } from './player-handlers.ts';
@@ -123,7 +124,10 @@ function catalogueOf({ index, tools, packs }: Library): Catalogue {
   const cards = index.segments.flatMap((segment) =>
     Array.from({ length: segment.count }, (_, doc) => cardAt(segment, doc)),
   );
-  return catalogueFrom(tools, cards, packs[0]?.info.languages[0]);
+  const campaigns = packs
+    .filter(isUsed)
+    .flatMap(({ info, campaigns = [] }) => campaigns.map((campaign) => ({ pack: info.id, campaign })));
+  return catalogueFrom(tools, cards, campaigns, packs[0]?.info.languages[0]);
 }
 
 async function readVisit(world: World, visit: Ask<'visit'>, sender: Sender): Promise<null> {

@@ -12,6 +12,7 @@ import { readExport, toJsonLines } from '../../../lib/insight/exchange.ts';
 import type { Material } from '../../../lib/insight/merge.ts';
 import { rollupsOf } from '../../../lib/insight/rollup.ts';
 import { addDays, collectSeries } from '../../../lib/insight/series.ts';
+import { campaign, entry } from '../../campaign/builders.ts';
 import { DAY, event, START, use } from '../../insight/samples.ts';
 import { choose, click, expectNamed, has, show, text } from '../view.tsx';
 import { words } from '../words.ts';
@@ -253,4 +254,34 @@ it('each figure of the chart stands in the table behind it', async () => {
     ),
   );
   expect(document.querySelectorAll('figure .bar')).toHaveLength(rows.length);
+});
+
+describe('campaigns', () => {
+  const one = { pack: 'acme', campaign: campaign({ lessons: [entry('refund')] }) };
+  const catalogue = async () => ({ ...NO_CATALOGUE, campaigns: [one] });
+  const at = Date.parse('2026-10-29T10:00Z');
+  const exportOf = (person: string, right: boolean) => {
+    const answer = event(
+      { kind: 'answered', data: { block: 0, right } },
+      { person, at, zone: 'Europe/London' },
+    );
+    return {
+      name: `${person}.jsonl`,
+      text: async () => toJsonLines({ events: [answer], rollups: [] }, person),
+    };
+  };
+  const people = ['ann', 'bea', 'cem', 'dora', 'eli'];
+
+  it('are counted over all whose exports are open, and not of fewer than five', async () => {
+    const { model } = await insights([], { catalogue, now: () => at + DAY });
+    await act(() => model.open(people.slice(1).map((name) => exportOf(name, true))));
+    expect(document.querySelector('.campaigns')).toBeNull();
+    await act(() => model.open([exportOf('ann', false)]));
+    const text = document.querySelector('.campaigns')?.textContent;
+    expect(text).toContain('Everybody greets as agreed.');
+    expect(text).toContain('Done4of 5 whose records are here');
+    expect(text).toContain('Europe/London: 4 of 5');
+    expect(text).toContain('refund: 4 of 5 right');
+    for (const name of people) expect(text).not.toContain(name);
+  });
 });
