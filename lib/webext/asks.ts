@@ -20,7 +20,10 @@ const Step = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999));
 const Revision = v.pipe(v.string(), v.maxLength(8));
 
 const ASKS = {
-  arrive: v.strictObject({ url: v.pipe(v.string(), v.maxLength(4000), v.url()) }),
+  arrive: v.strictObject({
+    url: v.pipe(v.string(), v.maxLength(4000), v.url()),
+    isNew: v.optional(v.boolean()),
+  }),
   visit: v.strictObject({
     address: v.pipe(v.string(), v.maxLength(4000)),
     tool: Id,

@@ -1,9 +1,8 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { readContext } from '../../lib/page/context.ts';
-import { find, insideTest } from '../../lib/page/find.ts';
+import { atOnce, find, insideTest, newSight } from '../../lib/page/find.ts';
 import { signalTest } from '../../lib/page/signal.ts';
-import { newBudget } from '../../lib/page/walk.ts';
 import { add, page } from './builders.ts';
 
 const PLAIN = Array.from({ length: 600 }, (_, n) => `<div><span>${n}</span></div>`).join('');
@@ -42,7 +41,10 @@ test('no more elements are found than the budget allows, through all roots toget
   page('<h1></h1><h2></h2>');
   host('div', '<i></i><em></em>'.repeat(50));
   host('div', '<h3></h3>');
-  const budget = newBudget();
-  budget.left = 20;
-  expect([...find(document, 'i', budget, insideTest())]).toHaveLength(20);
+  const sight = newSight();
+  sight.left = 20;
+  const wanted = { names: new Set(['em', 'h3']), css: [] };
+  const found = atOnce(find(document, wanted, insideTest(), sight));
+  const ems = found.filter(({ localName }) => localName === 'em').length;
+  expect([ems > 5 && ems < 20, found.some(({ localName }) => localName === 'h3')]).toEqual([true, false]);
 });

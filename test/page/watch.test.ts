@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Survivor } from '../../lib/page/detect.ts';
+import { reader } from '../../lib/page/look.ts';
 import { addressOf, type Visit, type Watch, watch } from '../../lib/page/watch.ts';
 import { page } from './builders.ts';
 
@@ -32,6 +33,7 @@ function scene(at = '/desk/tickets') {
       async (url: string): Promise<Survivor[] | null> => (url.includes('/desk/') ? [DESK] : null),
     ),
     visit: vi.fn(async (visit: Visit): Promise<unknown> => visits.push(visit)),
+    reader: () => reader,
   };
   const start = (asked = false) => {
     running = watch(window, line);

@@ -155,6 +155,7 @@ export function fakeWorld(change: Partial<World> = {}, language = 'en') {
     person: async () => 'ada',
     forgetPerson: async () => {},
     inject: async () => {},
+    equip: async () => {},
     badge: async (tab, matches, state) => void badges.push({ tab, sure: matches.map((m) => m.ref), state }),
     clearBadge: async () => {},
     showHint: async (tab) => void hints.push(`show ${tab}`),
