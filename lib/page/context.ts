@@ -2,6 +2,7 @@
  * What the content script reads from a page: the words the tool itself wrote, from a fixed list of places.
  * Never a value typed or selected, never an editable region, never a table's cells.
  */
+import { ALERT, ALERTS, ERRORS } from './alert.ts';
 import { choiceTest, groupName } from './choice.ts';
 import {
   atOnce,
@@ -63,14 +64,6 @@ const BUTTON_INPUT = 'input:is([type="submit"],[type="button"],[type="reset"])';
 const ACTION = `button,[role="button"],[role="menuitem"],[role="tab"],${LINKS},${BUTTON_INPUT}`;
 const PICKER = '[aria-haspopup="listbox" i]';
 const FIELD = `input,textarea,select,[role="textbox"],[role="combobox"],[role="searchbox"],[role="spinbutton"],${PICKER}`;
-const ERRORS = '.error,.errors';
-/** What shows an error or a warning, besides `ERRORS`, in parts that browsers find fast. */
-const ALERTS = [
-  '[role]:is([role="alert"],[role="alertdialog"])',
-  '[aria-live="assertive"]',
-  '[class*="-"]:is([class*="alert-danger"],[class*="alert-warning"],[class*="error-message"],[class*="invalid-feedback"])',
-];
-export const ALERT = `${ALERTS},:is(${ERRORS}):not(:has(input,select,textarea))`;
 const TRAILS = '.breadcrumb,.breadcrumbs';
 const CRUMBS = `:is(nav,[role="navigation"])[aria-label*="breadcrumb" i],${TRAILS}`;
 /** What a chosen value stands beside. */

@@ -72,7 +72,8 @@ export function watch(window: Window, line: Line): Watch {
       if (known && known.address !== address) input?.settle();
       gate = address;
       const survivors = await line.arrive(address);
-      if (!force) await idle();
+      // Where there is nothing to look at, there is nothing to wait for.
+      if (!force && (survivors || sent !== '')) await idle();
       if (ended.signal.aborted) return;
       // The answer is about a page that was left meanwhile.
       if (addressOf(window.location) !== address) return check(force);
