@@ -62,6 +62,7 @@ export function atOnce<T>(steps: Steps<T>): T {
 /** The open shadow roots and same-origin frames in a document and in each other, except those in closed subtrees. */
 export function* survey(root: Root, sight: Sight, inside = insideTest()): Steps<Root[]> {
   const roots: Root[] = [];
+  if (isLocked(root)) return roots;
   for (const host of (yield* see(root, sight)).hosts) {
     const inner = innerOf(host);
     if (inner && inside(own(host, 'parentElement')))

@@ -37,6 +37,17 @@ test('a shadow root in a cell is not entered, and neither is one on a record', (
   expect(readContext(document, '/', ['.record']).headings).toEqual([]);
 });
 
+test('neither a locked frame nor what hangs in one is gone through', () => {
+  page('<iframe></iframe>');
+  const inner = document.querySelector('iframe')!.contentDocument!;
+  inner.body.innerHTML = '<section></section>';
+  inner.querySelector('section')!.attachShadow({ mode: 'open' }).innerHTML = '<h2 class="deep">Jane</h2>';
+  expect(signalTest(document)({ css: '.deep' })).toBe(true);
+  inner.designMode = 'on';
+  expect(signalTest(document)({ css: '.deep' })).toBe(false);
+  expect(readContext(document, '/').headings).toEqual([]);
+});
+
 test('no more elements are found than the budget allows, through all roots together', () => {
   page('<h1></h1><h2></h2>');
   host('div', '<i></i><em></em>'.repeat(50));
