@@ -52,10 +52,11 @@ function start(runtime: Runtime): Watch {
   const line = {
     arrive: async (url: string) => {
       const found = await call(runtime, 'arrive', isNew ? { url, isNew } : { url });
-      if (found) isNew = false;
+      if (found && line.reader()) isNew = false;
       return found;
     },
     visit: (visit: Parameters<typeof send<'visit'>>[2]) => call(runtime, 'visit', visit),
+    // A page's element with this id would answer to the same name.
     reader: (): Reader => Object.getOwnPropertyDescriptor(globalThis, 'cuecardReader')?.value,
   };
   const page = watch(window, line);
