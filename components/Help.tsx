@@ -3,15 +3,20 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Author } from './Author.tsx';
 import { ClosedHere } from './ClosedHere.tsx';
+import { Due } from './Due.tsx';
+import { DueBar } from './DueBar.tsx';
 import { FollowBar, FollowStatus } from './FollowBar.tsx';
+import { Found } from './Found.tsx';
 import type { Help as Model } from './help.ts';
 import { useKeys } from './keys.ts';
 import { Lesson } from './Lesson.tsx';
 import { Matches } from './Matches.tsx';
+import { Memories, PracticeDue } from './Memories.tsx';
 import { Notice, Trouble } from './Notice.tsx';
 import { PackNotice } from './PackNotice.tsx';
-import { Hits, SearchBar } from './Search.tsx';
-import { TellAuthor } from './TellAuthor.tsx';
+import { Round } from './Round.tsx';
+import { SearchBar } from './Search.tsx';
+import { Tell } from './Tell.tsx';
 import { useWords } from './Words.tsx';
 
 interface Props {
@@ -49,7 +54,7 @@ export function Help({ model, close }: Props) {
       </header>
       <main ref={main} aria-busy={phase.value === 'loading' || busy.value}>
         {trouble.value && <Trouble code={trouble.value} />}
-        {query.value.trim() !== '' ? <Found model={model} /> : <Page model={model} />}
+        {query.value.trim() !== '' ? <Found model={model} /> : <Asked model={model} />}
         {model.inspection.value && (
           <Author of={model.inspection.value} onOpen={(ref) => model.open(ref, true)} onCopy={model.copy} />
         )}
@@ -60,38 +65,24 @@ export function Help({ model, close }: Props) {
   );
 }
 
-function Found({ model }: { model: Model }) {
-  const t = useWords();
-  const hits = model.hits.value;
-  const names = new Map(
-    model.packs.value.flatMap((pack) => pack.tools.map((tool) => [tool.id, tool.name] as const)),
-  );
-  const query = model.query.value.trim();
+/** What campaigns and memory ask for, around what the page asks for. */
+function Asked({ model }: { model: Model }) {
+  const round = model.rounds.round.value;
+  if (round)
+    return <Round round={round} onOpen={(ref) => openFrom(model, ref)} onClose={model.rounds.close} />;
   return (
     <>
-      <h1 class="unseen">{t('searchLabel')}</h1>
-      <p role="status" class={hits?.length ? 'unseen' : 'nothing'}>
-        {hits && (hits.length > 0 ? t.count('found', hits.length) : t('foundNone', query))}
-      </p>
-      {hits && hits.length > 0 && (
-        <Hits
-          hits={hits}
-          toolNames={names}
-          tool={model.tab.value?.tool?.id ?? null}
-          onOpen={(ref) => model.open(ref, true)}
-        />
-      )}
-      {hits?.length === 0 && (
-        <div class="empty">
-          <p class="quiet">{t('foundNoneNext')}</p>
-          <Tell model={model} />
-          <p role="status" class="quiet">
-            {model.isGapNoted.value && t('foundNoneNoted')}
-          </p>
-        </div>
-      )}
+      <Due model={model} />
+      <PracticeDue model={model} />
+      <Page model={model} />
+      <Memories model={model} />
     </>
   );
+}
+
+function openFrom(model: Model, ref: string): void {
+  model.rounds.close();
+  void model.open(ref, true);
 }
 
 function Page({ model }: { model: Model }) {
@@ -184,7 +175,11 @@ function Reading({ model }: { model: Model }) {
         onBack={isBest || hasBar ? undefined : back(model)}
         onStage={model.stage}
         onRate={model.rate}
-      />
+      >
+        {model.due.of(current.ref).map((item) => (
+          <DueBar key={item.campaign} item={item} onSay={model.due.say} />
+        ))}
+      </Lesson>
       <Others model={model} onOpen={(ref) => model.open(ref, ref !== model.sure.value?.ref)} />
       <Closed model={model} />
       <Allow model={model} />
@@ -196,21 +191,6 @@ function Reading({ model }: { model: Model }) {
 function back(model: Model): () => void {
   const best = model.sure.value;
   return best ? () => model.open(best.ref, false) : model.close;
-}
-
-function Tell({ model }: { model: Model }) {
-  const { tool, page } = model.tab.value ?? {};
-  const where = [tool?.name, page?.title].filter(Boolean).join(' · ');
-  return (
-    <TellAuthor
-      contact={model.contact.value}
-      where={where}
-      query={model.query.value.trim()}
-      words={model.draft.value}
-      onWords={model.setDraft}
-      onKeep={model.request}
-    />
-  );
 }
 
 function Closed({ model }: { model: Model }) {

@@ -2,6 +2,7 @@
 import { X } from 'lucide';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Closed } from './Closed.tsx';
+import { untilOf } from './Due.tsx';
 import { Help } from './Help.tsx';
 import type { Hint as Model } from './hint.ts';
 import { Icon } from './Icon.tsx';
@@ -46,11 +47,16 @@ export function Hint({ model }: { model: Model }) {
 
 function Beacon({ model, question }: { model: Model; question: string }) {
   const t = useWords();
+  const { due, isReview } = model.why.value;
+  const why = due ? untilOf(due, t, true) : isReview ? t('hintReview') : '';
   return (
     <>
       <button type="button" class="plain offer" title={t('hintOpen')} onClick={() => model.open()}>
         <img src="/icon/32.png" alt="" />
-        <span>{question}</span>
+        <span>
+          {due?.kind === 'recap' ? t('dueRecap', due.goal) : question}
+          {why && <span class="quiet why-now">{why}</span>}
+        </span>
       </button>
       <CloseButton model={model} />
     </>

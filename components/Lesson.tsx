@@ -1,5 +1,6 @@
 /** One lesson: its question, the answer at once, then what to do. */
 import { ArrowLeft } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Rating as Given } from '../lib/insight/event.ts';
 import { languageName, primary } from '../lib/language.ts';
@@ -25,9 +26,11 @@ interface Props {
   /** What the blocks need of the world, for this lesson. */
   onStage(): Stage;
   onRate(rating: Given): Promise<boolean>;
+  /** What else is asked about it. */
+  children?: ComponentChildren;
 }
 
-export function Lesson({ current, reasons, toolName, pageTitle, onBack, onStage, onRate }: Props) {
+export function Lesson({ current, reasons, toolName, pageTitle, onBack, onStage, onRate, children }: Props) {
   const t = useWords();
   const { lesson } = current;
   const opened = `${current.ref} ${lesson.revision} ${lesson.language}`;
@@ -65,6 +68,7 @@ export function Lesson({ current, reasons, toolName, pageTitle, onBack, onStage,
         </p>
         <Player key={opened} player={player} blocks={lesson.blocks} language={lesson.language} />
       </div>
+      {children}
       <Rating
         key={`rate ${current.ref}`}
         rating={current.rating}

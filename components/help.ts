@@ -2,15 +2,19 @@
  * What the help view knows and does, apart from how it looks. One model for popup, panel and card: it takes a
  * `Service` and calls no browser API.
  */
-import { batch, computed, effect, signal, untracked } from '@preact/signals';
+import { computed, effect, untracked } from '@preact/signals';
 import type { FailureCode, Inspected, Opened, PackState, TabState } from '../lib/answer.ts';
+import type { Listed, Saying } from '../lib/campaign/listed.ts';
 import type { Rating, Report, Search } from '../lib/insight/event.ts';
 import { eventId } from '../lib/insight/id.ts';
 import type { Hit } from '../lib/match/search.ts';
+import type { Memories } from '../lib/practice/learned.ts';
 import type { Memory, Recalled } from '../lib/practice/memory.ts';
-import { noteGaps } from './gaps.ts';
+import { createDue } from './due.ts';
 import { inspecting } from './inspecting.ts';
 import { type Current, createReading } from './reading.ts';
+import { createRounds } from './rounds.ts';
+import { createSearching } from './searching.ts';
 import { type Stage, stageOf } from './stage.ts';
 
 /** What the view needs of the world. Every promise rejects with a `Failure`. */
@@ -41,6 +45,10 @@ export interface Service {
   inspect?(): Promise<Inspected | null>;
   /** Shows a demo of a lesson on the page. Absent where there is no page. */
   show?(ref: string, block: number, isPractice: boolean): Promise<'shown' | 'refused'>;
+  /** What campaigns want of the person here. */
+  campaigns?(): Promise<readonly Listed[]>;
+  say?(campaign: string, item: string, say: Saying): Promise<unknown>;
+  memories?(): Promise<Memories>;
   /** Trouble that the background had with the database, if any. */
   trouble(): Promise<FailureCode | null>;
   openOptions(): void;
@@ -62,17 +70,25 @@ export interface Service {
 }
 
 const VISIBLE_MS = 1000;
-const TYPING_MS = 60;
 
 export type Help = ReturnType<typeof createHelp>;
 
-export function createHelp(service: Service) {
-  const query = signal('');
-  const hits = signal<Hit[] | null>(null);
-  /** The query that the hits are of. */
-  const answered = signal('');
-  const reading = createReading(service, () => setQuery(''));
-  const { tab, current, packs, trouble, draft, failed, open } = reading;
+export function createHelp(world: Service) {
+  const service: Service = {
+    ...world,
+    async report(report) {
+      const answer = await world.report(report);
+      due.reported(report);
+      return answer;
+    },
+  };
+  const reading = createReading(service, () => searching.setQuery(''));
+  const { tab, current, packs, trouble, draft, failed } = reading;
+  const where = () => ({ tool: tab.value?.tool?.id ?? null, page: tab.value?.page?.id ?? null });
+  const searching = createSearching(service, reading, where);
+  const { query } = searching;
+  const due = createDue(service, failed);
+  const rounds = createRounds(service, due, where, failed);
   const seen = new Set<string>();
   /** Where a request was begun. */
   let begun: { tool: string | null; page: string | null } | null = null;
@@ -88,58 +104,15 @@ export function createHelp(service: Service) {
     return (here ?? packs.value[0])?.info.contact ?? null;
   });
 
-  const where = () => ({ tool: tab.value?.tool?.id ?? null, page: tab.value?.page?.id ?? null });
-
-  function setQuery(text: string): void {
-    query.value = text;
-    if (text.trim() === '') {
-      hits.value = null;
-      return;
-    }
-    setTimeout(() => search(text), TYPING_MS);
-  }
-
-  async function search(text: string): Promise<void> {
-    if (query.value !== text || text.trim() === '') return;
-    try {
-      const found = await service.search(text, tab.value?.tool?.id ?? null);
-      if (query.value !== text) return;
-      batch(() => {
-        hits.value = found;
-        answered.value = text;
-      });
-    } catch (error) {
-      failed(error);
-    }
-  }
-
-  /** What was typed, while it is shown that nothing was found for it. */
-  const none = computed(() =>
-    hits.value?.length === 0 && answered.value === query.value ? query.value : null,
-  );
-  const gaps = noteGaps(none, {
-    keep: (gap) => service.searched({ ...gap, ...where(), found: 0 }),
-    drop: service.dropSearch,
-    failed,
-  });
-
-  /** Enter opens the first hit of what is typed now: the search may not have answered yet. */
-  async function openFirst(): Promise<void> {
-    const text = query.value;
-    if (text.trim() === '') return;
-    await search(text);
-    const first = query.value === text ? hits.value?.[0] : undefined;
-    if (first) await open(first.ref, true);
-  }
-
-  /** Hits of the tool that the person went to come first. */
-  const tool = computed(() => tab.value?.tool?.id);
-  effect(() => {
-    if (tool.value !== undefined) untracked(() => void search(query.value));
-  });
-
   /** The lesson in sight: while something is searched for, the hits stand in its place. */
-  const visible = computed(() => (query.value.trim() === '' ? (current.value?.ref ?? null) : null));
+  const visible = computed(() => {
+    const isHidden = query.value.trim() !== '' || rounds.round.value !== null;
+    return isHidden ? null : (current.value?.ref ?? null);
+  });
+
+  effect(() => {
+    if (tab.value !== undefined && reading.phase.value !== 'loading') untracked(() => void due.refresh());
+  });
 
   /** A lesson counts as seen when it was in sight for a second, once on each page. */
   const address = computed(() => tab.value?.address);
@@ -218,17 +191,14 @@ export function createHelp(service: Service) {
 
   return {
     ...reading,
-    query,
-    hits,
+    ...searching,
     others,
     closed,
     contact,
+    due,
+    rounds,
     inspection: inspecting(service, tab),
     copy: service.copy,
-    isGapNoted: gaps.isNoted,
-    leaveSearch: gaps.leave,
-    openFirst,
-    setQuery,
     setDraft,
     rate,
     stage,

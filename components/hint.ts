@@ -1,6 +1,7 @@
 /** What the frame of a hint knows and does, apart from how it looks. */
 import { effect, signal, untracked } from '@preact/signals';
 import type { CardState, ShownStep } from '../lib/answer.ts';
+import type { Listed } from '../lib/campaign/listed.ts';
 import type { Snooze } from '../lib/hint/snooze.ts';
 import type { FromFrame, Told } from '../lib/hint/wire.ts';
 import { eventId } from '../lib/insight/id.ts';
@@ -35,11 +36,17 @@ const ANOTHER_MS = 2000;
 /** A card is as large as this where the page has the room, in CSS px. */
 const CARD = { width: 380, height: 600 };
 
+/** Both are offered for the same reason. */
+const isForSame = (a: CardState, b: CardState) =>
+  a.review === b.review && a.due?.campaign === b.due?.campaign && a.due?.item === b.due?.item;
+
 export type Hint = ReturnType<typeof createHint>;
 
 export function createHint(service: HintService) {
   const stage = signal<Stage>('beacon');
   const question = signal<string | null>(null);
+  /** What a campaign asks for, and whether a check is due again. */
+  const why = signal<{ due: Listed | null; isReview: boolean }>({ due: null, isReview: false });
   /** What was chosen last, until when, and whether it could not be kept. */
   const snoozed = signal<{ how: Snooze; until: number | null } | null>(null);
   const isFailed = signal(false);
@@ -58,6 +65,7 @@ export function createHint(service: HintService) {
   const hint = {
     stage,
     question,
+    why,
     snoozed,
     isFailed,
     run,
@@ -78,8 +86,12 @@ export function createHint(service: HintService) {
         timer = setTimeout(() => turn === turns && gone(), ANOTHER_MS);
         return;
       }
-      const isSame = shown?.ref === state.ref && (stage.value === 'beacon' || stage.value === 'card');
+      const isSame =
+        shown?.ref === state.ref &&
+        isForSame(shown, state) &&
+        (stage.value === 'beacon' || stage.value === 'card');
       shown = state;
+      why.value = { due: state.due, isReview: state.review !== null };
       if (state.run || stage.value === 'demo' || stage.value === 'try') return follow(state, token);
       if (isSame) return;
       clearTimeout(timer);
@@ -192,9 +204,11 @@ export function createHint(service: HintService) {
     clearTimeout(timer);
     stage.value = 'card';
     service.told('opened').catch(() => {});
-    const { ref } = shown;
+    const { ref, due, review } = shown;
     help.start().then(() => {
-      if (help.current.value?.ref !== ref) help.open(ref, false);
+      if (review !== null) help.rounds.practise([{ ref, block: review }]);
+      else if (due?.kind === 'recap') help.rounds.recap(due);
+      else if (help.current.value?.ref !== ref) help.open(ref, false);
     });
   }
 

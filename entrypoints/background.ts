@@ -4,6 +4,7 @@ import { RETENTION } from '../lib/settings.ts';
 import { checkAsk } from '../lib/webext/asks.ts';
 import { showBadge } from '../lib/webext/badge.ts';
 import { browser } from '../lib/webext/browser.ts';
+import { openClock } from '../lib/webext/clock.ts';
 import { openDatabase } from '../lib/webext/database.ts';
 import { createHandlers } from '../lib/webext/handlers.ts';
 import { forgetHint } from '../lib/webext/hints.ts';
@@ -21,6 +22,8 @@ import { openStatements } from '../lib/webext/xapi/open.ts';
 export default defineBackground(() => {
   const session = openSession(browser.storage);
   const database = openDatabase();
+  const clock = openClock(browser.storage);
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const library = openLibrary({
     storage: browser.storage,
     session,
@@ -28,22 +31,24 @@ export default defineBackground(() => {
     store: openIndexStore(),
     language: browser.i18n.getUILanguage(),
     read: readFile,
-    now: Date.now,
+    now: clock.now,
+    zone,
   });
   const world: World = {
     session,
     database,
     library,
-    packs: openPacks(browser, { store: database.packs, session, renew: library.renew }),
-    statements: openStatements(browser, { store: database.outbox, session }),
+    packs: openPacks(browser, { fetch: clock.fetch, store: database.packs, session, renew: library.renew }),
+    statements: openStatements(browser, { fetch: clock.fetch, store: database.outbox, session }),
     person: () => personOf(browser.storage),
     forgetPerson: () => browser.storage.local.remove('person'),
     inject,
     equip: (tab) => quietly(() => runIn(tab, [READER])),
-    badge: (tab, { length }, { tool, page }) => {
+    badge: (tab, { length }, { tool, page }, due) => {
       const where = page?.title ?? tool?.name ?? '';
       const title = length === 0 ? words('actionTitle') : words.count('badgeTitle', length, where);
-      return showBadge(browser.action, tab, length, title);
+      const whole = due === 0 ? title : words('badgeDue', title, due.toLocaleString(words.language));
+      return showBadge(browser.action, tab, length + due, whole);
     },
     showHint: (tab, isRun = false) => quietly(() => runIn(tab, isRun ? [SHOW, HINT] : [HINT])),
     hideHint: (tab) => quietly(() => inHint(tab, 'remove')),
@@ -70,8 +75,9 @@ export default defineBackground(() => {
         () => true,
         () => false,
       ),
-    now: Date.now,
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    now: clock.now,
+    clock: clock.ready,
+    zone,
   };
   serve(browser.runtime as Runtime, createHandlers(world), checkAsk);
 

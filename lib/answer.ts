@@ -1,4 +1,5 @@
 /** What the background knows and tells the panels: shapes shared by both sides. */
+import type { Listed } from './campaign/listed.ts';
 import type { Anchor, Reserve } from './hint/policy.ts';
 import type { Pointed } from './hint/run.ts';
 import type { Rating } from './insight/event.ts';
@@ -39,6 +40,10 @@ export interface CardState {
   readonly revision: string;
   readonly question: string;
   readonly isOpen: boolean;
+  /** The item of a campaign that it asks for. */
+  readonly due: Listed | null;
+  /** The check that is due again: its number among the blocks. */
+  readonly review: number | null;
   readonly state: TabState;
   readonly run: ShownStep | null;
 }

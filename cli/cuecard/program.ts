@@ -189,10 +189,12 @@ function addNew(program: Command, command: Sub, does: Does): void {
 
 function addCampaign(program: Command, command: Sub, does: Does): void {
   const parent = program.command('campaign').description('follow a campaign');
-  command(parent, 'status <events...>', 'who has done it, who has not, and how it will stand at its deadline')
+  command(parent, 'status [events...]', 'who has done it, who has not, and how it will stand at its deadline')
     .option('--pack <folder>', 'the folder of the pack', '.')
     .option('--campaign <id>', 'which campaign of the pack')
     .option('--roster <file>', 'CSV with the people: person, name, role, team, site, zone, from, to')
+    .option('--lrs <url>', 'read the statements of this record store too (its xAPI endpoint)')
+    .option('--out <folder>', 'where a reading of it that is cut off is kept', '.')
     .option('--csv <file>', 'write a table of completions for an LMS')
     .option('--at <time>', 'as it was then, such as 2026-12-01T17:00Z')
     .action(

@@ -1,10 +1,7 @@
 /** What people did that counts for campaigns, as the events tell it. */
 import * as v from 'valibot';
 import { Slug } from '../page/tool.ts';
-
-/** Why somebody says that an item is not for them. */
-export const EXCUSES = ['absent', 'not-my-work', 'know-it', 'other'] as const;
-export type Excuse = (typeof EXCUSES)[number];
+import { EXCUSES } from './excuses.ts';
 
 /** Why nothing was asked in a moment. The first that holds, in this order, is told. */
 export const RULES = [
@@ -33,12 +30,14 @@ export type Rule = (typeof RULES)[number];
 
 /** `pack/campaign`, and what of it: `lesson` or `recap-2`. */
 const About = {
-  campaign: v.pipe(v.string(), v.maxLength(130)),
+  campaign: v.pipe(v.string(), v.maxLength(130), v.regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)),
   item: Slug,
 };
 
 /** What a person says about an item of a campaign, or what became of it, as the data of an event of kind `campaign`. */
 export const CampaignAct = v.variant('act', [
+  /** The person has this campaign from now on. */
+  v.strictObject({ act: v.literal('assigned'), campaign: About.campaign }),
   v.strictObject({ act: v.literal('acknowledged'), ...About }),
   /** `until`: UTC, ms. */
   v.strictObject({ act: v.literal('snoozed'), ...About, until: v.pipe(v.number(), v.integer()) }),

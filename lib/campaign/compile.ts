@@ -1,11 +1,10 @@
 /** From `campaigns/*.yaml` to a campaign of the pack. What does not fit is told with its line and its mend. */
 import type { Problem } from '../lesson/problem.ts';
-import { revisionOf } from '../lesson/revision.ts';
 import type { Lesson, PackInfo } from '../lesson/schema.ts';
-import { textsIn, usedIn } from '../lesson/variables.ts';
 import { type Locator, readYaml } from '../lesson/yaml.ts';
 import type { Tool } from '../page/tool.ts';
 import { faultsIn } from './fit.ts';
+import { markOf } from './mark.ts';
 import { type Campaign, CampaignFile, type Entry } from './schema.ts';
 
 /** A campaign, its file, and where its fields stand there. */
@@ -76,18 +75,6 @@ export async function readCampaign(
     recaps: recaps ? { ...recaps, days: [...new Set(recaps.days)].sort((a, b) => a - b) } : null,
   };
   return { ok: true, source: { campaign, at: read.at, file } };
-}
-
-/**
- * What tells one content of a lesson from another: its revision, where no variable of the campaign changes its words.
- * @param variables those of the campaign
- */
-export async function markOf(lesson: Lesson, variables: Readonly<Record<string, string>>): Promise<string> {
-  const used = new Set(textsIn([lesson.question, lesson.answer, lesson.blocks, lesson.for]).flatMap(usedIn));
-  const own = Object.entries(variables).filter(([name]) => used.has(name));
-  return own.length === 0
-    ? lesson.revision
-    : revisionOf({ revision: lesson.revision, variables: Object.fromEntries(own) });
 }
 
 /** Wherever its lessons belong. */

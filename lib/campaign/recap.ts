@@ -3,6 +3,7 @@
  * Cepeda et al., Spacing Effects in Learning, Psychological Science 19 (2008).
  */
 import type { Act } from './act.ts';
+import { recapId } from './recap-id.ts';
 import { entriesOf, type InPack, type Item, type State, snoozeState, turnAt } from './standing.ts';
 import { daysAfter, isOfRun, type Window, windowOf } from './window.ts';
 
@@ -38,7 +39,7 @@ export function recapsOf(
     const from = daysAfter(base, day, hours.from, zone);
     const next = Math.min(day + OPEN_DAYS, days[n + 1] ?? Number.POSITIVE_INFINITY);
     const window = { from, until: daysAfter(base, next, hours.from, zone) };
-    const id = `recap-${day}`;
+    const id = recapId(day);
     const own = acts.filter(
       (act) =>
         'item' in act && act.campaign === asked[0]!.campaign && act.item === id && isOfRun(act.at, whole),

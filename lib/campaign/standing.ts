@@ -1,6 +1,7 @@
 /** Where one person stands with a campaign: its lessons and recaps, each with its window and what became of it. */
-import type { Act, Excuse } from './act.ts';
+import type { Act } from './act.ts';
 import { type Asked, doneBy, isAbout, scoreOf } from './done.ts';
+import type { Excuse } from './excuses.ts';
 import { recapsOf } from './recap.ts';
 import type { Campaign } from './schema.ts';
 import { isOfRun, turnsOf, type Window, windowOf } from './window.ts';

@@ -11,7 +11,7 @@ import { type Question, weakestOf } from './weak.ts';
 import { wallAt, windowOf } from './window.ts';
 
 /** An event of somebody. */
-export type PersonEvent = EventLike & { readonly person: string };
+export type PersonEvent = EventLike & { readonly person: string; readonly id?: string | undefined };
 
 /** How far a team, a site or a zone is. */
 export interface Group {

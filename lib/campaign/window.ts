@@ -2,6 +2,7 @@
  * From times on the wall to instants, in a person's own zone or one fixed for all. Needs `Temporal` (TC39, in the browsers
  * that Cuecard runs in; elsewhere whoever calls this brings a polyfill). Instants are UTC, ms.
  */
+import { DAYS } from './hours.ts';
 import type { Campaign } from './schema.ts';
 
 /** `until` is the first instant after it. */
@@ -57,6 +58,17 @@ export function turnsOf({ reminders }: Pick<Campaign, 'reminders'>, { from, unti
 export function daysAfter(at: number, days: number, clock: string, zone: string): number {
   const day = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().add({ days });
   return instantOf(`${day.toString()}T${clock}`, zone, 'earlier');
+}
+
+/** When the person's next working day in it begins, after today: UTC, ms. */
+export function nextMorning(
+  { days, hours }: Pick<Campaign, 'days' | 'hours'>,
+  now: number,
+  zone: string,
+): number {
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate();
+  const ahead = [1, 2, 3, 4, 5, 6, 7].find((n) => days.includes(DAYS[today.add({ days: n }).dayOfWeek - 1]!));
+  return daysAfter(now, ahead ?? 1, hours.from, zone);
 }
 
 /** How loud it may be at most: a badge; a beacon; a card that opens by itself, in the last part only. */

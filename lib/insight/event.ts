@@ -1,5 +1,6 @@
 /** What happened, one record each. Everything else (ratings, figures, statements) is computed from these. */
 import * as v from 'valibot';
+import type { CampaignAct } from '../campaign/act.ts';
 import { FATES } from '../hint/policy.ts';
 import { REASONS } from './reason.ts';
 
@@ -135,8 +136,24 @@ export interface Visited extends Pick<Search, 'id' | 'tool' | 'page'> {
   };
 }
 
+/** What a person says about an item of a campaign, or what became of it. */
+export interface Campaigned extends Pick<Search, 'id' | 'tool' | 'page'> {
+  readonly kind: 'campaign';
+  readonly data: CampaignAct;
+}
+
+/** What makes an event one of a campaign: the background knows it, no view reports it. */
+export interface OfCampaign {
+  /** `pack/campaign`. */
+  readonly campaign?: string;
+  /** What of it was asked: the id of a lesson, or `recap-2`. */
+  readonly item?: string;
+  /** What the lesson's content was, where words of the campaign made it another one. */
+  readonly mark?: string;
+}
+
 /** What is stored of something that happened. */
-export type Recorded = Report | Searched | Drifted | Abandoned | Visited;
+export type Recorded = (Report | Searched | Drifted | Abandoned | Visited | Campaigned) & OfCampaign;
 
 /** A stored event: the record with its time (UTC, ms), IANA time zone and person. */
 export type Event = Recorded & { at: number; zone: string; person: string };
@@ -144,5 +161,7 @@ export type HintEvent = Extract<Event, { kind: 'hint' }>;
 
 /** Stays when what is old is cleared away: a closed hint stays closed, however long ago that was. */
 export function isLasting(event: Event): boolean {
-  return event.kind === 'hint' && (event.data.fate === 'closed' || event.data.fate === 'restored');
+  if (event.kind === 'hint') return event.data.fate === 'closed' || event.data.fate === 'restored';
+  // What was done for a campaign is not asked again either.
+  return event.campaign !== undefined && !(event.kind === 'campaign' && event.data.act === 'kept');
 }

@@ -32,7 +32,10 @@ export function toJsonLines({ events, rollups }: Kept, person: string): string {
   return [head, ...events, ...counts].map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
-const COLUMNS = ['id', 'kind', 'at', 'zone', 'person', 'tool', 'page', 'lesson', 'revision', 'data'] as const;
+const COLUMNS = [
+  ...(['id', 'kind', 'at', 'zone', 'person', 'tool', 'page', 'lesson', 'revision'] as const),
+  ...(['campaign', 'item', 'mark', 'data'] as const),
+] as const;
 
 /** CSV (RFC 4180) of the events; times are ISO 8601 in UTC. No cell is a formula to a spreadsheet. */
 export function toCsv(events: readonly Event[]): string {
@@ -90,7 +93,7 @@ function readCsv(text: string, name: string): Exported {
     transform: (cell) => cell.replace(/^'(?=[=+\-@\t\r])/, ''),
   });
   for (const [n, cells] of data.entries()) {
-    const { at = '', data = '', tool, page, lesson, revision, ...rest } = cells;
+    const { at = '', data = '', tool, page, lesson, revision, campaign, item, mark, ...rest } = cells;
     const event = {
       ...rest,
       at: Date.parse(at),
@@ -98,6 +101,9 @@ function readCsv(text: string, name: string): Exported {
       tool: tool || null,
       page: page || null,
       ...(lesson ? { lesson, revision } : {}),
+      ...(campaign && { campaign }),
+      ...(item && { item }),
+      ...(mark && { mark }),
     };
     found.take(event, n + 2);
   }

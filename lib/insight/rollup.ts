@@ -1,5 +1,6 @@
 /** Daily counts of events. They hold no person and no words, and stay when single events are cleared away. */
 import * as v from 'valibot';
+import type { CampaignAct } from '../campaign/act.ts';
 import { Slug } from '../page/tool.ts';
 import { dayOf, type Event, type Rating } from './event.ts';
 import { standing } from './rating.ts';
@@ -15,6 +16,7 @@ const KINDS: Readonly<Record<Event['kind'], true>> = {
     drifted: true,
     abandoned: true,
     visited: true,
+    campaign: true,
   },
 };
 const LONGEST = 400;
@@ -119,11 +121,18 @@ function variantOf(event: Event, before: Rating | null): string {
     case 'searched':
       // A search that counts in place of another says so: no gap is counted twice.
       return `${event.data.found === 0 ? 'none' : 'some'}${event.data.instead ? ':instead' : ''}`;
+    case 'campaign':
+      return partsOf(event.data).join(':');
     case 'rating':
       return `${before ? `${wordOf(before)}>` : ''}${wordOf(event.data)}`;
     default:
       return '';
   }
+}
+
+function partsOf(data: CampaignAct): string[] {
+  const { act, campaign } = data;
+  return [act, campaign, 'item' in data ? data.item : '', 'rule' in data ? data.rule : ''];
 }
 
 function wordOf({ useful, reason }: Rating): string {

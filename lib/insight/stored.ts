@@ -1,11 +1,12 @@
 /** The events' schema as they are exported, by version; what an older Cuecard wrote is brought to this one. */
 import * as v from 'valibot';
+import { CampaignAct } from '../campaign/act.ts';
 import { Slug } from '../page/tool.ts';
 import { type Event, FITS, Nth, OfLesson, Report, Shared } from './event.ts';
 import { isRef } from './rollup.ts';
 
 /** Raised with each change of what an event may hold; `test/insight/events` has an example of each version. */
-export const EVENTS_VERSION = 2;
+export const EVENTS_VERSION = 3;
 
 /** No clock is further off than this: the year 2100. */
 const LATEST = Date.UTC(2100, 0, 1);
@@ -16,6 +17,18 @@ const Stamp = {
   /** An IANA time zone. */
   zone: v.pipe(v.string(), v.maxLength(64)),
   person: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)),
+};
+
+const CampaignRef = v.pipe(
+  v.string(),
+  v.maxLength(130),
+  v.check((ref) => isRef(ref), 'it is no id'),
+);
+/** What makes it one of a campaign. */
+const OfCampaign = {
+  campaign: v.exactOptional(CampaignRef),
+  item: v.exactOptional(Slug),
+  mark: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/))),
 };
 
 const Word = v.pipe(v.string(), v.maxLength(100));
@@ -48,6 +61,13 @@ const own = [
   v.strictObject({ kind: v.literal('drifted'), ...OfLesson, ...Stamp, data: Drift }),
   v.strictObject({ kind: v.literal('abandoned'), ...OfLesson, ...Stamp, data: Step }),
   v.strictObject({
+    kind: v.literal('campaign'),
+    ...Shared,
+    ...Stamp,
+    ...OfCampaign,
+    data: CampaignAct,
+  }),
+  v.strictObject({
     kind: v.literal('visited'),
     ...Shared,
     ...Stamp,
@@ -68,11 +88,16 @@ function isPlaced(event: Event): boolean {
 
 const isId = (id: string | null) => id === null || v.is(Slug, id);
 
-const reported = Report.options.map((option) => v.strictObject({ ...option.entries, ...Stamp }));
+const reported = Report.options.map((option) =>
+  v.strictObject({ ...option.entries, ...Stamp, ...OfCampaign }),
+);
 const Stored = v.variant('kind', [...reported, ...own] as unknown as [(typeof own)[0]]);
 
-/** From each version to the next. Version 1 had no visits, practice or abandoned demos; what it had is the same. */
-const STEPS: Readonly<Record<number, (event: unknown) => unknown>> = { 1: (event) => event };
+/** From each version to the next. Version 1 had no visits, practice or abandoned demos, version 2 no campaigns; what they had is the same. */
+const STEPS: Readonly<Record<number, (event: unknown) => unknown>> = {
+  1: (event) => event,
+  2: (event) => event,
+};
 
 /**
  * Reads one event that was exported.

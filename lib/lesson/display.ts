@@ -2,7 +2,7 @@
 import type { Tool } from '../page/tool.ts';
 import type { Settings } from '../settings.ts';
 import type { Audience, Lesson, PackInfo, Place } from './schema.ts';
-import { resolve } from './variables.ts';
+import { resolve, type Values } from './variables.ts';
 
 type Who = Settings['who'];
 
@@ -19,14 +19,24 @@ export interface Around {
   readonly who: Who;
 }
 
-/** Fills in a lesson. Of two values for a variable the audience's counts, then the place's, tool's, lesson's, pack's. */
-export function displayed(lesson: Lesson, { info, tools, who }: Around, where: Where): Lesson {
+/**
+ * Fills in a lesson. Of two values for a variable the campaign's counts, then the audience's, the place's, tool's, lesson's,
+ * pack's.
+ * @param campaign the values of the campaign that the lesson is shown for
+ */
+export function displayed(
+  lesson: Lesson,
+  { info, tools, who }: Around,
+  where: Where,
+  campaign?: Values,
+): Lesson {
   const place = placeAt(lesson, where);
   const tool = tools.find(({ id }) => id === (where.tool ?? lesson.for[0]?.tool));
   const own = (info.audiences ?? []).filter((audience) => belongs(audience, who));
   const { question, answer, variables } = place ?? {};
   const said = { ...lesson, ...(question ? { question } : {}), ...(answer ? { answer } : {}) };
   return resolve(said, [
+    campaign,
     ...own.map((audience) => audience.variables),
     variables,
     tool?.variables,

@@ -1,6 +1,7 @@
 /** What each message may ask, checked at the door. */
 import * as v from 'valibot';
 import { Failure } from '../answer.ts';
+import { EXCUSES } from '../campaign/excuses.ts';
 import { SNOOZES } from '../hint/snooze.ts';
 import { TOLD } from '../hint/wire.ts';
 import { Report, Search } from '../insight/event.ts';
@@ -60,6 +61,19 @@ const ASKS = {
   dropSearch: v.strictObject({ id: Uuid }),
   report: v.strictObject({ report: Report, tab: v.nullable(Tab) }),
   library: v.null(),
+  campaigns: v.strictObject({ tab: v.nullable(Tab) }),
+  say: v.strictObject({
+    campaign: v.pipe(v.string(), v.maxLength(130)),
+    item: v.pipe(v.string(), v.maxLength(64)),
+    say: v.variant('act', [
+      v.strictObject({ act: v.picklist(['acknowledged', 'resumed', 'recapped']) }),
+      v.strictObject({ act: v.literal('snoozed'), until: v.pipe(v.number(), v.integer()) }),
+      v.strictObject({ act: v.literal('excused'), reason: v.picklist(EXCUSES) }),
+    ]),
+    id: Uuid,
+    tab: v.nullable(Tab),
+  }),
+  memories: v.strictObject({ tab: v.nullable(Tab) }),
   catalogue: v.null(),
   media: v.strictObject({
     ref: Text,

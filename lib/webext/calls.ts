@@ -1,5 +1,6 @@
 /** Every message to the background: who may send it, what it asks and what comes back. */
 import type { Added, CardState, Inspected, Offer, Opened, PackState } from '../answer.ts';
+import type { Listed, Saying } from '../campaign/listed.ts';
 import type { Snooze } from '../hint/snooze.ts';
 import type { Told } from '../hint/wire.ts';
 import type { Catalogue } from '../insight/catalogue.ts';
@@ -8,6 +9,7 @@ import type { Hit } from '../match/search.ts';
 import type { AnchorRecord } from '../page/anchor.ts';
 import type { Survivor } from '../page/detect.ts';
 import type { Visit } from '../page/watch.ts';
+import type { Memories } from '../practice/learned.ts';
 import type { Memory, Recalled } from '../practice/memory.ts';
 
 interface Call<Who extends From, Ask, Answer> {
@@ -75,6 +77,12 @@ export interface Calls {
   /** Something happened. Sent twice, it is stored once. */
   report: Call<'help', { report: Report; tab: number | null }, 'stored' | 'private'>;
   library: Call<'help', null, PackState[]>;
+  /** What campaigns want of this person, where this tab is. */
+  campaigns: Call<'help', { tab: number | null }, readonly Listed[]>;
+  /** What the person says about an item of a campaign. `id`: of the event, so that what is told twice is stored once. */
+  say: Call<'help', { campaign: string; item: string; say: Saying; id: string; tab: number | null }, null>;
+  /** The checks that are due again, and what else was learned. */
+  memories: Call<'help', { tab: number | null }, Memories>;
   /** The lessons and tools in use, by name: for reports. */
   catalogue: Call<'page', null, Catalogue>;
   /** A piece of a file that a lesson plays or shows, from that byte on. Null: it is missing or too large. */
@@ -135,6 +143,9 @@ export const FROM: { [K in keyof Calls]: Calls[K]['from'] } = {
   dropSearch: 'help',
   report: 'help',
   library: 'help',
+  campaigns: 'help',
+  say: 'help',
+  memories: 'help',
   catalogue: 'page',
   media: 'help',
   recall: 'help',

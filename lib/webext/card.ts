@@ -3,6 +3,7 @@
  * a page gets messages and little else), so all it asks goes to the background, which knows the tab it stands in.
  */
 import type { CardState, TabState } from '../answer.ts';
+import type { Saying } from '../campaign/listed.ts';
 import type { Snooze } from '../hint/snooze.ts';
 import type { FromFrame, Hello, ToFrame, Told } from '../hint/wire.ts';
 import type { Report, Search } from '../insight/event.ts';
@@ -60,6 +61,10 @@ export function cardService(runtime: Pick<Runtime, 'sendMessage'>, window: Windo
     insert: async (text: string) =>
       (await inField(port, { kind: 'insert', text })) ? 'inserted' : 'nowhere',
     uninsert: () => inField(port, { kind: 'uninsert' }),
+    campaigns: () => ask('campaigns', { tab: null }),
+    say: (campaign: string, item: string, say: Saying) =>
+      ask('say', { campaign, item, say, id: eventId(), tab: null }),
+    memories: () => ask('memories', { tab: null }),
     packs: () => ask('library', null),
     live: (changed: () => void) => live(() => ask('preview', null), changed),
     copy: (text: string) => copy(window.document, text),

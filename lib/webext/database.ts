@@ -51,6 +51,8 @@ export interface Database {
     kinds: readonly Event['kind'][],
     from: string | null,
   ): Promise<{ events: Event[]; rollups: Rollup[] }>;
+  /** All events of these kinds. */
+  ofKinds(kinds: readonly Event['kind'][]): Promise<Event[]>;
   ratings(): Promise<RatingEvent[]>;
   hints(): Promise<HintEvent[]>;
   /** How far somebody was in a lesson; the last one counts. */
@@ -92,13 +94,14 @@ export function openDatabase(): Database {
     tidy: (before) => run((db) => tidy(db, before)),
     counted: (kinds, from) =>
       run(async (db) => {
-        const [rollups, ...events] = await Promise.all([
+        const [rollups, events] = await Promise.all([
           // Keys begin with their day.
           db.getAll('rollups', from === null ? null : IDBKeyRange.lowerBound(from)),
-          ...kinds.map((kind) => db.getAllFromIndex('events', 'kind', kind)),
+          ofKinds(db, kinds),
         ]);
-        return { events: events.flat(), rollups };
+        return { events, rollups };
       }),
+    ofKinds: (kinds) => run((db) => ofKinds(db, kinds)),
     ratings: () => run((db) => db.getAllFromIndex('events', 'kind', 'rating') as Promise<RatingEvent[]>),
     hints: () => run((db) => db.getAllFromIndex('events', 'kind', 'hint') as Promise<HintEvent[]>),
     place: (ref) => run(async (db) => (await db.get('places', ref)) ?? null),
@@ -117,6 +120,10 @@ export function openDatabase(): Database {
         await Promise.all([...STORES.map((name) => tx.objectStore(name).clear()), tx.done]);
       }),
   };
+}
+
+async function ofKinds(db: IDBPDatabase<Schema>, kinds: readonly Event['kind'][]): Promise<Event[]> {
+  return (await Promise.all(kinds.map((kind) => db.getAllFromIndex('events', 'kind', kind)))).flat();
 }
 
 /** A connection that is there or will be; `blocked` only ever rejects, once it is known that this takes long. */

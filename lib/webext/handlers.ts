@@ -12,6 +12,9 @@ import { cardAt } from '../match/segment.ts';
 import type { Situation } from '../match/situation.ts';
 import { compileTool, survivors } from '../page/detect.ts';
 import type { Tool } from '../page/tool.ts';
+import { forgetActs } from './acts.ts';
+import { drawBadge, renewBadge } from './badges.ts';
+import { campaignHandlers } from './campaign-handlers.ts';
 import { hintHandlers } from './hint-handlers.ts';
 import { closedOf, forgetHint, historyOf, offer } from './hints.ts';
 import type { Library } from './library.ts';
@@ -27,6 +30,7 @@ export function createHandlers(world: World): Handlers {
   const { session, database } = world;
   const inTurn = inTurns();
   return {
+    ...campaignHandlers(world),
     ...hintHandlers(world),
     ...playerHandlers(world),
     ...packHandlers(world),
@@ -92,7 +96,12 @@ export function createHandlers(world: World): Handlers {
 
     catalogue: async () => catalogueOf(await world.library()),
 
-    report: async ({ report, tab }, sender) => store(world, report, await tabOf(world, sender, tab)),
+    async report({ report, tab: named }, sender) {
+      const tab = await tabOf(world, sender, named);
+      const answer = await store(world, report, tab);
+      renewBadge(world, tab);
+      return answer;
+    },
 
     async sendStatements() {
       await world.statements.sendNow();
@@ -101,6 +110,7 @@ export function createHandlers(world: World): Handlers {
 
     async erase() {
       await database.erase();
+      forgetActs(world);
       await world.forgetPerson();
       await session.setTrouble(null);
       return null;
@@ -126,8 +136,6 @@ function catalogueOf({ index, tools, packs }: Library): Catalogue {
     language: packs[0]?.info.languages[0] ?? 'en',
   };
 }
-
-const inBadgeTurn = inTurns();
 
 async function readVisit(world: World, visit: Ask<'visit'>, sender: Sender): Promise<null> {
   const { session } = world;
@@ -178,9 +186,8 @@ async function readVisit(world: World, visit: Ask<'visit'>, sender: Sender): Pro
   ]);
   // What is only counted holds up no answer.
   void noteVisit(world, id, state, isAsked);
-  const sure = matches.filter((match) => match.sure);
-  // The browser takes long to draw it, and no answer waits for that; the last one stays.
-  void inBadgeTurn(id, () => world.badge(id, sure, state));
+  // No answer waits for the browser to draw.
+  void drawBadge(world, id, state);
   return null;
 }
 

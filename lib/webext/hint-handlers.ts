@@ -1,11 +1,21 @@
 /** The background's answers about the hint in a page: to the script there, to its frame, to the popup. */
+import type { TabState } from '../answer.ts';
+import type { Listed } from '../campaign/listed.ts';
 import { pauseEnd, snoozed, unsnoozed } from '../hint/snooze.ts';
+import { itemOf, listed } from './campaign-handlers.ts';
 import { admit, hintOf, offerFor, reportOf, restore, settleHint } from './hints.ts';
 import type { Handlers } from './messages.ts';
+import type { OpenHint } from './session.ts';
 import { pointedAt, shownStep } from './show-handlers.ts';
 import { store, type World, whereOf } from './world.ts';
 
 type Names = 'hint' | 'card' | 'hinted' | 'restore' | 'snooze' | 'unsnooze' | 'openOptions';
+
+/** The item that an open hint asks for; null also where it cannot be told how it stands. */
+async function dueOf(world: World, { campaign: of }: OpenHint, state: TabState): Promise<Listed | null> {
+  const found = of && (await itemOf(world, of.campaign, of.item).catch(() => null));
+  return found ? listed(world, found.item, found.of, whereOf(state)) : null;
+}
 
 export function hintHandlers(world: World): Pick<Handlers, Names> {
   const { session } = world;
@@ -23,7 +33,9 @@ export function hintHandlers(world: World): Pick<Handlers, Names> {
       const question = await (await world.library()).questionAt(open.lesson, whereOf(state));
       if (question === undefined) return null;
       const run = await shownStep(world, open, state);
-      return { ref: open.lesson, revision: open.revision, question, isOpen: open.isRead, state, run };
+      const due = await dueOf(world, open, state);
+      const { lesson: ref, revision, isRead: isOpen, review } = open;
+      return { ref, revision, question, isOpen, due, review, state, run };
     },
 
     async hinted({ told, id }, sender) {

@@ -1,10 +1,11 @@
 /** Offers a lesson in the page: decides, keeps what is open in session storage, records what became of it. */
 import { Failure, type Offer, type TabState } from '../answer.ts';
-import { type Anchor, anchorOf, decide, type Fate, isClosed, type Past } from '../hint/policy.ts';
+import { type Anchor, anchorOf, type Fate, isClosed, type Past } from '../hint/policy.ts';
 import type { Told } from '../hint/wire.ts';
-import { eventId, type Report } from '../insight/event.ts';
+import { eventId, type Recorded } from '../insight/event.ts';
 import type { Match } from '../match/rank.ts';
 import type { Busy } from '../page/busy.ts';
+import { type Chosen, choose } from './choosing.ts';
 import type { Sender } from './messages.ts';
 import type { OpenHint } from './session.ts';
 import { inTurns } from './turns.ts';
@@ -26,7 +27,12 @@ export async function historyOf(world: World): Promise<Past[] | null> {
     const person = await world.person();
     return events
       .filter((event) => event.person === person)
-      .map(({ at, lesson, data }) => ({ at, lesson, fate: data.fate }));
+      .map(({ at, lesson, data, campaign, item, mark }) => ({
+        ...{ at, lesson, fate: data.fate },
+        ...(campaign !== undefined && { campaign }),
+        ...(item !== undefined && { item }),
+        ...(mark !== undefined && { mark }),
+      }));
   } catch (error) {
     if (error instanceof Failure) return null;
     throw error;
@@ -53,31 +59,48 @@ export function offer(
       return await world.showHint(tab, open.run !== null);
     // A closed hint can be brought back on the spot for a while: its frame goes by itself.
     if (open?.isClosed && open.tab === tab && open.page === (state.page?.id ?? null)) return;
-    const [manners, isPrivate] = await Promise.all([world.manners(), world.isPrivate(tab).catch(() => true)]);
+    const [manners, isPrivate] = await Promise.all([
+      world.manners(),
+      world.isPrivate(tab).catch(() => true),
+      world.clock(),
+    ]);
     const now = world.now();
-    const { offer: match, why } = decide(
-      {
-        now,
-        minute: world.minuteOf(now),
-        busy,
-        tool: state.tool?.id ?? null,
-        page: state.page?.id ?? null,
-        matches: state.matches,
-        open: open && { lesson: open.lesson, here: open.tab === tab, isRead: open.isRead },
-        history,
-        isPrivate,
-      },
-      manners,
-    );
+    const moment = {
+      now,
+      minute: world.minuteOf(now),
+      busy,
+      tool: state.tool?.id ?? null,
+      page: state.page?.id ?? null,
+      matches: state.matches,
+      open: open && { lesson: open.lesson, here: open.tab === tab, isRead: open.isRead },
+      history,
+      isPrivate,
+    };
+    const found = await choose(world, tab, moment, manners, open);
+    const [next, why] = typeof found === 'string' ? [null, found] : [found, null];
     // Only an author asks for it: nobody else waits.
     void world.session.setHeld(tab, why);
-    if (open?.tab === tab && open.lesson === match?.ref) return await world.showHint(tab);
+    if (open?.tab === tab && next && isSame(open, next)) return await world.showHint(tab);
     // In the same tab another lesson takes the place of the one before, without a blink.
-    if (open && (open.tab === tab) !== Boolean(match)) await withdraw(world, open);
-    if (!match) return;
-    await world.session.setHint(newHint(tab, state, match));
+    if (open && (open.tab === tab) !== Boolean(next)) await withdraw(world, open);
+    if (!next) return;
+    const { campaign, review, isCard } = next;
+    await world.session.setHint({
+      ...hintOn(tab, state, next, next.anchor),
+      ...{ campaign, review, isRead: isCard },
+    });
     await world.showHint(tab);
   });
+}
+
+/** What is up is what is to be offered. */
+function isSame(open: OpenHint, { ref, campaign, review }: Chosen): boolean {
+  return (
+    open.lesson === ref &&
+    open.review === review &&
+    open.campaign?.campaign === campaign?.campaign &&
+    open.campaign?.item === campaign?.item
+  );
 }
 
 /** The open hint, as a tab sees it that was read: one that is gone elsewhere must not keep this tab from its own. */
@@ -160,10 +183,11 @@ export async function hintOf({ session }: World, sender: Sender): Promise<OpenHi
  * The record of what became of a hint.
  * @param told id made by who tells it, so that what is told twice is stored once; seen and opened count once for a hint
  */
-export function reportOf(open: OpenHint, fate: Fate, told: string): Report {
-  const { tool, page, lesson, revision } = open;
+export function reportOf(open: OpenHint, fate: Fate, told: string): Recorded {
+  const { tool, page, lesson, revision, campaign: of } = open;
   const id = fate === 'seen' ? open.seen : fate === 'opened' ? open.opened : told;
-  return { kind: 'hint', id, tool, page, lesson, revision, data: { fate } };
+  const about = of && { campaign: of.campaign, item: of.item, ...(of.mark !== null && { mark: of.mark }) };
+  return { kind: 'hint', id, tool, page, lesson, revision, ...about, data: { fate } };
 }
 
 /** Keeps whether the lesson is open, only offered, or gone. */
@@ -198,6 +222,8 @@ export function hintOn(
     run: null,
     drift: null,
     isClosed: false,
+    campaign: null,
+    review: null,
     token: '',
     frame: null,
   };

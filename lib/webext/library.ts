@@ -1,7 +1,8 @@
 /** The lessons in this browser: read from the packs, indexed, kept while the worker lives, and stored for the next one. */
+import { markOf } from '../campaign/mark.ts';
+import { campaignOf, campaignsFor, type Had } from '../campaign/running.ts';
 import { displayed, isMeantFor, type Where } from '../lesson/display.ts';
 import { oneLanguage } from '../lesson/language.ts';
-import { readMedia } from '../lesson/pack.ts';
 import type { Lesson, Prior } from '../lesson/schema.ts';
 import { type Index, openIndex } from '../match/index.ts';
 import type { Priors } from '../match/prior.ts';
@@ -10,6 +11,7 @@ import { cardAt, type Segment } from '../match/segment.ts';
 import type { Tool } from '../page/tool.ts';
 import type { Settings } from '../settings.ts';
 import { type AddedPack, addedPacks, choose, isUsed, type LoadedPack, load, shippedPacks } from './loaded.ts';
+import { type Files, filesOf, mediaOf } from './pack-files.ts';
 import { stampOf } from './packs/place.ts';
 import { docIn, lessonIn, lessonTexts, type Part, partInSlices, partOf, partWith } from './part.ts';
 import { type IndexStore, NO_STORE, type Stored, type StoredPart } from './stored.ts';
@@ -36,6 +38,12 @@ export interface Library {
   shown(ref: string, where: Where): Promise<Lesson | undefined>;
   /** Its question as it is worded there. */
   questionAt(ref: string, where: Where): Promise<string | undefined>;
+  /** The campaigns that this person has. */
+  readonly campaigns: readonly Had[];
+  /** The one in whose words a lesson is shown now. */
+  campaignOf(ref: string): Had | null;
+  /** What tells the content of a lesson from another, in the words of that campaign. */
+  markOf(ref: string): Promise<string | undefined>;
   packOf(ref: string): LoadedPack | undefined;
   search(query: string, tool: string | null): Promise<Hit[]>;
   /** Reads what a search needs: what is typed can then be compared with the index's words. */
@@ -53,8 +61,10 @@ export interface Sources {
   /** Reads a file of the extension. */
   read(path: string): Promise<Uint8Array>;
   readonly choice: Choice;
-  /** The time that the packs are noted to be checked at: UTC, ms. */
+  /** UTC, ms. */
   now(): number;
+  /** Where the person is: IANA; without it where the browser is. */
+  readonly zone?: string;
   readonly added?: readonly AddedPack[];
   readonly store?: IndexStore;
   /** What is stored, where it is being read already. */
@@ -68,7 +78,16 @@ export interface Sources {
  * pack that cannot be read is named among the problems; the others work.
  */
 export async function loadLibrary(sources: Sources): Promise<Library> {
-  const { read, choice, now, added = [], store = NO_STORE, stored: early, shipped = '' } = sources;
+  const {
+    read,
+    choice,
+    now,
+    zone = HERE,
+    added = [],
+    store = NO_STORE,
+    stored: early,
+    shipped = '',
+  } = sources;
   const stamp = JSON.stringify([shipped, choice, stampOf(added.map(({ record }) => record))]);
   const kept = shipped === '' ? null : await (early ?? store.read());
   const files = filesOf(read, added);
@@ -79,7 +98,7 @@ export async function loadLibrary(sources: Sources): Promise<Library> {
       return segment && storedPart(pack, segment, choice, store, files);
     });
     if (parts.every((part) => part !== undefined))
-      return assemble(packs, parts, choice, mediaOf(packs, files));
+      return assemble(packs, parts, choice, mediaOf(packs, files), { now, zone });
   }
   const all = choose(await shippedPacks(read, choice.removed, now), await addedPacks(added));
   const packs: LoadedPack[] = [];
@@ -100,16 +119,10 @@ export async function loadLibrary(sources: Sources): Promise<Library> {
   // What could not be read may be readable the next time: nothing of this is kept then. Nobody waits for the writing.
   const isWhole = all.every(({ digest }) => digest !== '');
   if (shipped !== '' && isWhole) void store.write({ stamp, packs }, stored);
-  return assemble(packs, parts, choice, mediaOf(packs, files));
+  return assemble(packs, parts, choice, mediaOf(packs, files), { now, zone });
 }
 
-/** Reads a pack's file again. */
-type Files = (pack: LoadedPack) => Promise<Uint8Array | undefined>;
-
-function filesOf(read: Sources['read'], added: readonly AddedPack[]): Files {
-  const own = new Map(added.map(({ record, file }) => [record.id, file]));
-  return async ({ info, path }) => (path === undefined ? own.get(info.id)?.() : read(path));
-}
+const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** A part whose index was stored; its lessons are read when one is shown, its search texts when somebody types. */
 function storedPart(
@@ -156,26 +169,13 @@ function votesOn(written: Parameters<typeof partOf>[0], priors: readonly Prior[]
   return priors.filter(({ id, revision }) => shown.has(`${id} ${revision}`));
 }
 
-/** The last medium that was asked for is kept: it is sent in pieces. */
-function mediaOf(packs: readonly LoadedPack[], files: Files) {
-  let last: { name: string; bytes: Promise<Uint8Array | undefined> } | null = null;
-  return (id: string, path: string): Promise<Uint8Array | undefined> => {
-    const name = `${id}/${path}`;
-    const pack = packs.find((one) => isUsed(one) && one.info.id === id);
-    if (last?.name !== name) {
-      const read = async () => pack && readMedia((await files(pack)) ?? new Uint8Array(), path);
-      last = { name, bytes: read().catch(() => undefined) };
-    }
-    return last.bytes;
-  };
-}
-
 /** Puts packs and their parts together; separate from reading them, so that tests can bring their own. */
 export function assemble(
   packs: readonly LoadedPack[],
   parts: readonly Part[],
   { language, who }: Pick<Choice, 'language' | 'who'>,
   media: (pack: string, path: string) => Promise<Uint8Array | undefined> = async () => undefined,
+  { now, zone }: { now(): number; zone: string } = { now: Date.now, zone: HERE },
 ): Library {
   const index = openIndex(parts.map(({ segment }) => segment));
   const idIn = (ref: string) => ref.slice(0, ref.indexOf('/'));
@@ -185,11 +185,14 @@ export function assemble(
     const doc = part ? docIn(part, ref) : -1;
     return part && doc >= 0 ? { part, doc, card: () => cardAt(part.segment, doc) } : undefined;
   };
+  const campaigns = campaignsFor(packs.filter(isUsed), { ...who, language });
+  const campaignAt = (ref: string) => campaignOf(campaigns, ref, now(), zone);
   const shown = async (ref: string, where: Where) => {
     const found = find(ref);
     const pack = packOf(ref);
     const lesson = await found?.part.lesson(found.doc);
-    return lesson && pack && displayed(lesson, { info: pack.info, tools: pack.tools, who }, where);
+    const values = campaignAt(ref)?.campaign.variables;
+    return lesson && pack && displayed(lesson, { info: pack.info, tools: pack.tools, who }, where, values);
   };
   const brought = packs
     .filter(isUsed)
@@ -207,6 +210,13 @@ export function assemble(
     async questionAt(ref, where) {
       const card = find(ref)?.card();
       return card?.varies ? (await shown(ref, where))?.question : card?.question;
+    },
+    campaigns,
+    campaignOf: campaignAt,
+    async markOf(ref) {
+      const found = find(ref);
+      const lesson = await found?.part.lesson(found.doc);
+      return lesson && markOf(lesson, campaignAt(ref)?.campaign.variables ?? {});
     },
     packOf,
     media: (ref, path) => media(idIn(ref), path),

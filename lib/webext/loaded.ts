@@ -1,4 +1,5 @@
 /** The packs in this browser as they are read: those that ship and those that were added, and which of them is used. */
+import type { Campaign } from '../campaign/schema.ts';
 import { readPack } from '../lesson/pack.ts';
 import type { Problem } from '../lesson/problem.ts';
 import type { Lesson, PackInfo, Prior } from '../lesson/schema.ts';
@@ -21,6 +22,8 @@ export interface LoadedPack {
   readonly removed: boolean;
   /** Everybody's votes on the lessons as they are shown here, as its author gathered them. */
   readonly priors?: readonly Prior[];
+  /** What its people must see in a window of time. */
+  readonly campaigns?: readonly Campaign[];
   /** It does not ship inside the extension. */
   readonly isAdded?: boolean;
   /** The pack that ships has its id and is as new: that one is used. */
@@ -90,8 +93,8 @@ export async function load(name: string, id: string, file: () => Promise<Uint8Ar
   try {
     const bytes = await file();
     const { pack, problems } = readPack(bytes, name, false);
-    const { info, tools, lessons: raw, priors = [] } = pack;
-    return { info, tools, raw, priors, digest: await digestOf(bytes), problems };
+    const { info, tools, lessons: raw, priors = [], campaigns } = pack;
+    return { info, tools, raw, priors, campaigns, digest: await digestOf(bytes), problems };
   } catch (error) {
     return broken(name, id, error);
   }
@@ -105,6 +108,7 @@ function broken(file: string, id: string, error: unknown) {
     tools: [],
     raw: [],
     priors: [],
+    campaigns: [],
     digest: '',
     problems: [{ file, line: 1, column: 1, message }],
   };

@@ -1,5 +1,6 @@
 /** Connects the help view to the browser: the tab it stands beside, the background, the clipboard. */
 import type { FailureCode, Opened, PackState, TabState } from '../answer.ts';
+import type { Saying } from '../campaign/listed.ts';
 import type { Report, Search } from '../insight/event.ts';
 import { eventId } from '../insight/id.ts';
 import type { Hit } from '../match/search.ts';
@@ -76,6 +77,10 @@ export function panelService(browser: Browser, { onOptions, onBeside, onShow, ta
       const id = await tabId();
       return id === null ? null : ask('inspect', { tab: id });
     },
+    campaigns: async () => ask('campaigns', { tab: await tabId() }),
+    say: async (campaign: string, item: string, say: Saying) =>
+      ask('say', { campaign, item, say, id: eventId(), tab: await tabId() }),
+    memories: async () => ask('memories', { tab: await tabId() }),
     packs: (): Promise<PackState[]> => ask('library', null),
     /** A new version is told by the session; what an author writes is asked for. */
     live(changed: () => void): () => void {

@@ -8,6 +8,7 @@ import type { Situation } from '../match/situation.ts';
 import type { AnchorRecord } from '../page/anchor.ts';
 import type { Tool } from '../page/tool.ts';
 import type { Browser } from './browser.ts';
+import type { HintCampaign } from './campaigns.ts';
 
 /** The hint that is up. There is one at most, in one tab. */
 export interface OpenHint {
@@ -31,6 +32,10 @@ export interface OpenHint {
   readonly drift: Drift | null;
   /** Closed a moment ago; the frame still offers to undo that. */
   readonly isClosed: boolean;
+  /** The item of a campaign that it asks for. */
+  readonly campaign: HintCampaign;
+  /** The check of the lesson that is due again: its number among the blocks. */
+  readonly review: number | null;
   /** What the frame in the page must know, and the frame that did. */
   readonly token: string;
   readonly frame: number | null;

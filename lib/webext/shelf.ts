@@ -22,6 +22,8 @@ interface Shelf {
   /** Reads a file of the extension. */
   read(path: string): Promise<Uint8Array>;
   now(): number;
+  /** IANA. */
+  readonly zone?: string;
 }
 
 /** Gives the library for the settings and packs of this moment; a failed load is tried again at the next call. */
@@ -33,7 +35,7 @@ export interface OpenLibrary {
 
 /** Call it before any await: it listens to the settings. */
 export function openLibrary(shelf: Shelf): OpenLibrary {
-  const { storage, session, packs, language, store = NO_STORE, read, now } = shelf;
+  const { storage, session, packs, language, store = NO_STORE, read, now, zone } = shelf;
   let kept: { key: string; library: Promise<Library> } | null = null;
   /** A worker's first library: what it may be made from is read while it is asked what it must be made from. */
   let early: { stored: Promise<Stored | null>; shipped: Promise<string> } | null = null;
@@ -58,7 +60,9 @@ export function openLibrary(shelf: Shelf): OpenLibrary {
     const { stored, shipped } = early ?? { stored: store.read(), shipped: stamp() };
     early = null;
     const loading = shipped
-      .then((shipped) => loadLibrary({ read, choice, now, added, store, stored, shipped }))
+      .then((shipped) =>
+        loadLibrary({ read, choice, now, added, store, stored, shipped, ...(zone && { zone }) }),
+      )
       .then((loaded) => ({ ...loaded, isPartial: records === null }));
     kept = { key, library: loading };
     loading.catch(() => {

@@ -10,7 +10,7 @@ import type { LoadedPack } from './loaded.ts';
 
 const NAME = 'cuecard-index';
 /** Another form of what is stored, or another way to cut words: what was there is not used any more. */
-const FORM = 2;
+const FORM = 3;
 
 /** What the library is made of, without the lessons. */
 export interface StoredHead {

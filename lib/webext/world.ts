@@ -6,6 +6,8 @@ import { rollupKey } from '../insight/rollup.ts';
 import type { Where } from '../lesson/display.ts';
 import type { Match } from '../match/rank.ts';
 import type { Settings } from '../settings.ts';
+import { noteAct } from './acts.ts';
+import { ofCampaign } from './campaign-of.ts';
 import type { Database } from './database.ts';
 import { hintOf } from './hints.ts';
 import type { Library } from './library.ts';
@@ -47,7 +49,8 @@ export interface World {
   /** Minutes since midnight on the person's clock. @param at UTC ms */
   minuteOf(at: number): number;
   clearBadge(tab: number): Promise<void>;
-  badge(tab: number, matches: readonly Match[], state: TabState): Promise<void>;
+  /** @param due what campaigns want here besides these */
+  badge(tab: number, matches: readonly Match[], state: TabState, due: number): Promise<void>;
   /** Days that single events are kept for. */
   retention(): Promise<number>;
   /** The person writes lessons, and wants to see what is known of a page. */
@@ -56,7 +59,9 @@ export interface World {
   isOpen(tab: number): Promise<boolean>;
   /** Tells whether the person granted the host of this address. */
   isGranted(url: string): Promise<boolean>;
+  /** UTC, ms, as the last server said where the device's clock is far off; known once `clock` is. */
   now(): number;
+  clock(): Promise<void>;
   readonly zone: string;
 }
 
@@ -77,11 +82,13 @@ export async function store(
 ): Promise<Answer<'report'>> {
   if (await isPrivateTab(world, tab)) return 'private';
   try {
-    const event: Event = { ...record, at: world.now(), zone: world.zone, person: await world.person() };
+    const [person, of] = await Promise.all([world.person(), ofCampaign(world, record), world.clock()]);
+    const event: Event = { ...record, ...of, at: world.now(), zone: world.zone, person };
     // Most visits are the day's second and third like it: they cost one look.
     if (isDaily && (await world.database.isCounted(rollupKey(event)))) return 'stored';
     const statement = await world.statements.of(event);
     const isNew = await world.database.append(event, statement, isDaily);
+    if (isNew) noteAct(world, event);
     if (isNew && statement) world.statements.nudge();
     await tidy(world, event.at);
   } catch (error) {

@@ -27,6 +27,8 @@ export function activitiesAt(home: string) {
       // What the choices were, the event does not say.
       return { ...check, definition: { ...check.definition, interactionType: 'other' } };
     },
+    campaign: (ref: string) => at(TYPES.campaign, 'campaigns', ...ref.split('/')),
+    recap: (ref: string, item: string) => at(TYPES.recap, 'campaigns', ...ref.split('/'), 'recaps', item),
     demo: (ref: string, block: number) => at(TYPES.demo, ...lesson(ref, 'demos', block)),
     step: (ref: string, block: number, step: number) =>
       at(TYPES.step, ...lesson(ref, 'demos', block, 'steps', step)),

@@ -1,8 +1,10 @@
 /** What each kind of event says as a statement: verb, object, result. A kind that is missing here does not compile. */
+import type { CampaignAct } from '../campaign/act.ts';
+import { isRecap } from '../campaign/recap-id.ts';
 import type { Fate } from '../hint/policy.ts';
 import type { Event } from '../insight/event.ts';
 import type { Activities, Activity } from './activity.ts';
-import { FIT, FOUND, REASON, type VerbName, WRONG } from './vocabulary.ts';
+import { FIT, FOUND, REASON, RULE, UNTIL, type VerbName, WRONG } from './vocabulary.ts';
 
 export interface Result {
   readonly success?: boolean;
@@ -45,6 +47,32 @@ type Describe<E> = (event: E, at: Activities, words: boolean) => Said;
 const plain =
   <E extends { lesson: string }>(verb: VerbName, result?: Result): Describe<E> =>
   ({ lesson }, at) => ({ verb, object: at.lesson(lesson), ...(result && { result }), data: {} });
+
+type Acts = { [A in CampaignAct as A['act']]: A };
+
+/** A campaign, or what of it: a lesson, or one of its recaps. */
+function objectOf(data: CampaignAct, at: Activities): Pick<Said, 'object' | 'parent'> {
+  const { campaign } = data;
+  const whole = at.campaign(campaign);
+  if (!('item' in data)) return { object: whole };
+  const { item } = data;
+  const [pack] = campaign.split('/');
+  return { object: isRecap(item) ? at.recap(campaign, item) : at.lesson(`${pack}/${item}`), parent: whole };
+}
+
+const ACTS: { [A in keyof Acts]: (data: Acts[A]) => Pick<Said, 'verb' | 'result'> } = {
+  assigned: () => ({ verb: 'was assigned' }),
+  acknowledged: () => ({ verb: 'acknowledged' }),
+  snoozed: ({ until }) => ({
+    verb: 'scheduled',
+    result: { extensions: { [UNTIL]: new Date(until).toISOString() } },
+  }),
+  excused: ({ reason }) => ({ verb: 'skipped', result: { extensions: { [REASON]: reason } } }),
+  resumed: () => ({ verb: 'restored' }),
+  recapped: () => ({ verb: 'completed', result: { completion: true } }),
+  kept: ({ rule }) => ({ verb: 'was kept back', result: { extensions: { [RULE]: rule } } }),
+  opted: ({ out }) => ({ verb: out ? 'left' : 'joined' }),
+};
 
 const DESCRIBE: { [K in keyof Kinds]: Describe<Kinds[K]> } = {
   shown: plain('experienced'),
@@ -119,6 +147,11 @@ const DESCRIBE: { [K in keyof Kinds]: Describe<Kinds[K]> } = {
     object: at.step(lesson, block, step),
     parent: at.lesson(lesson),
     data: { block, step, ...(score !== undefined && { score }) },
+  }),
+  campaign: ({ data }, at) => ({
+    ...(ACTS[data.act] as (data: CampaignAct) => Pick<Said, 'verb' | 'result'>)(data),
+    ...objectOf(data, at),
+    data,
   }),
   visited: ({ tool, page, data: { fit, best, asked } }, at) => ({
     verb: 'visited',

@@ -10,7 +10,26 @@ const PSEUDONYM = /^(?=.*\d)[\w.:-]{1,64}$/;
  */
 export async function pseudonymOf(person: string): Promise<string> {
   if (PSEUDONYM.test(person)) return person;
-  const text = new TextEncoder().encode(person.trim().toLowerCase());
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', text));
-  return [...digest.slice(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hexOf(await digestOf(person.trim().toLowerCase()));
 }
+
+/**
+ * The registration of a campaign, by which a record store finds all that everybody did in it: a UUIDv8 (RFC 9562, 5.8) of
+ * its name, the same on each device.
+ * @param home where the organisation's own ids lie
+ * @param campaign `pack/campaign`
+ */
+export async function registrationOf(home: string, campaign: string): Promise<string> {
+  const bytes = await digestOf(`${home}/cuecard/campaigns/${campaign}`);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x80;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  return hexOf(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+/** The first 16 bytes of a text's SHA-256. */
+async function digestOf(text: string): Promise<Uint8Array> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return new Uint8Array(digest).slice(0, 16);
+}
+
+const hexOf = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');

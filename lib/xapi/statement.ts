@@ -62,10 +62,13 @@ export function statementOf(event: Event, { home, name, registration, words }: A
   const at = activitiesAt(home);
   const { verb, object, parent, result, data } = describe(event, at, words);
   const { id, kind, zone, tool, page } = event;
+  const { campaign, item, mark } = event;
+  const own = { ...(campaign && { campaign }), ...(item && { item }), ...(mark && { mark }) };
   const lesson = 'lesson' in event ? { lesson: event.lesson, revision: event.revision } : {};
   const grouping = [
     ...(tool !== null ? [at.tool(tool)] : []),
     ...(tool !== null && page !== null ? [at.page(tool, page)] : []),
+    ...(campaign && event.kind !== 'campaign' ? [at.campaign(campaign)] : []),
   ];
   return {
     id,
@@ -83,7 +86,7 @@ export function statementOf(event: Event, { home, name, registration, words }: A
         ...(parent && { parent: [parent] }),
         ...(grouping.length > 0 && { grouping }),
       },
-      extensions: { [RECORD]: { kind, zone, tool, page, ...lesson, data } },
+      extensions: { [RECORD]: { kind, zone, tool, page, ...lesson, ...own, data } },
     },
   };
 }

@@ -12,6 +12,8 @@ export const WRONG = `${OWN}/extensions/wrong`;
 export const FIT = `${OWN}/extensions/fit`;
 export const FOUND = `${OWN}/extensions/found`;
 export const REASON = `${OWN}/extensions/reason`;
+export const UNTIL = `${OWN}/extensions/until`;
+export const RULE = `${OWN}/extensions/rule`;
 
 const ADL = 'http://adlnet.gov/expapi';
 const STREAMS = 'http://activitystrea.ms/schema/1.0';
@@ -29,11 +31,17 @@ export const VERBS = {
   restored: `${STREAMS}/restore`,
   searched: `${STREAMS}/search`,
   requested: `${STREAMS}/request`,
+  acknowledged: `${STREAMS}/acknowledge`,
+  left: `${STREAMS}/leave`,
+  joined: `${STREAMS}/join`,
+  'was assigned': 'https://w3id.org/xapi/acrossx/verbs/was-assigned',
+  scheduled: 'https://w3id.org/xapi/tla/verbs/scheduled',
   'was offered': `${OWN}/verbs/was-offered`,
   copied: `${OWN}/verbs/copied`,
   inserted: `${OWN}/verbs/inserted`,
   missed: `${OWN}/verbs/missed`,
   visited: `${OWN}/verbs/visited`,
+  'was kept back': `${OWN}/verbs/was-kept-back`,
 } as const;
 
 export type VerbName = keyof typeof VERBS;
@@ -47,4 +55,6 @@ export const TYPES = {
   lessons: `${STREAMS}/collection`,
   demo: `${ADL}/activities/simulation`,
   step: `${TINCAN}/activitytype/step`,
+  campaign: `${ADL}/activities/course`,
+  recap: `${ADL}/activities/assessment`,
 } as const;

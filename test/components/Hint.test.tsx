@@ -12,6 +12,8 @@ const card = (isOpen = false) => ({
   revision: 'abcd1234',
   question: REFUND,
   isOpen,
+  due: null,
+  review: null,
   state: tabState([match('acme/refund', true)]),
   run: null,
 });

@@ -87,6 +87,8 @@ describe('a search without result is noted', () => {
         revision: 'abcd1234',
         question: 'How?',
         isOpen: true,
+        due: null,
+        review: null,
         state,
         run: null,
       }),

@@ -56,7 +56,8 @@ const asked = (words: string): Promise<View> =>
   until(`practice to say "${words}"`, async () => {
     const frame = await driver.frame(page, 'card.html');
     const isThere = await frame.evaluate(
-      (words) => document.body.textContent!.includes(words) && document.querySelector('.part,.primary') !== null,
+      (words) =>
+        document.body.textContent!.includes(words) && document.querySelector('.part,.primary') !== null,
       words,
     );
     return isThere ? frame : null;

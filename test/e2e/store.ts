@@ -24,11 +24,25 @@ interface Options {
   /** Port of the recording proxy. */
   readonly proxy?: number;
   readonly profile?: string;
+  /** What else the policy says. */
+  readonly settings?: object;
+  readonly env?: Record<string, string>;
 }
 
 /** Starts it with the built extension. Whoever starts it closes it. */
-export async function startWithStore({ url, dir = extensionDir, proxy, profile }: Options): Promise<Driver> {
-  const settings = { person: 'e-1024', ...(url !== null && { lrs: { url, ...WRITER, home: HOME } }) };
+export async function startWithStore({
+  url,
+  dir = extensionDir,
+  proxy,
+  profile,
+  env,
+  settings: more,
+}: Options): Promise<Driver> {
+  const settings = {
+    person: 'e-1024',
+    ...more,
+    ...(url !== null && { lrs: { url, ...WRITER, home: HOME } }),
+  };
   const policies =
     browserName === 'firefox'
       ? { policies: { '3rdparty': { Extensions: { [GECKO_ID]: settings } } } }
@@ -39,6 +53,7 @@ export async function startWithStore({ url, dir = extensionDir, proxy, profile }
     program,
     ...(proxy !== undefined && { proxy }),
     ...(profile !== undefined && { profile }),
+    ...(env && { env }),
     // In a user namespace the browser believes it is root.
     args: browserName === 'chromium' ? ['--no-sandbox'] : [],
   });

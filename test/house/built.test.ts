@@ -98,7 +98,7 @@ describe.each(['chrome', 'edge', 'firefox'])('built for %s', (browser) => {
       expect(existsSync(join(folder(browser), file)), file).toBe(true);
   });
 
-  it('keeps the content script at 2.5 kB, what reads a page at 5 kB, the hint and what a demo points with at 8 kB each, and popup, panel and card at 45 kB, gzipped', () => {
+  it('keeps the content script at 2.5 kB, what reads a page at 5 kB, the hint and what a demo points with at 8 kB each, and popup, panel and card at 50 kB, gzipped', () => {
     const root = folder(browser);
     // What runs on every page of a granted host, and what is put beside it where a tool is known.
     expect(gzipped([join(root, 'content.js')])).toBeLessThanOrEqual(2500);
@@ -108,7 +108,7 @@ describe.each(['chrome', 'edge', 'firefox'])('built for %s', (browser) => {
     expect(gzipped([join(root, 'show.js')])).toBeLessThanOrEqual(9000);
     expect(gzipped([join(root, 'insert.js')])).toBeLessThanOrEqual(2000);
     for (const page of ['popup.html', 'sidepanel.html', 'card.html'])
-      expect(gzipped(scriptsOf(root, page)), page).toBeLessThanOrEqual(45_000);
+      expect(gzipped(scriptsOf(root, page)), page).toBeLessThanOrEqual(50_000);
   });
 
   it('loads no code and no style from elsewhere', () => {

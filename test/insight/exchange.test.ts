@@ -27,7 +27,7 @@ describe('each version', () => {
   it('has an event of every kind that there is', () => {
     const { events } = readExport(example(EVENTS_VERSION), 'ann.jsonl');
     expect([...new Set(events.map(({ kind }) => kind))].sort()).toEqual(
-      'abandoned answered copied drifted finished hint inserted practised rating request searched shown visited'.split(
+      'abandoned answered campaign copied drifted finished hint inserted practised rating request searched shown visited'.split(
         ' ',
       ),
     );
@@ -71,7 +71,7 @@ it('of a broken export what is whole is kept, and each fault has its line', () =
 
 describe('a table', () => {
   it('holds the same events', () => {
-    const { events } = readExport(example(2), '');
+    const { events } = readExport(example(EVENTS_VERSION), '');
     const read = readExport(toCsv(events), 'ann.csv');
     expect(read.problems).toEqual([]);
     expect(read.events).toEqual(events);

@@ -50,7 +50,9 @@ describe('visit', () => {
       reading: 1,
     });
     expect(state!.matches.map(({ ref }) => ref)).not.toContain('acme/elsewhere');
-    expect(badges).toEqual([{ tab: 4, sure: ['acme/first', 'acme/second'], state }]);
+    await vi.waitFor(() =>
+      expect(badges).toEqual([{ tab: 4, sure: ['acme/first', 'acme/second'], state, due: 0 }]),
+    );
   });
 
   it('of a tab that was closed meanwhile leaves nothing', async () => {
@@ -74,7 +76,7 @@ describe('visit', () => {
       SENDER,
     );
     expect(await world.session.tab(4)).toMatchObject({ tool: null, page: null, matches: [] });
-    expect(badges[0]?.sure).toEqual([]);
+    await vi.waitFor(() => expect(badges[0]?.sure).toEqual([]));
   });
 
   it.each(['zh_CN', 'English', '*', ''])('reads a page whose language is written as %j', async (language) => {
@@ -250,7 +252,7 @@ describe('a failing database', () => {
       const packs = { all: fail, file: fail, put: fail, note: fail, drop: fail };
       const calls = { append: fail, ratings: fail, hints: fail, all: fail, erase: fail };
       const outbox = { look: fail, depart: fail, settle: fail, resume: fail, refused: fail, texts: fail };
-      const counts = { isCounted: fail, tidy: fail, counted: fail };
+      const counts = { isCounted: fail, tidy: fail, counted: fail, ofKinds: fail };
       const database = { packs, outbox, ...calls, ...counts, place: fail, setPlace: fail };
       const { handlers, world } = fakeWorld({ database });
       await handlers.visit(VISIT, SENDER);

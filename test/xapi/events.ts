@@ -1,5 +1,7 @@
 /** One event of each kind, and any event at all. */
 import fc from 'fast-check';
+import { RULES } from '../../lib/campaign/act.ts';
+import { EXCUSES } from '../../lib/campaign/excuses.ts';
 import { FATES } from '../../lib/hint/policy.ts';
 import { type Event, FITS, REASONS } from '../../lib/insight/event.ts';
 import type { Around } from '../../lib/xapi/statement.ts';
@@ -48,6 +50,14 @@ export const SAMPLES: { [E in Event as E['kind']]: E } = {
   drifted: { kind: 'drifted', id: id(10), ...ofLesson, data: { block: 1, step: 4, score: 0.42 } },
   practised: { kind: 'practised', id: id(11), ...ofLesson, data: { block: 1, wrong: 2 } },
   abandoned: { kind: 'abandoned', id: id(12), ...ofLesson, data: { block: 1, step: 2 } },
+  campaign: {
+    kind: 'campaign',
+    id: id(14),
+    ...shared,
+    campaign: 'acme/greetings',
+    mark: '0a1b2c3d',
+    data: { act: 'acknowledged', campaign: 'acme/greetings', item: 'refund' },
+  },
   visited: {
     kind: 'visited',
     id: id(13),
@@ -56,6 +66,7 @@ export const SAMPLES: { [E in Event as E['kind']]: E } = {
   },
 };
 
+const ITEM = { campaign: 'acme/greetings', item: 'refund' };
 const text = fc.string({ unit: 'binary', maxLength: 64 });
 const where = {
   id: fc.uuid({ version: 7 }),
@@ -107,6 +118,18 @@ export const anyEvent = fc.oneof(
     kind: fc.constant('practised'),
     ...lesson,
     data: fc.record({ block: number, wrong: number }),
+  }),
+  fc.record({
+    kind: fc.constant('campaign'),
+    ...where,
+    data: fc.oneof(
+      fc.constant({ act: 'assigned', campaign: 'acme/greetings' }),
+      fc.constantFrom('acknowledged', 'resumed', 'recapped').map((act) => ({ act, ...ITEM })),
+      fc.integer({ min: 0, max: Date.UTC(2100, 0, 1) }).map((until) => ({ act: 'snoozed', ...ITEM, until })),
+      fc.constantFrom(...EXCUSES).map((reason) => ({ act: 'excused', ...ITEM, reason })),
+      fc.constantFrom(...RULES).map((rule) => ({ act: 'kept', ...ITEM, rule })),
+      fc.boolean().map((out) => ({ act: 'opted', campaign: 'acme/greetings', out })),
+    ),
   }),
   fc.record({
     kind: fc.constant('visited'),

@@ -8,6 +8,7 @@ import { plainText } from '../../../lib/lesson/plain.ts';
 import type { Pack } from '../../../lib/lesson/schema.ts';
 import { resolve } from '../../../lib/lesson/variables.ts';
 import { replaceFile } from '../files.ts';
+import { readLrs } from '../insights/lrs.ts';
 import { load } from '../load.ts';
 import { type Outcome, typed, UsageError } from '../outcome.ts';
 import type { Progress } from '../terminal.ts';
@@ -26,6 +27,10 @@ export interface StatusOptions {
   readonly csv?: string;
   /** As it was at this time, ISO 8601 with its offset; now without it. */
   readonly at?: string;
+  /** The xAPI endpoint of a record store to read as well. */
+  readonly lrs?: string;
+  /** Where a reading of it that is cut off is kept. */
+  readonly out?: string;
   readonly progress?: Progress;
 }
 
@@ -39,7 +44,7 @@ export async function campaignStatus(files: readonly string[], options: StatusOp
   const campaign = choose(pack.campaigns, options.campaign);
   const now = options.at === undefined ? Date.now() : instant(options.at);
   const roster = options.roster === undefined ? null : await readRosterFile(options.roster);
-  const { events, problems } = await readEvents(files);
+  const { events, problems } = await eventsFrom(files, options);
   const status = statusOf(
     { pack: pack.info.id, campaign },
     pack.info.audiences ?? [],
@@ -66,6 +71,21 @@ export async function campaignStatus(files: readonly string[], options: StatusOp
       ...(options.csv === undefined ? [] : ['', `${options.csv} is written: ${rows.length} rows`]),
     ],
     facts: { status, csv: options.csv ?? null },
+  };
+}
+
+/** What browsers exported, and what a record store has; the same event in both counts once. */
+async function eventsFrom(files: readonly string[], { lrs, out = '.', progress = () => {} }: StatusOptions) {
+  if (files.length === 0 && lrs === undefined)
+    throw new UsageError('name the exports to read, which people save on their insights page, or --lrs');
+  const { events, problems } = await readEvents(files);
+  if (lrs === undefined) return { events, problems };
+  const parts = await readLrs({ url: lrs, out, env: process.env }, progress);
+  const known = new Set(events.map(({ id }) => id));
+  const more = parts.flatMap((part) => part.events).filter(({ id }) => !known.has(id));
+  return {
+    events: [...events, ...more],
+    problems: [...problems, ...parts.flatMap((part) => part.problems)],
   };
 }
 

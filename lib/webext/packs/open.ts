@@ -10,19 +10,20 @@ const ALARM = 'packs';
 /** How often it is looked whether a check is due. */
 const LOOK_MINUTES = 60;
 interface Parts {
+  readonly fetch: typeof fetch;
   readonly store: PackStore;
   readonly session: Session;
   renew(): Promise<void>;
 }
 
 /** Call it before any await: it listens to the alarm, to the policy and to the browser's start. */
-export function openPacks(browser: Browser, { store, session, renew }: Parts): Keeper {
+export function openPacks(browser: Browser, { fetch, store, session, renew }: Parts): Keeper {
   const { alarms, runtime, storage } = browser;
   const keeper = createKeeper({
     store,
     session,
     renew,
-    net: { fetch: (...request) => fetch(...request), isOnline: () => navigator.onLine },
+    net: { fetch, isOnline: () => navigator.onLine },
     managed: () => managedOf(storage),
     now: Date.now,
     awake: (work) => awake(runtime, work),

@@ -1,7 +1,7 @@
 /** Connects statements to the browser: the policy that wants them, the alarm that wakes, the consent that Firefox asks for. */
 import type { Event } from '../../insight/event.ts';
 import type { ManagedLrs } from '../../settings.ts';
-import { pseudonymOf } from '../../xapi/name.ts';
+import { pseudonymOf, registrationOf } from '../../xapi/name.ts';
 import { type Frozen, freeze } from '../../xapi/statement.ts';
 import { awake } from '../awake.ts';
 import { toBase64 } from '../base64.ts';
@@ -29,12 +29,13 @@ export interface Statements {
 }
 
 interface Parts {
+  readonly fetch: typeof fetch;
   readonly store: OutboxStore;
   readonly session: Session;
 }
 
 /** Call it before any await: it listens to the alarm, to the policy and to permissions. */
-export function openStatements(browser: Browser, { store, session }: Parts): Statements {
+export function openStatements(browser: Browser, { fetch, store, session }: Parts): Statements {
   const { alarms, permissions, runtime, storage } = browser;
   const lrs = async () => (await managedOf(storage)).lrs ?? null;
   const sender = createSender({
@@ -43,7 +44,7 @@ export function openStatements(browser: Browser, { store, session }: Parts): Sta
       const set = await lrs();
       return set && (await mayCollect(browser, set)) ? targetOf(set) : null;
     },
-    fetch: (...request) => fetch(...request),
+    fetch,
     async alarm(when) {
       if (when === null) await alarms.clear(ALARM);
       else await alarms.create(ALARM, { when, periodInMinutes: AGAIN_MINUTES });
@@ -71,7 +72,9 @@ export function openStatements(browser: Browser, { store, session }: Parts): Sta
       const [name, registration] = await Promise.all([
         pseudonymOf(event.person),
         // No event is lost because it cannot be joined with others.
-        session.registration().catch(() => event.id),
+        event.campaign
+          ? registrationOf(homeOf(set), event.campaign)
+          : session.registration().catch(() => event.id),
       ]);
       return freeze(event, { home: homeOf(set), name, registration, words: set.words ?? false });
     },

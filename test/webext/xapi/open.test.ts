@@ -64,7 +64,11 @@ function statements({ lrs = LRS as object | null, isFirefox = false, agreed = []
   };
   const fetch = vi.fn(async () => new Response(null, { status: 204 }));
   vi.stubGlobal('fetch', fetch);
-  const opened = openStatements(browser, { store, session: openSession(storage) });
+  const opened = openStatements(browser, {
+    fetch: (...request) => globalThis.fetch(...request),
+    store,
+    session: openSession(storage),
+  });
   const tell = (area: string, changes: Record<string, object>) => {
     for (const listener of listeners) listener(changes, area);
   };

@@ -1,0 +1,121 @@
+/** What is offered in a page now: what a campaign asks, a lesson that fits, or a check that is due again. */
+import { Failure } from '../answer.ts';
+import { type Anchor, anchorOf, decide, type Manners, type Moment, type Reserve } from '../hint/policy.ts';
+import { reviewIn } from '../practice/ask.ts';
+import { dueReviews } from '../practice/schedule.ts';
+import { answersOf } from './acts.ts';
+import { askCampaigns, type HintCampaign, hintFor, standingsOrNone } from './campaigns.ts';
+import type { OpenHint } from './session.ts';
+import type { World } from './world.ts';
+
+/** What a hint is to offer. */
+export interface Chosen {
+  readonly ref: string;
+  readonly revision: string;
+  readonly anchor: Anchor;
+  readonly campaign: HintCampaign;
+  readonly review: number | null;
+  /** It opens by itself. */
+  readonly isCard: boolean;
+}
+
+const ON_PAGE = { kind: 'page' } as const;
+
+/**
+ * Chooses, or says why nothing is offered.
+ * @param open the hint that is up, if one is
+ */
+export async function choose(
+  world: World,
+  tab: number,
+  moment: Moment,
+  manners: Manners,
+  open: OpenHint | null,
+): Promise<Chosen | Reserve> {
+  const asked = await campaignIn(world, tab, moment, manners, open);
+  if (asked) return asked;
+  const { offer: match, why } = decide(moment, manners);
+  const anchor = match ? anchorOf(match) : null;
+  // An answer to a field or an error is needed now; whoever learned the page's own lesson is asked what is left of it.
+  const review = anchor && anchor.kind !== 'page' ? null : await reviewHere(world, moment, manners, open);
+  if (review && (!match || match.ref === review.ref)) return review;
+  if (!match || !anchor) return why!;
+  return {
+    ref: match.ref,
+    revision: match.revision,
+    ...{ anchor, campaign: null, review: null, isCard: false },
+  };
+}
+
+async function campaignIn(
+  world: World,
+  tab: number,
+  moment: Moment,
+  manners: Manners,
+  open: OpenHint | null,
+): Promise<Chosen | null> {
+  const mine = await standingsOrNone(world);
+  if (mine.length === 0) return null;
+  const up = open?.tab === tab ? open.campaign : null;
+  const visit = { ...moment, zone: world.zone, up };
+  const { ask, how } = await askCampaigns(world, visit, manners, mine, tab);
+  if (!ask) return null;
+  const { ref, campaign } = hintFor(ask);
+  const revision = (await world.library()).revisionOf(ref);
+  if (revision === undefined) return null;
+  return { ref, revision, anchor: ON_PAGE, campaign, review: null, isCard: how === 'card' };
+}
+
+async function reviewHere(
+  world: World,
+  moment: Moment,
+  manners: Manners,
+  open: OpenHint | null,
+): Promise<Chosen | null> {
+  const { tool, page } = moment;
+  // What is up already stays: asking anew would find that the day's share is used up.
+  const isUp = moment.open?.here && open?.review != null;
+  const due = await reviewsDue(world);
+  const here = await lessonsAt(
+    world,
+    due.map(({ lesson }) => lesson),
+    tool,
+    page,
+  );
+  const { ask } = reviewIn(isUp ? { ...moment, history: [] } : moment, manners, due, (ref) => here.has(ref));
+  if (!ask) return null;
+  const { lesson: ref, revision, block } = ask;
+  return { ref, revision, anchor: ON_PAGE, campaign: null, review: block, isCard: false };
+}
+
+/** The reviews that are due now, of lessons as they are now; none where what was answered cannot be read. */
+export async function reviewsDue(world: World) {
+  const library = await world.library();
+  const log = await answersOf(world).catch((error) => {
+    if (!(error instanceof Failure)) throw error;
+    return [];
+  });
+  if (log.length === 0) return [];
+  const current = new Map(
+    log.flatMap(({ lesson }) => {
+      const revision = library.revisionOf(lesson);
+      return revision === undefined ? [] : [[lesson, revision] as const];
+    }),
+  );
+  await world.clock();
+  return dueReviews(log, world.now(), world.zone, current);
+}
+
+/** Which of these lessons belong to a page. */
+async function lessonsAt(
+  world: World,
+  refs: readonly string[],
+  tool: string | null,
+  page: string | null,
+): Promise<ReadonlySet<string>> {
+  const library = await world.library();
+  const lessons = await Promise.all(refs.map((ref) => library.shown(ref, { tool, page })));
+  const isHere = (n: number) =>
+    lessons[n]?.for.some((place) => place.tool === tool && (place.page === undefined || place.page === page));
+  return new Set(refs.filter((_, n) => isHere(n)));
+}
