@@ -59,14 +59,19 @@ export function watch(window: Window, line: Line): Watch {
   let gate = '';
   let sent = '';
   let idleUntil = 0;
+  let isLooking = false;
+  let isMissed = false;
 
   const check = async (force: boolean): Promise<void> => {
     if (ended.signal.aborted || (!force && (!following || document.hidden))) return;
     // Who goes into the hint of a field leaves the field only for it: the hint must not vanish under the click.
     if (!force && document.activeElement?.localName === HOST) return later(BACK_MS);
     const address = addressOf(window.location);
-    // The background was asked about this address: its answer is to come, or it knows no tool here.
-    if (!force && gate === address) return;
+    // The background was asked about this address: its answer is to come, or it knows no tool here. Or it is looked at.
+    if (!force && gate === address) {
+      isMissed = isLooking;
+      return;
+    }
     if (known?.address !== address || force) {
       // What was typed in a view that is gone was sent, or given up.
       if (known && known.address !== address) input?.settle();
@@ -89,9 +94,13 @@ export function watch(window: Window, line: Line): Watch {
       input,
       before: force ? null : gate,
     };
-    // Who looks meanwhile need not look too.
+    // Who wants to look meanwhile waits until this is over.
     gate = address;
+    isLooking = true;
     const seen = await line.reader().read(asked, force ? undefined : rest(address));
+    isLooking = false;
+    if (isMissed) timers.push(setTimeout(quietly) as never);
+    isMissed = false;
     if (!seen) {
       // It was stopped, or left: the next look starts anew.
       if (gate === address) gate = '';
@@ -130,6 +139,7 @@ export function watch(window: Window, line: Line): Watch {
     gate = '';
     sent = '';
     known = null;
+    isLooking = false;
   };
 
   // A line that failed was not told anything.
@@ -144,23 +154,16 @@ export function watch(window: Window, line: Line): Watch {
     }
   };
 
+  const quietly = () => void attempt(false).catch(() => {});
+
   const soon = () => {
     timers.forEach(clearTimeout);
-    timers = LOOKS.map(
-      (delay) =>
-        setTimeout(
-          () =>
-            idle()
-              .then(() => attempt(false))
-              .catch(() => {}),
-          delay,
-        ) as never,
-    );
+    timers = LOOKS.map((delay) => setTimeout(() => void idle().then(quietly), delay) as never);
   };
   /** One look more; asked for again, it comes later. */
   const later = (delay: number) => {
     clearTimeout(extra);
-    extra = setTimeout(() => void attempt(false).catch(() => {}), delay) as never;
+    extra = setTimeout(quietly, delay) as never;
   };
   const focused = () => {
     // Where nobody knows the tool, nobody has put the reader there.

@@ -252,6 +252,27 @@ test('whoever goes into the hint has not left the field; the page is read again 
   expect(visits.map((visit) => visit.field)).toEqual(['Priority', null]);
 });
 
+test('whoever goes into a field while the page is looked at is not missed', async () => {
+  const { line, visits, start } = scene();
+  page('<h1>Tickets</h1><label>Priority <input></label>', { title: 'Desk' });
+  line.reader = () => ({
+    ...reader,
+    read: async (asked) => {
+      const seen = await reader.read(asked);
+      await new Promise((resolve) => setTimeout(resolve, 5000));
+      return seen;
+    },
+  });
+  start();
+  await settled();
+  // The looks that a click asks for are at 0 to 3 and at 8 seconds.
+  document.body.click();
+  await vi.advanceTimersByTimeAsync(100);
+  document.querySelector('input')!.focus();
+  await vi.advanceTimersByTimeAsync(11_000);
+  expect(visits.map((visit) => visit.field)).toEqual([null, 'Priority']);
+});
+
 describe('a line that fails', () => {
   test.each(['arrive', 'visit'] as const)('at "%s" is tried again', async (kind) => {
     const { line, visits, start } = scene();
