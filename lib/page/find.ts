@@ -76,9 +76,14 @@ function* see(root: Root | Element, sight: Sight): Steps<Seen> {
   if (known) return known;
   const rare = (yield* search(root, RARE)).slice(0, sight.left);
   sight.left -= rare.length;
+  yield;
   const hosts = rare.filter(innerOf);
   // No selector tells a shadow root. No part of the page can hide a plain element's own one.
-  for (const css of PLAIN) hosts.push(...(yield* search(root, css)).filter(({ shadowRoot }) => shadowRoot));
+  for (const css of PLAIN) {
+    const plain = yield* search(root, css);
+    yield;
+    hosts.push(...plain.filter(({ shadowRoot }) => shadowRoot));
+  }
   const seen = { rare, hosts };
   sight.roots.set(root, seen);
   return seen;

@@ -2,7 +2,7 @@
 import type { Steps } from './find.ts';
 
 /** A page that draws 60 times a second has 16 ms for each. The longest step comes on top of this. */
-export const SLICE_MS = 4;
+export const SLICE_MS = 3;
 
 /** Lets the page go on; answers false when the work is no longer wanted. */
 export type Rest = () => Promise<boolean>;
