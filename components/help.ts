@@ -45,6 +45,8 @@ export interface Service {
   inspect?(): Promise<Inspected | null>;
   /** Shows a demo of a lesson on the page. Absent where there is no page. */
   show?(ref: string, block: number, isPractice: boolean): Promise<'shown' | 'refused'>;
+  /** Opens a lesson's role-play in a tab, where it can be recorded. */
+  rehearse?(ref: string, block: number): Promise<unknown>;
   /** What campaigns want of the person here. */
   campaigns?(): Promise<readonly Listed[]>;
   say?(campaign: string, item: string, say: Saying): Promise<unknown>;

@@ -90,6 +90,8 @@ export interface Calls {
   /** How far this person was in this revision of the lesson. */
   recall: Call<'help', { ref: string; revision: string; tab: number | null }, Recalled | null>;
   remember: Call<'help', { ref: string; revision: string; memory: Memory; tab: number | null }, null>;
+  /** Opens a lesson's role-play in a tab, where it can be recorded. Told twice, it may open twice. */
+  rehearse: Call<'help', { ref: string; block: number; tab: number | null }, null>;
   /** Puts a text into the field that the person was in, once for an id; a frame in the page has a shorter way. */
   insert: Call<'page', { text: string; tab: number; id: string }, 'inserted' | 'nowhere'>;
   /** Takes it out again. False: something was changed there since. */
@@ -150,6 +152,7 @@ export const FROM: { [K in keyof Calls]: Calls[K]['from'] } = {
   media: 'help',
   recall: 'help',
   remember: 'help',
+  rehearse: 'help',
   insert: 'page',
   uninsert: 'page',
   addPack: 'page',

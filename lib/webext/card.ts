@@ -46,6 +46,7 @@ export function cardService(runtime: Pick<Runtime, 'sendMessage'>, window: Windo
     step: (from: number, to: number | null, wrong = 0) => ask('step', { from, to, wrong }),
     show: (ref: string, block: number, isPractice: boolean) =>
       ask('showMe', { ref, block, isPractice, tab: null }),
+    rehearse: (ref: string, block: number) => ask('rehearse', { ref, block, tab: null }),
     tell: (message: FromFrame) => port.postMessage(message),
     watchSight: (seen: () => void) => watchSight(window, seen),
     look: async () => state,

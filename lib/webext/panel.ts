@@ -20,7 +20,7 @@ const PATIENCE_MS = 4000;
 export interface Place {
   /** The options page was opened; a popup closes itself. */
   onOptions(): void;
-  /** A demo is shown on the page; a popup is in its way. */
+  /** A demo is shown on the page, or a tab was opened; a popup is in its way. */
   onShow?(): void;
   /** The view was opened beside the page. Absent where it stands there. */
   onBeside?(): void;
@@ -72,6 +72,10 @@ export function panelService(browser: Browser, { onOptions, onBeside, onShow, ta
       const done = id === null ? 'refused' : await ask('showMe', { ref, block, isPractice, tab: id });
       if (done === 'shown') onShow?.();
       return done;
+    },
+    async rehearse(ref: string, block: number) {
+      await ask('rehearse', { ref, block, tab: await tabId() });
+      onShow?.();
     },
     async inspect() {
       const id = await tabId();

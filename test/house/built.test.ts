@@ -111,8 +111,21 @@ describe.each(['chrome', 'edge', 'firefox'])('built for %s', (browser) => {
       expect(gzipped(scriptsOf(root, page)), page).toBeLessThanOrEqual(50_000);
   });
 
+  it('records in the tab of a role-play alone, which weighs 30 kB at most', () => {
+    const root = folder(browser);
+    const records = (page: string) =>
+      scriptsOf(root, page).some((path) => /getUserMedia|MediaRecorder/.test(read(path)));
+    const pages = ['popup', 'sidepanel', 'card', 'options', 'insights', 'practice'];
+    expect(pages.filter((page) => records(`${page}.html`))).toEqual(['practice']);
+    for (const script of ['content', 'hint', 'show', 'insert', 'background'])
+      expect(read(join(root, `${script}.js`)), script).not.toMatch(/getUserMedia|MediaRecorder/);
+    expect(gzipped(scriptsOf(root, 'practice.html'))).toBeLessThanOrEqual(30_000);
+  });
+
   it('loads no code and no style from elsewhere', () => {
-    for (const page of ['popup.html', 'sidepanel.html', 'options.html', 'insights.html', 'card.html'])
+    for (const page of [
+      ...['popup.html', 'sidepanel.html', 'options.html', 'insights.html', 'card.html', 'practice.html'],
+    ])
       expect(read(join(folder(browser), page))).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
   });
 });

@@ -170,6 +170,7 @@ export function fakeWorld(change: Partial<World> = {}, language = 'en', campaign
     insert: async () => true,
     uninsert: async () => true,
     openOptions: async () => {},
+    openPage: async () => {},
     manners: async () => wants,
     changeHints: async (change) => {
       wants = change(wants);
