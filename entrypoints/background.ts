@@ -8,7 +8,7 @@ import { openClock } from '../lib/webext/clock.ts';
 import { openDatabase } from '../lib/webext/database.ts';
 import { createHandlers } from '../lib/webext/handlers.ts';
 import { forgetHint } from '../lib/webext/hints.ts';
-import { CONTENT, HINT, INSERT, isGranted, reconcile, SHOW } from '../lib/webext/hosts.ts';
+import { CONTENT, HINT, INSERT, isGranted, READER, reconcile, SHOW } from '../lib/webext/hosts.ts';
 import { type Runtime, serve } from '../lib/webext/messages.ts';
 import { openPacks } from '../lib/webext/packs/open.ts';
 import { openPage } from '../lib/webext/pages.ts';
@@ -44,6 +44,7 @@ export default defineBackground(() => {
     person: () => personOf(browser.storage),
     forgetPerson: () => browser.storage.local.remove('person'),
     inject,
+    equip: (tab) => quietly(() => runIn(tab, [READER])),
     badge: (tab, { length }, { tool, page }, due) => {
       const where = page?.title ?? tool?.name ?? '';
       const title = length === 0 ? words('actionTitle') : words.count('badgeTitle', length, where);
@@ -116,7 +117,7 @@ async function inject(tab: number): Promise<void> {
   await inPage(tab, () => {
     Object.assign(globalThis, { cuecardAsked: true });
   });
-  await runIn(tab, [CONTENT]);
+  await runIn(tab, [READER, CONTENT]);
 }
 
 /** The key for the hint: opens it where it is and goes into it; without one, opens the popup. */

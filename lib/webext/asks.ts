@@ -33,7 +33,10 @@ const Counted = v.strictObject({
 });
 
 const ASKS = {
-  arrive: v.strictObject({ url: v.pipe(v.string(), v.maxLength(4000), v.url()) }),
+  arrive: v.strictObject({
+    url: v.pipe(v.string(), v.maxLength(4000), v.url()),
+    isNew: v.optional(v.boolean()),
+  }),
   visit: v.strictObject({
     address: v.pipe(v.string(), v.maxLength(4000)),
     tool: Id,

@@ -27,8 +27,11 @@ export type From = 'content' | 'page' | 'card' | 'help';
 
 /** Every message: who may send it, what it asks and what comes back. */
 export interface Calls {
-  /** Which tools could this address be? Null: none, and nothing more is asked. */
-  arrive: Call<'content', { url: string }, Survivor[] | null>;
+  /**
+   * Which tools could this address be? Null: none, and nothing more is asked. `isNew`: the script that asks needs what reads
+   * a page put beside it, if there are some.
+   */
+  arrive: Call<'content', { url: string; isNew?: boolean }, Survivor[] | null>;
   /** What the page says. Ranked, kept for the tab, shown on the badge. */
   visit: Call<'content', Visit, null>;
   /** The person asked for help in this tab: read it now. */

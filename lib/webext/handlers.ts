@@ -38,11 +38,13 @@ export function createHandlers(world: World): Handlers {
     ...searchHandlers(world),
     ...showHandlers(world),
 
-    async arrive({ url }, sender) {
+    async arrive({ url, isNew }, sender) {
       await mustBeAllowed(world, sender);
       await refreshPreviews(world);
       const found = survivors((await toolsOf(world)).map(compileTool), new URL(url));
-      return found.length > 0 ? found : null;
+      if (found.length === 0) return null;
+      if (isNew) await world.equip(sender.tab!.id!);
+      return found;
     },
 
     // The page before may still be at it when the new one was read: it must not come last.

@@ -5,7 +5,7 @@ import type { Settings } from '../settings.ts';
 import type { Browser } from './browser.ts';
 import { openDatabase } from './database.ts';
 import { grantedHosts } from './hosts.ts';
-import { send } from './messages.ts';
+import { DOWNLOAD_MS, LONG_MS, send } from './messages.ts';
 import { addingService } from './packs/adding.ts';
 import { openSession } from './session.ts';
 import { changeSettings, managedOf, ownSettings, personHere, watchSettings } from './settings.ts';
@@ -33,7 +33,7 @@ export function optionsService(browser: Browser) {
     packs: (): Promise<PackState[]> => send(runtime, 'library', null),
     adding: addingService(browser),
     async updatePack(url: string) {
-      await send(runtime, 'updatePack', { url });
+      await send(runtime, 'updatePack', { url }, DOWNLOAD_MS);
     },
     async removePack(id: string, isRemoved: boolean) {
       await send(runtime, 'removePack', { id, isRemoved });
@@ -65,7 +65,7 @@ export function optionsService(browser: Browser) {
     importing: {
       person: () => personHere(storage),
       bring: async ({ events, rollups }: Kept) =>
-        (await send(runtime, 'bring', { events: [...events], rollups: [...rollups] })).added,
+        (await send(runtime, 'bring', { events: [...events], rollups: [...rollups] }, LONG_MS)).added,
     },
     async erase() {
       await send(runtime, 'erase', null);

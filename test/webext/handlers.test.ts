@@ -20,6 +20,16 @@ describe('arrive', () => {
     expect(await handlers.arrive({ url: 'https://bank.example.com/' }, SENDER)).toBeNull();
   });
 
+  it('puts what reads a page there once, and only where a tool is known', async () => {
+    const equip = vi.fn(async () => {});
+    const { handlers } = fakeWorld({ equip });
+    await handlers.arrive({ url: LOOK.address }, SENDER);
+    await handlers.arrive({ url: 'https://bank.example.com/', isNew: true }, SENDER);
+    expect(equip).not.toHaveBeenCalled();
+    await handlers.arrive({ url: LOOK.address, isNew: true }, SENDER);
+    expect(equip.mock.calls).toEqual([[4]]);
+  });
+
   it('unpacks the lessons once: a woken worker finds the rules in the session', async () => {
     const library = vi.fn(fakeWorld().world.library);
     const { handlers } = fakeWorld({ library });

@@ -163,6 +163,7 @@ export function fakeWorld(change: Partial<World> = {}, language = 'en', campaign
     person: async () => 'ada',
     forgetPerson: async () => {},
     inject: async () => {},
+    equip: async () => {},
     badge: async (tab, matches, state, due) =>
       void badges.push({ tab, sure: matches.map((m) => m.ref), state, due }),
     clearBadge: async () => {},
