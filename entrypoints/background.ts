@@ -13,7 +13,7 @@ import { type Runtime, serve } from '../lib/webext/messages.ts';
 import { openPacks } from '../lib/webext/packs/open.ts';
 import { openPage } from '../lib/webext/pages.ts';
 import { openSession, type Session } from '../lib/webext/session.ts';
-import { changeSettings, managedOf, personOf, settingsOf } from '../lib/webext/settings.ts';
+import { changeSettings, managedOf, personOf, policyArrived, settingsOf } from '../lib/webext/settings.ts';
 import { openLibrary } from '../lib/webext/shelf.ts';
 import { openIndexStore } from '../lib/webext/stored.ts';
 import { words } from '../lib/webext/words.ts';
@@ -41,7 +41,7 @@ export default defineBackground(() => {
     library,
     packs: openPacks(browser, { fetch: clock.fetch, store: database.packs, session, renew: library.renew }),
     statements: openStatements(browser, { fetch: clock.fetch, store: database.outbox, session }),
-    person: () => personOf(browser.storage),
+    person: () => personOf(browser.storage, () => policyArrived(browser)),
     forgetPerson: () => browser.storage.local.remove('person'),
     inject,
     equip: (tab) => quietly(() => runIn(tab, [READER])),
