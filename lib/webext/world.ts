@@ -128,6 +128,7 @@ export async function bringOwn(world: World, { events, rollups }: Ask<'bring'>):
     .filter((event) => event.at >= since || isLasting(event))
     .map((event): Event => ({ ...event, person }));
   const added = await world.database.bring({ events: own, rollups });
+  for (const event of own) noteAct(world, event);
   await world.session.setTrouble(null);
   return added;
 }
