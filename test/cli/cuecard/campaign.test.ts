@@ -1,6 +1,8 @@
 /** A lead at a terminal: a campaign is begun, and its status is read. */
 import { describe, expect, it } from 'vitest';
+import { todayHere } from '../../../cli/cuecard/load.ts';
 import { readFolder } from '../../../cli/folder.ts';
+import { outOfHours } from '../../../lib/campaign/hours.ts';
 import { compilePack } from '../../../lib/lesson/compile.ts';
 import { PACK } from '../../lesson/lint/pack.ts';
 import { cuecard, goodPack, workshop } from './author.ts';
@@ -136,6 +138,19 @@ describe('cuecard new campaign', () => {
     const before = read('acme/campaigns/greetings.yaml');
     expect((await cuecard('new', 'campaign', 'greetings', '--pack', path('acme'))).code).toBe(2);
     expect(read('acme/campaigns/greetings.yaml')).toBe(before);
+  });
+
+  it('may have begun, and asks at any hour: to be tried', async () => {
+    const { path } = workshop(goodPack());
+    expect((await cuecard('new', 'campaign', 'greetings', '--now', '--pack', path('acme'))).code).toBe(0);
+    const { texts, media } = await readFolder(path('acme'));
+    const { pack, problems } = await compilePack(texts, '', media);
+    expect(problems).toEqual([]);
+    const { from, until, beacon, ...times } = pack!.campaigns[0]!;
+    const now = new Date();
+    const [day, clock] = [todayHere(now), now.toTimeString().slice(0, 5)];
+    expect(from <= `${day}T${clock}` && `${day}T${clock}` < until).toBe(true);
+    expect([outOfHours(times, `${day}T${clock}`), beacon]).toEqual([null, null]);
   });
 
   it('needs a lesson first', async () => {
