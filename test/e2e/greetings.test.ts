@@ -10,6 +10,7 @@ import type { Driver, View } from './harness/types.ts';
 import { until } from './harness/until.ts';
 import { hintIn, openQueue } from './hint-page.ts';
 import { leadSees } from './lead.ts';
+import { sizeForPicture, takeLines, takePage } from './pictures.ts';
 import { whyNoPolicy } from './policy.ts';
 import { badgeWhere } from './setup.ts';
 import { agree, arrived } from './store.ts';
@@ -81,7 +82,9 @@ function story(): void {
   it('in London it is asked, quietly; done in the page, it is done', { timeout: 120_000 }, async () => {
     const driver = await agent('e-1', 'Europe/London');
     const page = await openQueue(driver, demo.url);
+    await sizeForPicture(driver, page);
     const frame = await hintIn(driver, page, GREET);
+    await takePage(driver, page, 'greetings-asked');
     expect(await frame.text()).toMatch(/Due by .+ your time, in \d hours/);
     await badgeWhere(driver, page, (text) => Number(text) >= 3);
     await frame.click('.offer');
@@ -101,9 +104,11 @@ function story(): void {
   it('in Kolkata, in the last hour, it opens by itself', { timeout: 120_000 }, async () => {
     const driver = await agent('e-2', 'Asia/Kolkata');
     const page = await openQueue(driver, demo.url);
+    await sizeForPicture(driver, page);
     const frame = await hintIn(driver, page, 'Done when its questions are answered');
     expect(await frame.text()).toMatch(/Due by .+ your time, in \d+ minutes/);
     await frame.click({ text: 'Not for me' });
+    await takePage(driver, page, 'greetings-opened');
     await frame.click({ text: 'I know it already' });
     await frame.waitForText('You said: I know it already');
   });
@@ -155,6 +160,7 @@ function story(): void {
       'e-3,Cleo,Phone desk,Honolulu,Pacific/Honolulu',
       'e-4,Dara,Phone desk,Kiritimati,Pacific/Kiritimati',
     ]);
+    await takeLines(drivers[0]!, said, 'greetings-lead');
     expect(said).toContain('1 done, of 4; 1 begun');
     expect(said).toContain('close-call  2 done, 1 late');
     expect(said).toMatch(/Bela \(e-2\).*close-call/);

@@ -13,6 +13,7 @@ import { until } from './harness/until.ts';
 import { hintIn } from './hint-page.ts';
 import { leadSees } from './lead.ts';
 import { answered, did, practised, tryAll } from './past.ts';
+import { sizeForPicture, takeLines, takePage, takeView } from './pictures.ts';
 import { whyNoPolicy } from './policy.ts';
 import { practise } from './practise-page.ts';
 import { stateWhere } from './setup.ts';
@@ -105,11 +106,13 @@ function story(): void {
   }, async () => {
     const driver = await seller('s-1', 'Leeds', 'Europe/London');
     const page = await openPhone(driver, demo);
+    await sizeForPicture(driver, page);
     const frame = await hintIn(driver, page, OBJECTIONS);
     expect(await frame.text()).toMatch(/Due by .+ your time, in \d+ hours/);
     await frame.click('.offer');
     await frame.waitForText('Done when its questions are answered, 100% right.');
     await toCheck(frame);
+    await takePage(driver, page, 'launch-check');
     await frame.click({ text: '"Which others?"' });
     await frame.waitForText("somebody else's phone");
     await frame.click({ text: '"What should it do for you that yours does not?"' });
@@ -125,6 +128,7 @@ function story(): void {
   }, async () => {
     const driver = await seller('s-2', 'Singapore', 'Asia/Singapore');
     const page = await openPhone(driver, demo);
+    await sizeForPicture(driver, page);
     const frame = await hintIn(driver, page, 'Done when its questions are answered');
     expect(await frame.text()).toMatch(/Due by .+ your time, in \d+ minutes/);
     await toCheck(frame);
@@ -150,6 +154,7 @@ function story(): void {
     const page = await openPhone(driver, demo);
     const popup = await listIn(driver, page);
     await popup.waitForText('To do: 2 lessons');
+    await takeView(popup, 'launch-listed');
     await popup.close();
     const frame = await hintIn(driver, page, 'Alder 8');
     expect(await frame.text()).not.toContain('Due');
@@ -189,6 +194,7 @@ function story(): void {
       's-2,Bela,Store sales,Singapore,Asia/Singapore',
       's-3,Cleo,Store sales,Toronto,America/Toronto',
     ]);
+    await takeLines(drivers[0]!, said, 'launch-lead');
     expect(said).toContain('1 done, of 3; 1 begun, 1 opted out');
     expect(said).toMatch(/By site:\n {2}Leeds {2}0 of 1\n {2}Singapore {2}1 of 1\n {2}Toronto {2}0 of 1\n/);
     expect(said).toMatch(/At the deadline, as it goes: about \d of 3/);
