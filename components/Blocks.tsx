@@ -9,6 +9,7 @@ import { Check } from './blocks/Check.tsx';
 import { Checklist } from './blocks/Checklist.tsx';
 import { Code } from './blocks/Code.tsx';
 import { Demo } from './blocks/Demo.tsx';
+import { RolePlay } from './blocks/RolePlay.tsx';
 import { Sample } from './blocks/Sample.tsx';
 import { Steps } from './blocks/Steps.tsx';
 import { Template } from './blocks/Template.tsx';
@@ -43,6 +44,7 @@ const KIND_WORDS: Record<BlockKind, WordKey> = {
   template: 'kind_template',
   case: 'kind_case',
   check: 'kind_check',
+  'role-play': 'kind_rolePlay',
 };
 
 /** What a block is called in the overview; a paragraph by its first words. */
@@ -60,7 +62,7 @@ function firstWords(text: string): string {
 }
 
 /** What asks something of the reader says so above its heading. */
-const NAMED: ReadonlySet<BlockKind> = new Set(['check', 'case']);
+const NAMED: ReadonlySet<BlockKind> = new Set(['check', 'case', 'role-play']);
 
 export function BlockView(props: BlockProps<Block>) {
   const t = useWords();
@@ -122,5 +124,7 @@ function Content({ block, ...rest }: BlockProps<Block>) {
       return <Case block={block} {...rest} />;
     case 'check':
       return <Check block={block} {...rest} />;
+    case 'role-play':
+      return <RolePlay block={block} {...rest} />;
   }
 }

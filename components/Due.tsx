@@ -1,8 +1,8 @@
 /** What campaigns want of the person: what, why, until when, and how long it takes. */
 import { Check, ChevronRight } from 'lucide';
-import type { Listed } from '../lib/answer.ts';
 import type { Excuse } from '../lib/campaign/excuses.ts';
 import { isOpen } from '../lib/campaign/list.ts';
+import type { Listed } from '../lib/campaign/listed.ts';
 import type { Translate, WordKey } from '../lib/words.ts';
 import type { Help } from './help.ts';
 import { Icon } from './Icon.tsx';

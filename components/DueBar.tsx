@@ -1,10 +1,19 @@
 /** What a campaign wants with the lesson that is open, and what the person can say to it. */
 import { useState } from 'preact/hooks';
-import type { Listed, Saying } from '../lib/answer.ts';
 import { EXCUSES } from '../lib/campaign/excuses.ts';
+import type { Listed, Saying } from '../lib/campaign/listed.ts';
+import type { Done } from '../lib/campaign/schema.ts';
+import type { WordKey } from '../lib/words.ts';
 import { EXCUSE_WORDS, percent, saidOf, untilOf } from './Due.tsx';
 import { timeOf } from './until.ts';
 import { useWords } from './Words.tsx';
+
+const HOW_WORDS: Readonly<Record<Done, WordKey>> = {
+  seen: 'dueHowSeen',
+  check: 'dueHowCheck',
+  practised: 'dueHowPractised',
+  acknowledged: 'dueHowAcknowledged',
+};
 
 interface Props {
   item: Listed;
@@ -22,7 +31,7 @@ export function DueBar({ item, onSay }: Props) {
     <aside class="due-bar" aria-label={item.goal}>
       <p role="status">
         <b>{isDone ? saidOf(item, t) : untilOf(item, t, true)}.</b>{' '}
-        {!isDone && t(`dueHow_${item.done}`, percent(item.score, t.language))}
+        {!isDone && t(HOW_WORDS[item.done], percent(item.score, t.language))}
         {state.is === 'snoozed' && ` ${t('dueSnoozed', timeOf(state.until, t.language))}.`}
       </p>
       <p class="quiet">{item.goal}</p>

@@ -1,7 +1,15 @@
 /** What was learned, and what of it fades; what is due can be practised at once. */
+import type { Learned } from '../lib/practice/learned.ts';
+import type { WordKey } from '../lib/words.ts';
 import type { Help } from './help.ts';
 import { timeOf } from './until.ts';
 import { useWords } from './Words.tsx';
+
+const STANDING_WORDS: Readonly<Record<Learned['standing'], WordKey>> = {
+  known: 'memoryKnown',
+  fading: 'memoryFading',
+  due: 'memoryDueAgain',
+};
 
 /** What is due to be asked again: two minutes, above everything else and in one line. */
 export function PracticeDue({ model }: { model: Help }) {
@@ -32,7 +40,7 @@ export function Memories({ model }: { model: Help }) {
                 <span>
                   <span lang={language}>{question}</span>
                   <span class="from quiet">
-                    {t(`memory_${standing}`)}
+                    {t(STANDING_WORDS[standing])}
                     {standing !== 'due' && ` · ${t('memoryNext', timeOf(due, t.language))}`}
                   </span>
                 </span>

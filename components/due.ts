@@ -1,8 +1,9 @@
 /** What campaigns want of the person, and what is to be remembered, apart from how it looks. */
 import { computed, signal } from '@preact/signals';
-import type { Listed, Memories, Saying } from '../lib/answer.ts';
 import { isOpen } from '../lib/campaign/list.ts';
+import type { Listed, Saying } from '../lib/campaign/listed.ts';
 import type { Report } from '../lib/insight/event.ts';
+import type { Memories } from '../lib/practice/learned.ts';
 import type { Service } from './help.ts';
 
 /** After these an item may be done, or a check is due later. */

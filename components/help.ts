@@ -3,19 +3,12 @@
  * `Service` and calls no browser API.
  */
 import { computed, effect, untracked } from '@preact/signals';
-import type {
-  FailureCode,
-  Inspected,
-  Listed,
-  Memories,
-  Opened,
-  PackState,
-  Saying,
-  TabState,
-} from '../lib/answer.ts';
+import type { FailureCode, Inspected, Opened, PackState, TabState } from '../lib/answer.ts';
+import type { Listed, Saying } from '../lib/campaign/listed.ts';
 import type { Rating, Report, Search } from '../lib/insight/event.ts';
 import { eventId } from '../lib/insight/id.ts';
 import type { Hit } from '../lib/match/search.ts';
+import type { Memories } from '../lib/practice/learned.ts';
 import type { Memory, Recalled } from '../lib/practice/memory.ts';
 import { createDue } from './due.ts';
 import { inspecting } from './inspecting.ts';
@@ -52,6 +45,8 @@ export interface Service {
   inspect?(): Promise<Inspected | null>;
   /** Shows a demo of a lesson on the page. Absent where there is no page. */
   show?(ref: string, block: number, isPractice: boolean): Promise<'shown' | 'refused'>;
+  /** Opens a lesson's role-play in a tab, where it can be recorded. */
+  rehearse?(ref: string, block: number): Promise<unknown>;
   /** What campaigns want of the person here. */
   campaigns?(): Promise<readonly Listed[]>;
   say?(campaign: string, item: string, say: Saying): Promise<unknown>;

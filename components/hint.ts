@@ -1,6 +1,7 @@
 /** What the frame of a hint knows and does, apart from how it looks. */
 import { effect, signal, untracked } from '@preact/signals';
-import type { CardState, Listed, ShownStep } from '../lib/answer.ts';
+import type { CardState, ShownStep } from '../lib/answer.ts';
+import type { Listed } from '../lib/campaign/listed.ts';
 import type { Snooze } from '../lib/hint/snooze.ts';
 import type { FromFrame, Told } from '../lib/hint/wire.ts';
 import { eventId } from '../lib/insight/id.ts';

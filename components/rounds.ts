@@ -1,6 +1,6 @@
 /** The round of questions that is asked now, if one is. */
 import { signal } from '@preact/signals';
-import type { Listed } from '../lib/answer.ts';
+import type { Listed } from '../lib/campaign/listed.ts';
 import type { Due } from './due.ts';
 import type { Service } from './help.ts';
 import { createRound, type Question, type Round } from './round.ts';

@@ -17,9 +17,13 @@ export interface Stage {
   grant?(): void;
   /** An address to play or show a file of the pack from; whoever gets it revokes it. */
   media(path: string): Promise<string>;
+  /** Opens a role-play in a tab, where it can be recorded. @param block its number */
+  rehearse?(block: number): void;
   remember(memory: Memory): void;
   /** A check was answered. @param block its number in the lesson */
   answered(block: number, right: boolean): void;
+  /** A role-play was spoken, written or thought. @param wrong 0 where that was like the model line, to who did it */
+  practised(block: number, wrong: number): void;
   /** The last block was reached. */
   finished(): void;
 }
@@ -27,7 +31,8 @@ export interface Stage {
 /** Reports that blocks give: what happened, and no more. */
 type Bare =
   | { kind: 'copied' | 'inserted' | 'finished'; data: Record<string, never> }
-  | { kind: 'answered'; data: { block: number; right: boolean } };
+  | { kind: 'answered'; data: { block: number; right: boolean } }
+  | { kind: 'practised'; data: { block: number; wrong: number } };
 
 /** The page and the lesson that a report speaks of. */
 export type About = Pick<Extract<Report, { kind: 'shown' }>, 'tool' | 'page' | 'lesson' | 'revision'>;
@@ -44,7 +49,7 @@ export function stageOf(
   page: { isOfTool: boolean; mustAsk: boolean },
 ): Stage {
   const { lesson: ref, revision } = about();
-  const { insert, uninsert, show } = service;
+  const { insert, uninsert, show, rehearse } = service;
   const tell = (report: Bare) => {
     service.report({ ...report, ...about(), id: eventId() }).catch(failed);
   };
@@ -70,9 +75,11 @@ export function stageOf(
           }),
       }),
     ...(page.mustAsk && { grant: service.grant }),
+    ...(rehearse && { rehearse: (block: number) => void rehearse(ref, block).catch(failed) }),
     media: (path) => service.media(ref, path),
     remember: (memory) => void service.remember(ref, revision, memory).catch(failed),
     answered: (block, right) => tell({ kind: 'answered', data: { block, right } }),
+    practised: (block, wrong) => tell({ kind: 'practised', data: { block, wrong } }),
     finished: () => tell({ kind: 'finished', data: {} }),
   };
 }

@@ -11,6 +11,7 @@ import { forgetHint } from '../lib/webext/hints.ts';
 import { CONTENT, HINT, INSERT, isGranted, reconcile, SHOW } from '../lib/webext/hosts.ts';
 import { type Runtime, serve } from '../lib/webext/messages.ts';
 import { openPacks } from '../lib/webext/packs/open.ts';
+import { openPage } from '../lib/webext/pages.ts';
 import { openSession, type Session } from '../lib/webext/session.ts';
 import { changeSettings, managedOf, personOf, settingsOf } from '../lib/webext/settings.ts';
 import { openLibrary } from '../lib/webext/shelf.ts';
@@ -55,6 +56,7 @@ export default defineBackground(() => {
     insert: (tab, text, id) => isDone(() => inField(tab, 'insert', [text, id])),
     uninsert: (tab) => isDone(() => inField(tab, 'uninsert', [])),
     openOptions: () => browser.runtime.openOptionsPage(),
+    openPage: (path, tab) => openPage(browser, path, tab),
     async manners() {
       const { hints } = await settingsOf(browser.storage);
       return hints;

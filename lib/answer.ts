@@ -1,7 +1,5 @@
 /** What the background knows and tells the panels: shapes shared by both sides. */
-import type { Excuse } from './campaign/excuses.ts';
-import type { Done } from './campaign/schema.ts';
-import type { State } from './campaign/standing.ts';
+import type { Listed } from './campaign/listed.ts';
 import type { Anchor, Reserve } from './hint/policy.ts';
 import type { Pointed } from './hint/run.ts';
 import type { Rating } from './insight/event.ts';
@@ -89,59 +87,6 @@ export interface Inspected extends Inspection {
   readonly anchors: Readonly<Record<string, AnchorRecord>>;
   /** Why no hint came at the last reading; null: one did. */
   readonly held: Reserve | null;
-}
-
-/** An item of a campaign, as the person finds it listed. Times are UTC, ms. */
-export interface Listed {
-  /** `pack/campaign`. */
-  readonly campaign: string;
-  /** The id of the lesson, or `recap-2`. */
-  readonly item: string;
-  readonly kind: 'lesson' | 'recap';
-  readonly goal: string;
-  /** `pack/lesson` of what is to be done. */
-  readonly lessons: readonly string[];
-  /** Of the first of them, in its language. */
-  readonly question: string;
-  readonly language: string;
-  /** How long it takes. */
-  readonly seconds: number;
-  readonly required: boolean;
-  readonly until: number;
-  readonly state: State;
-  /** What counts as done. */
-  readonly done: Done;
-  /** The share of right answers that is enough, in %. */
-  readonly score: number;
-  /** To when it may be put off. */
-  readonly snoozes: readonly number[];
-  readonly canExcuse: boolean;
-}
-
-/** What a person says about an item of a campaign. */
-export type Saying =
-  | { readonly act: 'acknowledged' | 'resumed' | 'recapped' }
-  | { readonly act: 'snoozed'; readonly until: number }
-  | { readonly act: 'excused'; readonly reason: Excuse };
-
-/** A check that was answered once, and how it stands in memory. */
-export interface Learned {
-  /** `pack/lesson`. */
-  readonly ref: string;
-  /** The number of the check among its blocks. */
-  readonly block: number;
-  readonly question: string;
-  readonly language: string;
-  readonly standing: 'known' | 'fading' | 'due';
-  /** UTC, ms. */
-  readonly due: number;
-}
-
-/** What is to be asked again, and what else was learned. */
-export interface Memories {
-  /** To ask now, at most two a day. */
-  readonly due: readonly Learned[];
-  readonly all: readonly Learned[];
 }
 
 /** A tool and its pages, as they are called. */

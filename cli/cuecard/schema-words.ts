@@ -79,7 +79,7 @@ export const CAMPAIGN: Words = {
   'lessons.*.done': 'What counts as done for this lesson.',
   'lessons.*.score': 'The share of right answers that is enough, in %.',
   order: 'any, or given: each lesson waits for the one before it.',
-  done: 'What counts as done: seen, check (passed), practised (a demo or a case) or acknowledged.',
+  done: 'What counts as done: seen, check (passed), practised (a demo, a case or a role-play) or acknowledged.',
   score: 'The share of right answers that is enough, in %; 100 without it.',
   required: 'false makes it an invitation.',
   audience: 'Ids of audiences in pack.yaml; without it, everybody.',

@@ -6,6 +6,7 @@ import { choose, goBack, goOn, START, sceneAt, type Way } from '../../lib/practi
 import type { BlockProps } from '../Blocks.tsx';
 import { Inlines } from '../Inlines.tsx';
 import { useWords } from '../Words.tsx';
+import { Situation } from './Situation.tsx';
 import { Verdict } from './Verdict.tsx';
 
 export function Case({ block }: BlockProps<BlockOf<'case'>>) {
@@ -21,7 +22,7 @@ export function Case({ block }: BlockProps<BlockOf<'case'>>) {
   return (
     <>
       <div ref={here} class="scene no-print" tabIndex={-1}>
-        {!choice && <Situation scene={scene} />}
+        {!choice && <Situation of={scene.situation} />}
         {choice ? (
           <>
             <p class="chosen">
@@ -72,18 +73,6 @@ export function Case({ block }: BlockProps<BlockOf<'case'>>) {
   );
 }
 
-function Situation({ scene }: { scene: Scene }) {
-  return (
-    <>
-      {scene.situation.map((part, n) => (
-        <p key={n} class="measure">
-          <Inlines of={part} />
-        </p>
-      ))}
-    </>
-  );
-}
-
 function Outcome({ choice }: { choice: Choice }) {
   const t = useWords();
   return (
@@ -106,7 +95,7 @@ function Outcome({ choice }: { choice: Choice }) {
 function Printed({ scene }: { scene: Scene }) {
   return (
     <>
-      <Situation scene={scene} />
+      <Situation of={scene.situation} />
       <ul>
         {scene.choices.map((choice, n) => (
           <li key={n}>

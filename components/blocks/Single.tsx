@@ -1,6 +1,6 @@
 /** One of several choices is right. A click on one is the answer. */
 import { useState } from 'preact/hooks';
-import { type CheckOf, judgeChoices } from '../../lib/practice/check.ts';
+import type { CheckOf } from '../../lib/practice/check.ts';
 import { Inlines } from '../Inlines.tsx';
 import { useWords } from '../Words.tsx';
 import { Solution } from './Solution.tsx';
@@ -19,7 +19,7 @@ export function Single({ check, onAnswer }: Props) {
   const choose = (n: number) => {
     if (chosen.includes(n)) return;
     // After the right one, the others are only looked at.
-    if (!chosen.some((one) => check.options[one]!.right)) onAnswer(judgeChoices(check, new Set([n])).right);
+    if (!chosen.some((one) => check.options[one]!.right)) onAnswer(check.options[n]!.right);
     setChosen([...chosen, n]);
   };
   const told = last === undefined ? undefined : check.options[last]!;

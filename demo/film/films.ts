@@ -56,8 +56,16 @@ export const FILMS: readonly Film[] = [
   },
 ];
 
-/** Only heard: who says it, line by line. */
-export const SOUNDS: readonly { name: string; lines: readonly [voice: string, text: string][] }[] = [
+/** Only heard. */
+export interface Sound {
+  readonly name: string;
+  /** Who says it, line by line. */
+  readonly lines: readonly [voice: string, text: string][];
+  /** Its lesson says the words beside it. */
+  readonly isUncaptioned?: true;
+}
+
+export const SOUNDS: readonly Sound[] = [
   {
     name: 'phone-greeting',
     lines: [
@@ -79,5 +87,31 @@ export const SOUNDS: readonly { name: string; lines: readonly [voice: string, te
       ['en-gb+m3', 'No, that was all. Thank you.'],
       ['en-gb+f3', 'Thank you for calling Fernhill Mobile, Mr. Okafor. Have a good day. Goodbye.'],
     ],
+  },
+  // For role-plays: what the caller says, and the line to compare one's own with.
+  {
+    name: 'greeting-line',
+    isUncaptioned: true,
+    lines: [
+      [
+        'en-gb+f3',
+        'Good afternoon, thank you for calling Fernhill Mobile. You are speaking with Robin. How can I help you today?',
+      ],
+    ],
+  },
+  { name: 'farewell-caller', lines: [['en-gb+m3', 'On my next bill, good. No, that was all. Thank you.']] },
+  {
+    name: 'farewell-line',
+    isUncaptioned: true,
+    lines: [['en-gb+f3', 'Thank you for calling Fernhill Mobile, Mr. Okafor. Have a good day. Goodbye.']],
+  },
+  {
+    name: 'upset-caller',
+    lines: [['en-gb+m3', 'Spare me the good morning. I have been three days without a phone.']],
+  },
+  {
+    name: 'upset-line',
+    isUncaptioned: true,
+    lines: [['en-gb+f3', 'Three days without a phone. My name is Robin, and I am looking at your line now.']],
   },
 ];

@@ -1,6 +1,7 @@
 /**
  * `npm run film`: makes the media of the pack "Fernhill Mobile" anew: films of the practice company's tools with a voice
- * and captions, and spoken examples. Needs Chromium, ffmpeg and espeak-ng; what it makes is kept in the repository.
+ * and captions, and spoken examples. Needs Chromium, ffmpeg and espeak-ng; what it makes is kept in the repository. Names
+ * behind it make only these: `npm run film -- greeting-line`.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
@@ -9,7 +10,7 @@ import { join } from 'node:path';
 import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer-core';
 import { findBrowser, howToGet, needsNoSandbox } from '../../test/browsers.mjs';
 import { startDemo } from '../server.ts';
-import { FILMS, type Film, type Hand, SOUNDS } from './films.ts';
+import { FILMS, type Film, type Hand, SOUNDS, type Sound } from './films.ts';
 import { type Line, type Spoken, soundOf, speak, writeCaptions } from './voice.ts';
 
 const TO = 'lessons/fernhill/media';
@@ -20,6 +21,9 @@ const PAUSE = 450;
 const QUIET = 'fps=8,hqdn3d=2:1:2:2';
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const names = process.argv.slice(2);
+const isWanted = ({ name }: { name: string }) => names.length === 0 || names.includes(name);
 
 const executablePath = findBrowser('chromium');
 if (!executablePath) {
@@ -35,8 +39,8 @@ const browser = await puppeteer.launch({
   args: needsNoSandbox() ? ['--no-sandbox'] : [],
 });
 try {
-  for (const film of FILMS) await shoot(browser, film);
-  for (const { name, lines } of SOUNDS) await record(name, lines);
+  for (const film of FILMS.filter(isWanted)) await shoot(browser, film);
+  for (const sound of SOUNDS.filter(isWanted)) await record(sound);
 } finally {
   await browser.close();
   await demo.close();
@@ -86,7 +90,7 @@ async function shoot(browser: Browser, { name, path, scenes }: Film): Promise<vo
 }
 
 /** One spoken example. */
-async function record(name: string, said: readonly [voice: string, text: string][]): Promise<void> {
+async function record({ name, lines: said, isUncaptioned }: Sound): Promise<void> {
   const spoken: Spoken[] = [];
   const lines: Line[] = [];
   let at = 0.2;
@@ -111,7 +115,7 @@ async function record(name: string, said: readonly [voice: string, text: string]
     '1',
     `${TO}/${name}.ogg`,
   );
-  await writeCaptions(`${TO}/${name}.vtt`, lines, spoken);
+  if (!isUncaptioned) await writeCaptions(`${TO}/${name}.vtt`, lines, spoken);
   console.log(`${TO}/${name}.ogg`);
 }
 

@@ -64,6 +64,12 @@ async function show(view: View, name: string): Promise<void> {
   await view.waitFor((name) => document.querySelector('h1')?.textContent?.includes(`a ${name} look`), name);
   if (name === 'check' || name === 'case') await view.click('.block input[type="radio"], .block button');
   if (name === 'checklist') await view.click('.block input[type="checkbox"]');
+  if (name === 'role-play') {
+    await view.click('.block textarea');
+    await view.type('Good afternoon, Robin speaking.');
+    await view.click({ text: 'Show the model line' });
+    await view.waitFor(() => document.querySelector('.block audio'));
+  }
   if (name === 'calculator') {
     await view.click('.block input');
     await view.type('120');

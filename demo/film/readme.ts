@@ -1,6 +1,6 @@
 /**
- * `npm run pictures`: takes the README's pictures of the side panel and of the options page anew, in the extension as it
- * is built. Popup and hint come from the tour. What it makes is kept in the repository.
+ * `npm run pictures`: takes the README's pictures of the side panel, of the options page and of a role-play anew, in the
+ * extension as it is built. Popup and hint come from the tour. What it makes is kept in the repository.
  */
 import { readFile, rm } from 'node:fs/promises';
 import { openBeside } from '../../test/e2e/beside.ts';
@@ -10,6 +10,7 @@ import { newSigner, packOf, startPackServer } from '../../test/e2e/pack-server.t
 import { startDemo } from '../server.ts';
 
 const [WIDTH, HEIGHT] = [1280, 800];
+const ROLE_PLAY = { width: 800, height: 1020 };
 const QUESTION = 'How do I create a ticket?';
 
 const demo = await startDemo({ delay: 0 });
@@ -17,11 +18,16 @@ const driver = await launch({
   browser: 'chromium',
   extensionDir: '.output/chrome-mv3',
   headless: true,
-  args: [`--window-size=${WIDTH},900`],
+  args: [
+    `--window-size=${WIDTH},900`,
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
+  ],
 });
 try {
   await takePanel('docs/panel.png');
   await takeOptions('docs/options.png');
+  await takeRolePlay('docs/role-play.png');
 } finally {
   await driver.close();
   await demo.close();
@@ -84,6 +90,20 @@ async function takeOptions(path: string): Promise<void> {
   await view.evaluate(() => scrollTo(0, document.querySelector<HTMLElement>('#packs')!.offsetTop - 8));
   await view.screenshot(path);
   await server.close();
+  console.log(path);
+}
+
+/** A line that fits is chosen and one's own recorded, with a device that sounds by itself. */
+async function takeRolePlay(path: string): Promise<void> {
+  const view = await driver.extensionPage('practice.html#lesson=fernhill/greet-upset-caller&block=2');
+  await view.setViewport(ROLE_PLAY.width, ROLE_PLAY.height);
+  await view.click({ text: 'Repeat what happened, then say what you do' });
+  await view.click({ text: 'Record' });
+  await view.waitFor(() => document.querySelector('[role="timer"]')?.textContent?.startsWith('0:07'));
+  await view.click({ text: 'Stop' });
+  await view.waitFor(() => document.querySelectorAll('.pair .listen:not(.waiting)').length === 2);
+  await view.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await view.screenshot(path);
   console.log(path);
 }
 

@@ -68,16 +68,19 @@ function ofLessons({ lessons, done, score }: CampaignFile, known: KnownPack): Fa
     );
 }
 
+const PRACTISED: ReadonlySet<string> = new Set(['demo', 'case', 'role-play']);
+
 function allows({ blocks }: Lesson, done: Done): boolean {
   if (done === 'check') return blocks.some(({ kind }) => kind === 'check');
-  return done !== 'practised' || blocks.some(({ kind }) => kind === 'demo' || kind === 'case');
+  return done !== 'practised' || blocks.some(({ kind }) => PRACTISED.has(kind));
 }
 
 const LACKS: Readonly<Record<Done, string>> = {
   seen: '',
   acknowledged: '',
   check: 'has no check that could be passed; add a ":::check" to it, or write "done: seen"',
-  practised: 'has nothing to practise; add a ":::demo" or a ":::case" to it, or write "done: check"',
+  practised:
+    'has nothing to practise; add a ":::demo", a ":::case" or a ":::role-play" to it, or write "done: check"',
 };
 
 function ofAudience({ audience }: CampaignFile, { info }: KnownPack): Fault[] {

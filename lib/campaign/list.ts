@@ -33,6 +33,16 @@ export function listedIn(
     );
 }
 
+/** Without the campaigns that are over for this person: all of it is done or excused, and its deadline has passed. */
+export function withoutOver<T extends { readonly item: Item }>(listed: readonly T[], now: number): T[] {
+  const alive = new Set(
+    listed
+      .filter(({ item }) => isOpen(item) || now < item.window.until)
+      .map(({ item: { campaign } }) => campaign),
+  );
+  return listed.filter(({ item: { campaign } }) => alive.has(campaign));
+}
+
 /** A recap that nobody took up is over; a lesson that was not done in time stays, and can be done late. */
 function isListed({ state, kind, required }: Item): boolean {
   if (state.is === 'early') return false;

@@ -46,7 +46,10 @@ export const Report = v.variant('kind', [
     ...OfLesson,
     data: v.strictObject({ block: Nth, right: v.boolean() }),
   }),
-  /** A demo was tried to its end. `wrong`: so many times something else was clicked than the step asks. */
+  /**
+   * A demo was tried to its end. `wrong`: so many times something else was clicked than the step asks. Or a role-play was
+   * done; then it is 0 where the line was like the model's, in the ears of who said it, else 1.
+   */
   v.strictObject({
     kind: v.literal('practised'),
     ...OfLesson,

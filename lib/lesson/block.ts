@@ -1,7 +1,7 @@
 /** The blocks of a lesson, as data: one schema for each delivery format. */
 import * as v from 'valibot';
 import { Case } from './case.ts';
-import { Check } from './check.ts';
+import { Check, Option } from './check.ts';
 import { Demo } from './demo.ts';
 import { parseFormula } from './formula.ts';
 import { Inlines, MediaPath, Name, Short, Text } from './words.ts';
@@ -16,13 +16,12 @@ export const Cue = v.strictObject({
   text: Text,
 });
 
-const Medium = {
-  title: Short,
+/** A file that plays, and how long. */
+const Played = {
   file: MediaPath,
-  /** How long it plays. */
   seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(3600)),
-  transcript: v.array(Cue),
 };
+const Medium = { title: Short, ...Played, transcript: v.array(Cue) };
 
 const Video = v.strictObject({
   kind: v.literal('video'),
@@ -94,6 +93,29 @@ const Template = v.strictObject({
   parts: v.pipe(v.array(v.union([v.string(), Gap])), v.minLength(1)),
 });
 
+/** A situation on the phone, to answer in one's own words and to compare with the line that a colleague would say. */
+const RolePlay = v.strictObject({
+  kind: v.literal('role-play'),
+  title: Short,
+  /** What is going on, in paragraphs. */
+  situation: v.pipe(v.array(Inlines), v.minLength(1)),
+  /** What is heard of it. */
+  heard: v.exactOptional(v.strictObject({ ...Played, transcript: v.array(Cue) })),
+  /** What one could say; without it, the words are one's own. */
+  lines: v.exactOptional(
+    v.pipe(
+      v.array(Option),
+      v.minLength(2, 'give at least two lines'),
+      v.maxLength(6),
+      v.check((all) => all.some(({ right }) => right), 'mark the line that fits with [x]'),
+    ),
+  ),
+  /** The model line: the words to say. */
+  model: v.pipe(Text, v.maxLength(600, 'a line that is said in one breath has at most 600 characters')),
+  /** How it sounds; it says the same words. */
+  spoken: v.exactOptional(v.strictObject(Played)),
+});
+
 export const Block = v.variant('kind', [
   v.strictObject({ kind: v.literal('text'), of: Inlines }),
   v.strictObject({
@@ -111,6 +133,7 @@ export const Block = v.variant('kind', [
   Template,
   Case,
   Check,
+  RolePlay,
 ]);
 
 export type Step = v.InferOutput<typeof Step>;

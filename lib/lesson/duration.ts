@@ -1,5 +1,5 @@
 /** How long a lesson takes: the longest path that one learner can go through it. */
-import type { Block } from './block.ts';
+import type { Block, BlockOf, Cue } from './block.ts';
 import type { Scene } from './case.ts';
 import type { Check } from './check.ts';
 import { codeText, plainText } from './plain.ts';
@@ -53,6 +53,18 @@ function measureOf(language: string) {
     return question + asked + longest([read(block.right), read(block.wrong)]);
   };
 
+  const played = (seconds: number, transcript: readonly Cue[]) =>
+    longest([seconds, read(transcript.map(({ text }) => `${text} `))]);
+
+  /** The line is said once, then heard or read. */
+  const rolePlay = ({ title, situation, heard, lines = [], model, spoken }: BlockOf<'role-play'>) =>
+    read([title], ...situation) +
+    (heard ? played(heard.seconds, heard.transcript) : 0) +
+    sum(lines.map(({ say }) => read(say))) +
+    longest(lines.map(({ feedback }) => read(feedback))) +
+    read([model]) +
+    longest([read([model]), spoken?.seconds ?? 0]);
+
   const block = (one: Block): number => {
     switch (one.kind) {
       case 'text':
@@ -68,7 +80,7 @@ function measureOf(language: string) {
         );
       case 'video':
       case 'audio':
-        return read([one.title]) + longest([one.seconds, read(one.transcript.map(({ text }) => `${text} `))]);
+        return read([one.title]) + played(one.seconds, one.transcript);
       case 'sample':
         return scan(`${one.title} ${one.text}`);
       case 'code':
@@ -81,6 +93,8 @@ function measureOf(language: string) {
         return read([one.title]) + scene(one.scene);
       case 'check':
         return check(one);
+      case 'role-play':
+        return rolePlay(one);
     }
   };
   return { read, block };

@@ -5,6 +5,7 @@ import type { Block } from './block.ts';
 export function mediaOf(block: Block): string[] {
   if (block.kind === 'video') return block.poster ? [block.file, block.poster] : [block.file];
   if (block.kind === 'audio') return [block.file];
+  if (block.kind === 'role-play') return [block.heard, block.spoken].flatMap((sound) => sound?.file ?? []);
   if (block.kind === 'demo') return block.steps.flatMap(({ picture }) => picture ?? []);
   return [];
 }

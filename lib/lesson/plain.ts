@@ -41,6 +41,13 @@ export function textsOf(block: Block): string[] {
       return [block.title, ...ofScene(block.scene)];
     case 'check':
       return ofCheck(block);
+    case 'role-play':
+      return [
+        ...[block.title, ...plain(...block.situation)],
+        ...(block.heard?.transcript ?? []).map(({ text }) => text),
+        ...(block.lines ?? []).flatMap(({ say, feedback }) => plain(say, feedback)),
+        block.model,
+      ];
   }
 }
 

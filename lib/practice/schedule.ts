@@ -93,11 +93,19 @@ export function dueReviews(
   zone: string,
   current: ReadonlyMap<string, string>,
 ): Memo[] {
-  const left = MOST_A_DAY - reviewedOn(dayOf(now, zone), log, zone);
+  return allDue(log, now, current).slice(0, leftOn(log, now, zone));
+}
+
+/** The same without the day's measure: of those that belong to a page the first may be asked there. */
+export function allDue(log: readonly Answered[], now: number, current: ReadonlyMap<string, string>): Memo[] {
   return memosOf(log)
     .filter(({ lesson, revision, due }) => due <= now && current.get(lesson) === revision)
-    .sort((a, b) => recallOf(a, now) - recallOf(b, now) || a.due - b.due)
-    .slice(0, Math.max(0, left));
+    .sort((a, b) => recallOf(a, now) - recallOf(b, now) || a.due - b.due);
+}
+
+/** How many more may be asked on this day of the person's calendar. */
+export function leftOn(log: readonly Answered[], now: number, zone: string): number {
+  return Math.max(0, MOST_A_DAY - reviewedOn(dayOf(now, zone), log, zone));
 }
 
 /** How many answers of a day were reviews: all but the first to each check. */

@@ -79,6 +79,7 @@ const ASKS = {
   }),
   recall: v.strictObject({ ref: Text, revision: Revision, tab: v.nullable(Tab) }),
   remember: v.strictObject({ ref: Text, revision: Revision, memory: Memory, tab: v.nullable(Tab) }),
+  rehearse: v.strictObject({ ref: Text, block: Step, tab: v.nullable(Tab) }),
   insert: v.strictObject({ text: v.pipe(v.string(), v.nonEmpty(), v.maxLength(20_000)), tab: Tab, id: Uuid }),
   uninsert: v.strictObject({ tab: Tab }),
   addPack: v.strictObject({ from: Address, key: v.nullable(Text), isTrusted: v.boolean() }),

@@ -1,15 +1,6 @@
 /** Every message to the background: who may send it, what it asks and what comes back. */
-import type {
-  Added,
-  CardState,
-  Inspected,
-  Listed,
-  Memories,
-  Offer,
-  Opened,
-  PackState,
-  Saying,
-} from '../answer.ts';
+import type { Added, CardState, Inspected, Offer, Opened, PackState } from '../answer.ts';
+import type { Listed, Saying } from '../campaign/listed.ts';
 import type { Snooze } from '../hint/snooze.ts';
 import type { Told } from '../hint/wire.ts';
 import type { Catalogue } from '../insight/catalogue.ts';
@@ -18,6 +9,7 @@ import type { Hit } from '../match/search.ts';
 import type { AnchorRecord } from '../page/anchor.ts';
 import type { Survivor } from '../page/detect.ts';
 import type { Visit } from '../page/watch.ts';
+import type { Memories } from '../practice/learned.ts';
 import type { Memory, Recalled } from '../practice/memory.ts';
 
 interface Call<Who extends From, Ask, Answer> {
@@ -95,6 +87,8 @@ export interface Calls {
   /** How far this person was in this revision of the lesson. */
   recall: Call<'help', { ref: string; revision: string; tab: number | null }, Recalled | null>;
   remember: Call<'help', { ref: string; revision: string; memory: Memory; tab: number | null }, null>;
+  /** Opens a lesson's role-play in a tab, where it can be recorded. Told twice, it may open twice. */
+  rehearse: Call<'help', { ref: string; block: number; tab: number | null }, null>;
   /** Puts a text into the field that the person was in, once for an id; a frame in the page has a shorter way. */
   insert: Call<'page', { text: string; tab: number; id: string }, 'inserted' | 'nowhere'>;
   /** Takes it out again. False: something was changed there since. */
@@ -155,6 +149,7 @@ export const FROM: { [K in keyof Calls]: Calls[K]['from'] } = {
   media: 'help',
   recall: 'help',
   remember: 'help',
+  rehearse: 'help',
   insert: 'page',
   uninsert: 'page',
   addPack: 'page',

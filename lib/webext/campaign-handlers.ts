@@ -1,16 +1,17 @@
 /** The background's answers about campaigns and what is to be remembered: what is listed, and what the person says of it. */
-import type { Learned, Listed, Saying } from '../answer.ts';
+
 import type { CampaignAct } from '../campaign/act.ts';
 import type { Mine } from '../campaign/ask.ts';
-import { listedIn, snoozesFor } from '../campaign/list.ts';
+import { listedIn, snoozesFor, withoutOver } from '../campaign/list.ts';
+import type { Listed, Saying } from '../campaign/listed.ts';
 import type { Item } from '../campaign/standing.ts';
 import { nextMorning } from '../campaign/window.ts';
 import { blockSeconds, secondsOf } from '../lesson/duration.ts';
-import { memosOf, standingOf as standingIn } from '../practice/schedule.ts';
-import { answersOf } from './acts.ts';
+import type { Learned } from '../practice/learned.ts';
+import { dueReviews, memosOf, standingOf as standingIn } from '../practice/schedule.ts';
 import { renewBadge } from './badges.ts';
 import { noteStanding, recordOf, standings } from './campaigns.ts';
-import { reviewsDue } from './choosing.ts';
+import { remembered } from './choosing.ts';
 import { inTurn, withdraw } from './hints.ts';
 import { type Handlers, isCard } from './messages.ts';
 import { isPrivateTab, store, tabOf, type World, whereOf } from './world.ts';
@@ -25,7 +26,9 @@ export function campaignHandlers(world: World): Pick<Handlers, 'campaigns' | 'sa
       const where = whereOf(tab === null ? null : await world.session.tab(tab));
       void noteStanding(world, mine, manners, where, tab).catch(() => {});
       return Promise.all(
-        listedIn(mine, where.tool, manners).map(({ item, of }) => listed(world, item, of, where)),
+        withoutOver(listedIn(mine, where.tool, manners), world.now()).map(({ item, of }) =>
+          listed(world, item, of, where),
+        ),
       );
     },
 
@@ -46,11 +49,10 @@ export function campaignHandlers(world: World): Pick<Handlers, 'campaigns' | 'sa
       const none = { due: [], all: [] };
       if (await isPrivateTab(world, await tabOf(world, sender, named))) return none;
       const library = await world.library();
-      const memos = memosOf(await answersOf(world));
-      await world.clock();
+      const { log, current } = await remembered(world);
       const now = world.now();
       const all = await Promise.all(
-        memos.map(async (memo): Promise<Learned | null> => {
+        memosOf(log).map(async (memo): Promise<Learned | null> => {
           const { lesson: ref, block, due, revision } = memo;
           const lesson = await library.shown(ref, NOWHERE);
           if (lesson?.revision !== revision || lesson.blocks[block]?.kind !== 'check') return null;
@@ -59,9 +61,8 @@ export function campaignHandlers(world: World): Pick<Handlers, 'campaigns' | 'sa
         }),
       );
       const known = all.filter((one) => one !== null);
-      const due = await reviewsDue(world);
       return {
-        due: due.flatMap(({ lesson, block }) =>
+        due: (log.length > 0 ? dueReviews(log, now, world.zone, current) : []).flatMap(({ lesson, block }) =>
           known.filter((one) => one.ref === lesson && one.block === block),
         ),
         all: known.sort((a, b) => a.due - b.due),

@@ -5,22 +5,24 @@ import { type Answer, askIn, type Mine, type Visit } from '../campaign/ask.ts';
 import { isOpen, isOptedOut, listedIn } from '../campaign/list.ts';
 import { isRecap } from '../campaign/recap-id.ts';
 import { type Item, refOf, standingOf } from '../campaign/standing.ts';
+import { windowOf } from '../campaign/window.ts';
 import type { Manners } from '../hint/policy.ts';
 import { eventId, type Recorded } from '../insight/event.ts';
 import { actsOf } from './acts.ts';
+import { inTurns } from './turns.ts';
 import { isPrivateTab, store, type World } from './world.ts';
 
 /**
- * Where this person stands; empty where there is no campaign.
+ * Where this person stands with what has begun.
  * @throws Failure where the database cannot be read
  */
 export async function standings(world: World): Promise<Mine[]> {
-  const { campaigns } = await world.library();
-  if (campaigns.length === 0) return [];
-  const acts = await actsOf(world);
-  await world.clock();
+  const [{ campaigns }] = await Promise.all([world.library(), world.clock()]);
   const now = world.now();
-  return campaigns.map((one) => ({ ...one, items: standingOf(one, acts, now, world.zone) }));
+  const begun = campaigns.filter(({ campaign }) => windowOf(campaign, world.zone).from <= now);
+  if (begun.length === 0) return [];
+  const acts = await actsOf(world);
+  return begun.map((one) => ({ ...one, items: standingOf(one, acts, now, world.zone) }));
 }
 
 /** The same; without the database nothing can be asked, for what was done is not known. */
@@ -50,8 +52,15 @@ export async function askCampaigns(
 
 type Place = Pick<Visit, 'tool' | 'page'>;
 
+const turns = inTurns();
+
 /** Once for each campaign: that the person has it; and whenever that changes, whether they turned it off everywhere. */
-export async function noteStanding(
+export function noteStanding(...of: Parameters<typeof standingNoted>): Promise<void> {
+  // One after the other: what one has kept the next one knows.
+  return turns(0, () => standingNoted(...of));
+}
+
+async function standingNoted(
   world: World,
   mine: readonly Mine[],
   manners: Manners,
@@ -62,12 +71,11 @@ export async function noteStanding(
   for (const one of mine) {
     const campaign = refOf(one);
     const own = acts.filter((act) => 'campaign' in act && act.campaign === campaign);
-    const isBegun = one.items.some(({ state }) => state.is !== 'early');
-    if (isBegun && !own.some(({ act }) => act === 'assigned'))
+    if (!own.some(({ act }) => act === 'assigned'))
       await note(world, { act: 'assigned', campaign }, null, where, tab, true);
     const opted = own.findLast((act) => act.act === 'opted');
     const out = isOptedOut(one.campaign, manners);
-    if (isBegun && out !== (opted?.act === 'opted' && opted.out))
+    if (out !== (opted?.act === 'opted' && opted.out))
       await note(world, { act: 'opted', campaign, out }, null, where, tab, false);
   }
 }

@@ -2,7 +2,8 @@
  * Connects the frame of a hint to the world. It has less of the browser than other pages of ours (in Firefox a frame in
  * a page gets messages and little else), so all it asks goes to the background, which knows the tab it stands in.
  */
-import type { CardState, Saying, TabState } from '../answer.ts';
+import type { CardState, TabState } from '../answer.ts';
+import type { Saying } from '../campaign/listed.ts';
 import type { Snooze } from '../hint/snooze.ts';
 import type { FromFrame, Hello, ToFrame, Told } from '../hint/wire.ts';
 import type { Report, Search } from '../insight/event.ts';
@@ -45,6 +46,7 @@ export function cardService(runtime: Pick<Runtime, 'sendMessage'>, window: Windo
     step: (from: number, to: number | null, wrong = 0) => ask('step', { from, to, wrong }),
     show: (ref: string, block: number, isPractice: boolean) =>
       ask('showMe', { ref, block, isPractice, tab: null }),
+    rehearse: (ref: string, block: number) => ask('rehearse', { ref, block, tab: null }),
     tell: (message: FromFrame) => port.postMessage(message),
     watchSight: (seen: () => void) => watchSight(window, seen),
     look: async () => state,

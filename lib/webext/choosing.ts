@@ -1,8 +1,8 @@
 /** What is offered in a page now: what a campaign asks, a lesson that fits, or a check that is due again. */
 import { Failure } from '../answer.ts';
 import { type Anchor, anchorOf, decide, type Manners, type Moment, type Reserve } from '../hint/policy.ts';
-import { reviewIn } from '../practice/ask.ts';
-import { dueReviews } from '../practice/schedule.ts';
+import { reviewBarred, reviewIn } from '../practice/ask.ts';
+import { type Answered, allDue, leftOn } from '../practice/schedule.ts';
 import { answersOf } from './acts.ts';
 import { askCampaigns, type HintCampaign, hintFor, standingsOrNone } from './campaigns.ts';
 import type { OpenHint } from './session.ts';
@@ -72,38 +72,39 @@ async function reviewHere(
   manners: Manners,
   open: OpenHint | null,
 ): Promise<Chosen | null> {
-  const { tool, page } = moment;
-  // What is up already stays: asking anew would find that the day's share is used up.
+  const { tool, page, now } = moment;
+  // What is up already stays: asking anew would find that it was offered a moment ago.
   const isUp = moment.open?.here && open?.review != null;
-  const due = await reviewsDue(world);
-  const here = await lessonsAt(
-    world,
-    due.map(({ lesson }) => lesson),
-    tool,
-    page,
-  );
-  const { ask } = reviewIn(isUp ? { ...moment, history: [] } : moment, manners, due, (ref) => here.has(ref));
+  if (!isUp && reviewBarred(moment, manners) !== null) return null;
+  const { log, current } = await remembered(world);
+  if (log.length === 0 || leftOn(log, now, world.zone) === 0) return null;
+  const due = allDue(log, now, current);
+  const refs = due.map(({ lesson }) => lesson);
+  const here = await lessonsAt(world, refs, tool, page);
+  const ask = reviewIn(due, isUp ? [] : (moment.history ?? []), now, (ref) => here.has(ref));
   if (!ask) return null;
   const { lesson: ref, revision, block } = ask;
   return { ref, revision, anchor: ON_PAGE, campaign: null, review: block, isCard: false };
 }
 
-/** The reviews that are due now, of lessons as they are now; none where what was answered cannot be read. */
-export async function reviewsDue(world: World) {
-  const library = await world.library();
-  const log = await answersOf(world).catch((error) => {
-    if (!(error instanceof Failure)) throw error;
-    return [];
-  });
-  if (log.length === 0) return [];
-  const current = new Map(
-    log.flatMap(({ lesson }) => {
-      const revision = library.revisionOf(lesson);
-      return revision === undefined ? [] : [[lesson, revision] as const];
+/** What was answered, and the revisions of its lessons as they are now; nothing where that cannot be read. */
+export async function remembered(
+  world: World,
+): Promise<{ log: readonly Answered[]; current: ReadonlyMap<string, string> }> {
+  const [library, log] = await Promise.all([
+    world.library(),
+    answersOf(world).catch((error) => {
+      if (!(error instanceof Failure)) throw error;
+      return [];
     }),
-  );
-  await world.clock();
-  return dueReviews(log, world.now(), world.zone, current);
+    world.clock(),
+  ]);
+  const current = new Map<string, string>();
+  for (const { lesson } of log) {
+    const revision = library.revisionOf(lesson);
+    if (revision !== undefined) current.set(lesson, revision);
+  }
+  return { log, current };
 }
 
 /** Which of these lessons belong to a page. */

@@ -1,5 +1,6 @@
 /** The background's answers about the hint in a page: to the script there, to its frame, to the popup. */
-import type { Listed, TabState } from '../answer.ts';
+import type { TabState } from '../answer.ts';
+import type { Listed } from '../campaign/listed.ts';
 import { pauseEnd, snoozed, unsnoozed } from '../hint/snooze.ts';
 import { itemOf, listed } from './campaign-handlers.ts';
 import { admit, hintOf, offerFor, reportOf, restore, settleHint } from './hints.ts';

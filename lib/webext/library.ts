@@ -3,7 +3,6 @@ import { markOf } from '../campaign/mark.ts';
 import { campaignOf, campaignsFor, type Had } from '../campaign/running.ts';
 import { displayed, isMeantFor, type Where } from '../lesson/display.ts';
 import { oneLanguage } from '../lesson/language.ts';
-import { readMedia } from '../lesson/pack.ts';
 import type { Lesson, Prior } from '../lesson/schema.ts';
 import { type Index, openIndex } from '../match/index.ts';
 import type { Priors } from '../match/prior.ts';
@@ -12,6 +11,7 @@ import { cardAt, type Segment } from '../match/segment.ts';
 import type { Tool } from '../page/tool.ts';
 import type { Settings } from '../settings.ts';
 import { type AddedPack, addedPacks, choose, isUsed, type LoadedPack, load, shippedPacks } from './loaded.ts';
+import { type Files, filesOf, mediaOf } from './pack-files.ts';
 import { stampOf } from './packs/place.ts';
 import { docIn, lessonIn, lessonTexts, type Part, partInSlices, partOf, partWith } from './part.ts';
 import { type IndexStore, NO_STORE, type Stored, type StoredPart } from './stored.ts';
@@ -124,14 +124,6 @@ export async function loadLibrary(sources: Sources): Promise<Library> {
 
 const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** Reads a pack's file again. */
-type Files = (pack: LoadedPack) => Promise<Uint8Array | undefined>;
-
-function filesOf(read: Sources['read'], added: readonly AddedPack[]): Files {
-  const own = new Map(added.map(({ record, file }) => [record.id, file]));
-  return async ({ info, path }) => (path === undefined ? own.get(info.id)?.() : read(path));
-}
-
 /** A part whose index was stored; its lessons are read when one is shown, its search texts when somebody types. */
 function storedPart(
   pack: LoadedPack,
@@ -175,20 +167,6 @@ function wanted({ info, tools }: Pick<LoadedPack, 'info' | 'tools'>, raw: readon
 function votesOn(written: Parameters<typeof partOf>[0], priors: readonly Prior[] = []): Prior[] {
   const shown = new Set(written.map(({ lesson: { id, revision } }) => `${id} ${revision}`));
   return priors.filter(({ id, revision }) => shown.has(`${id} ${revision}`));
-}
-
-/** The last medium that was asked for is kept: it is sent in pieces. */
-function mediaOf(packs: readonly LoadedPack[], files: Files) {
-  let last: { name: string; bytes: Promise<Uint8Array | undefined> } | null = null;
-  return (id: string, path: string): Promise<Uint8Array | undefined> => {
-    const name = `${id}/${path}`;
-    const pack = packs.find((one) => isUsed(one) && one.info.id === id);
-    if (last?.name !== name) {
-      const read = async () => pack && readMedia((await files(pack)) ?? new Uint8Array(), path);
-      last = { name, bytes: read().catch(() => undefined) };
-    }
-    return last.bytes;
-  };
 }
 
 /** Puts packs and their parts together; separate from reading them, so that tests can bring their own. */

@@ -1,5 +1,6 @@
 /** Connects the help view to the browser: the tab it stands beside, the background, the clipboard. */
-import type { FailureCode, Opened, PackState, Saying, TabState } from '../answer.ts';
+import type { FailureCode, Opened, PackState, TabState } from '../answer.ts';
+import type { Saying } from '../campaign/listed.ts';
 import type { Report, Search } from '../insight/event.ts';
 import { eventId } from '../insight/id.ts';
 import type { Hit } from '../match/search.ts';
@@ -19,7 +20,7 @@ const PATIENCE_MS = 4000;
 export interface Place {
   /** The options page was opened; a popup closes itself. */
   onOptions(): void;
-  /** A demo is shown on the page; a popup is in its way. */
+  /** A demo is shown on the page, or a tab was opened; a popup is in its way. */
   onShow?(): void;
   /** The view was opened beside the page. Absent where it stands there. */
   onBeside?(): void;
@@ -71,6 +72,10 @@ export function panelService(browser: Browser, { onOptions, onBeside, onShow, ta
       const done = id === null ? 'refused' : await ask('showMe', { ref, block, isPractice, tab: id });
       if (done === 'shown') onShow?.();
       return done;
+    },
+    async rehearse(ref: string, block: number) {
+      await ask('rehearse', { ref, block, tab: await tabId() });
+      onShow?.();
     },
     async inspect() {
       const id = await tabId();

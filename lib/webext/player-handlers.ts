@@ -1,10 +1,11 @@
 /** The background's answers to a lesson that is being played: its media, its place, texts for the page's fields. */
 import { Failure } from '../answer.ts';
+import { hashOf } from '../practice/rehearsal.ts';
 import { toBase64 } from './base64.ts';
 import type { Handlers } from './messages.ts';
-import { guarded, isPrivateTab, tabOf, type World } from './world.ts';
+import { guarded, isPrivateTab, tabOf, type World, whereOf } from './world.ts';
 
-type Names = 'media' | 'recall' | 'remember' | 'insert' | 'uninsert';
+type Names = 'media' | 'recall' | 'remember' | 'rehearse' | 'insert' | 'uninsert';
 
 /** What a lesson of two minutes needs; more would be a burden for who watches it in a popup. */
 const MOST_BYTES = 20 * 1024 * 1024;
@@ -39,6 +40,16 @@ export function playerHandlers(world: World): Pick<Handlers, Names> {
         if (error instanceof Failure) await world.session.setTrouble(error.code);
         throw error;
       }
+      return null;
+    },
+
+    async rehearse({ ref, block, tab: named }, sender) {
+      const tab = await tabOf(world, sender, named);
+      const where = whereOf(tab === null ? null : await world.session.tab(tab));
+      const lesson = await (await world.library()).shown(ref, where);
+      if (lesson?.blocks[block]?.kind !== 'role-play')
+        throw new Failure('refused', `${ref} has no role-play at ${block}`);
+      await world.openPage(`practice.html${hashOf({ ref, block, tab })}`, tab);
       return null;
     },
 

@@ -37,6 +37,8 @@ export interface World {
   insert(tab: number, text: string, id: string): Promise<boolean>;
   uninsert(tab: number): Promise<boolean>;
   openOptions(): Promise<void>;
+  /** Opens a page of ours in a tab, beside this one where that can be. @param path with what stands behind `#` */
+  openPage(path: string, tab: number | null): Promise<void>;
   /** What the person, or the policy, wants of hints. */
   manners(): Promise<Manners>;
   /**

@@ -23,6 +23,7 @@ export function fakeStage() {
     media: vi.fn(async (path: string) => `blob:${path}`),
     remember: vi.fn((_: Memory) => {}),
     answered: vi.fn((_block: number, _right: boolean) => {}),
+    practised: vi.fn((_block: number, _wrong: number) => {}),
     finished: vi.fn(),
   };
 }

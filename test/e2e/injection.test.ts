@@ -28,6 +28,7 @@ const BLOCKS: readonly ((text: string) => Block[])[] = [
   (text) => [{ kind: 'checklist', title: text, items: [{ do: [text] }] }],
   (text) => [{ kind: 'template', title: text, parts: [text, { label: text, options: [text, 'b'] }] }],
   (text) => [{ kind: 'demo', title: text, steps: [{ say: [text], where: { name: text } }] }],
+  (text) => [{ kind: 'role-play', title: text, situation: [[text]], model: text }],
   (text) => [
     {
       kind: 'check',

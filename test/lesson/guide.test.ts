@@ -26,7 +26,7 @@ it('shows every kind of block, and every kind of check', () => {
 });
 
 it('has a picture for each kind', async () => {
-  const pictures = [...guide.matchAll(/!\[[^\]]+\]\(\.\.\/docs\/blocks\/([a-z]+)\.png\)/g)].map(
+  const pictures = [...guide.matchAll(/!\[[^\]]+\]\(\.\.\/docs\/blocks\/([a-z-]+)\.png\)/g)].map(
     ([, name]) => name,
   );
   expect(pictures.length).toBe(examplesIn(guide).length);

@@ -4,7 +4,7 @@ import type { Medium } from '../../lib/lesson/read/reading.ts';
 /** The blocks that the guide shows, in its order, each with the name of its picture. */
 export function examplesIn(guide: string): { name: string; body: string }[] {
   return [...guide.matchAll(/^(`{3,})markdown\n(.*?)^\1$/gms)].map(([, , body]) => ({
-    name: /^:::([a-z]+)/.exec(body!)?.[1] ?? '',
+    name: /^:::([a-z-]+)/.exec(body!)?.[1] ?? '',
     body: body!,
   }));
 }

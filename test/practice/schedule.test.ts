@@ -2,8 +2,8 @@ import 'temporal-polyfill/global';
 import fc from 'fast-check';
 import { createEmptyCard, default_w, fsrs, type Grade, generatorParameters, Rating } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
-import type { Manners, Moment } from '../../lib/hint/policy.ts';
-import { reviewIn } from '../../lib/practice/ask.ts';
+import type { Manners, Moment, Past } from '../../lib/hint/policy.ts';
+import { reviewBarred, reviewIn } from '../../lib/practice/ask.ts';
 import {
   type Answered,
   dueReviews,
@@ -255,21 +255,37 @@ describe('due reviews', () => {
 
 describe('a review is asked', () => {
   const due = memosOf([answer(0)]);
+  const { lesson } = due[0]!;
   const moment: Moment = {
     ...{ now: START + 9 * DAY, minute: 600, busy: null, tool: 'desk', page: 'call' },
     ...{ matches: [], open: null, history: [], isPrivate: false },
   };
   const manners: Manners = { often: 'normal', quiet: null, off: [], pages: [], pausedUntil: null };
-  const why = (change: Partial<Moment>, isHere = true) =>
-    reviewIn({ ...moment, ...change }, manners, due, () => isHere).why;
+  const barred = (change: Partial<Moment>) => reviewBarred({ ...moment, ...change }, manners);
+  const past = (fate: Past['fate'], ago: number): Past => ({ at: moment.now - ago, lesson, fate });
+  const asked = (history: readonly Past[], isHere = true) =>
+    reviewIn(due, history, moment.now, () => isHere) !== null;
 
   it('on a visit to its page, in no busy moment, within the budget', () => {
-    expect(reviewIn(moment, manners, due, () => true).ask).toBe(due[0]);
+    expect([asked([]), asked([], false)]).toEqual([true, false]);
     expect([
-      why({}, false),
-      why({ busy: 'typing' }),
-      why({ isPrivate: true }),
-      why({ history: [{ at: moment.now - 1, lesson: 'p/x', fate: 'seen' }] }),
-    ]).toEqual(['nothing fits', 'busy', 'private', 'budget']);
+      barred({}),
+      barred({ busy: 'typing' }),
+      barred({ isPrivate: true }),
+      barred({ history: [{ at: moment.now - 1, lesson: 'p/x', fate: 'seen' }] }),
+    ]).toEqual([null, 'busy', 'private', 'budget']);
+  });
+
+  it('not again where it was closed, nor soon after it was offered, nor more than three times', () => {
+    const hour = DAY / 24;
+    expect(asked([past('closed', 2 * DAY)])).toBe(false);
+    expect(asked([past('closed', 2 * DAY), past('restored', DAY)])).toBe(true);
+    expect([asked([past('seen', hour)]), asked([past('seen', 5 * hour)])]).toEqual([false, true]);
+    expect(asked([5, 10, 15].map((hours) => past('seen', hours * hour)))).toBe(false);
+  });
+
+  it('also where what is likelier to be forgotten belongs to another page', () => {
+    const all = memosOf([answer(0), { ...answer(0), lesson: 'p/other' }]);
+    expect(reviewIn(all, [], moment.now, (ref) => ref === all[1]!.lesson)?.lesson).toBe(all[1]!.lesson);
   });
 });

@@ -40,7 +40,9 @@ describe('visit', () => {
       reading: 1,
     });
     expect(state!.matches.map(({ ref }) => ref)).not.toContain('acme/elsewhere');
-    expect(badges).toEqual([{ tab: 4, sure: ['acme/first', 'acme/second'], state }]);
+    await vi.waitFor(() =>
+      expect(badges).toEqual([{ tab: 4, sure: ['acme/first', 'acme/second'], state, due: 0 }]),
+    );
   });
 
   it('of a tab that was closed meanwhile leaves nothing', async () => {
@@ -64,7 +66,7 @@ describe('visit', () => {
       SENDER,
     );
     expect(await world.session.tab(4)).toMatchObject({ tool: null, page: null, matches: [] });
-    expect(badges[0]?.sure).toEqual([]);
+    await vi.waitFor(() => expect(badges[0]?.sure).toEqual([]));
   });
 
   it.each(['zh_CN', 'English', '*', ''])('reads a page whose language is written as %j', async (language) => {

@@ -1,5 +1,6 @@
 /** A world for the handlers: three lessons on one page, a session and a database in memory. */
 import type { TabState } from '../../lib/answer.ts';
+import type { Campaign } from '../../lib/campaign/schema.ts';
 import type { Event, HintEvent, Report } from '../../lib/insight/event.ts';
 import type { RatingEvent } from '../../lib/insight/rating.ts';
 import { rollupKey, rollupsOf } from '../../lib/insight/rollup.ts';
@@ -130,11 +131,11 @@ function memory(): Database & { events: Map<string, Event>; places: Map<string, 
 /** The handlers with everything they touch; `change` puts other parts into their world; lessons are wanted in `language`. */
 const AROUND = { info: INFO, tools: [TOOL], who: { team: '', site: '', role: '' } };
 
-export function fakeWorld(change: Partial<World> = {}, language = 'en') {
+export function fakeWorld(change: Partial<World> = {}, language = 'en', campaigns: readonly Campaign[] = []) {
   const { storage } = fakeStorage();
   const database = memory();
   let wants = readSettings(null).hints;
-  const badges: { tab: number; sure: string[]; state: TabState }[] = [];
+  const badges: { tab: number; sure: string[]; state: TabState; due: number }[] = [];
   const pack = {
     info: INFO,
     tools: [TOOL],
@@ -142,11 +143,14 @@ export function fakeWorld(change: Partial<World> = {}, language = 'en') {
     problems: [],
     checked: 1,
     removed: false,
+    campaigns,
   };
   const written = LESSONS.map((one) => ({ ref: `acme/${one.id}`, lesson: one }));
-  const library = assemble([pack], [partOf(written, AROUND)], { language, who: AROUND.who });
   const hints: string[] = [];
   let clock = 1_000;
+  const { now = () => clock++, zone = 'Europe/Vienna' } = change;
+  const choice = { language, who: AROUND.who };
+  const library = assemble([pack], [partOf(written, AROUND)], choice, undefined, { now, zone });
   const world = {
     session: openSession(storage),
     database,
@@ -156,7 +160,8 @@ export function fakeWorld(change: Partial<World> = {}, language = 'en') {
     person: async () => 'ada',
     forgetPerson: async () => {},
     inject: async () => {},
-    badge: async (tab, matches, state) => void badges.push({ tab, sure: matches.map((m) => m.ref), state }),
+    badge: async (tab, matches, state, due) =>
+      void badges.push({ tab, sure: matches.map((m) => m.ref), state, due }),
     clearBadge: async () => {},
     showHint: async (tab) => void hints.push(`show ${tab}`),
     hideHint: async (tab) => void hints.push(`hide ${tab}`),
@@ -164,6 +169,7 @@ export function fakeWorld(change: Partial<World> = {}, language = 'en') {
     insert: async () => true,
     uninsert: async () => true,
     openOptions: async () => {},
+    openPage: async () => {},
     manners: async () => wants,
     changeHints: async (change) => {
       wants = change(wants);
@@ -174,9 +180,9 @@ export function fakeWorld(change: Partial<World> = {}, language = 'en') {
     isAuthor: async () => false,
     isPrivate: async () => false,
     isOpen: async () => true,
-    now: () => clock++,
+    now,
     clock: async () => {},
-    zone: 'Europe/Vienna',
+    zone,
     ...change,
   } satisfies World;
   return { world, database, badges, hints, handlers: createHandlers(world) };

@@ -1,4 +1,5 @@
 /** What is said in a medium can be read. */
+import { usedIn } from '../variables.ts';
 import type { LessonRule } from './rule.ts';
 
 export const captions: LessonRule = {
@@ -35,6 +36,29 @@ export const transcript: LessonRule = {
         report(
           subject.blockAt(n),
           'this audio has no transcript; write its words between ":::audio…" and ":::", or add captions=media/….vtt',
+        );
+      if (block.kind === 'role-play' && block.heard?.transcript.length === 0)
+        report(
+          subject.blockAt(n),
+          'what is heard of the situation has no transcript; add captions=media/….vtt behind its file',
+        );
+    });
+  },
+};
+
+export const spokenVariable: LessonRule = {
+  of: 'lesson',
+  id: 'spoken-variable',
+  level: 'warning',
+  reason: 'A recorded voice goes on saying last year’s price when the words beside it have changed.',
+  source: "Cuecard's own: what is heard and what is read say the same",
+  check(subject, report) {
+    subject.lesson.blocks.forEach((block, n) => {
+      const [name] = block.kind === 'role-play' && block.spoken ? usedIn(block.model) : [];
+      if (name !== undefined)
+        report(
+          subject.blockAt(n),
+          `the model line holds "{{${name}}}", but its sound always says the same; write the words, or take model=… out`,
         );
     });
   },

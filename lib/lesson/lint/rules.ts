@@ -1,7 +1,7 @@
 /** All rules of the lint. */
 import { answerElsewhere, answerLength } from './answer.ts';
 import { CAMPAIGN_RULES } from './campaign.ts';
-import { captions, transcript } from './captions.ts';
+import { captions, spokenVariable, transcript } from './captions.ts';
 import { stepsAlone, textAlone } from './format.ts';
 import { introduction } from './introduction.ts';
 import { nearTwoMinutes, twoMinutes } from './minutes.ts';
@@ -35,6 +35,7 @@ export const RULES: readonly Rule[] = [
   wrongChoice,
   captions,
   transcript,
+  spokenVariable,
   owner,
   contact,
   reviewDue,

@@ -40,6 +40,11 @@ export function saidIn(block: Block): Piece[] {
       return inScene(block.scene);
     case 'check':
       return [{ of: block.question }, ...inCheck(block)];
+    case 'role-play':
+      return [
+        ...block.situation.map((of) => ({ of })),
+        ...(block.lines ?? []).flatMap(({ say, feedback }, n) => pieces(n, say, feedback)),
+      ];
     default:
       return [];
   }

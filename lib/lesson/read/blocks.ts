@@ -17,6 +17,7 @@ import { checkOf } from './check.ts';
 import { demoOf } from './demo.ts';
 import { audioOf, videoOf } from './media.ts';
 import { attributesOf, type Positioned, type Reading, type Report } from './reading.ts';
+import { rolePlayOf } from './role-play.ts';
 import { codeOf, sampleOf, templateOf } from './samples.ts';
 import { checklistOf, stepsOf } from './steps.ts';
 
@@ -47,6 +48,7 @@ const READERS: Record<string, (node: ContainerDirective, reading: Reading) => Bl
   template: templateOf,
   case: caseOf,
   check: checkOf,
+  'role-play': rolePlayOf,
 };
 
 const KNOWN = Object.keys(READERS)

@@ -39,7 +39,7 @@ export function checkOf(node: ContainerDirective, reading: Reading): Block | nul
   return null;
 }
 
-function choiceOf(list: List, reading: Reading) {
+export function choiceOf(list: List, reading: Reading) {
   const options = list.children.map((child) => {
     const { first, notes, below } = itemOf(child, reading, 'a choice is a sentence behind "[x]" or "[ ]"');
     if (typeof child.checked !== 'boolean')

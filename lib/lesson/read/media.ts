@@ -38,16 +38,20 @@ function mediumOf(
     reading.report(node, `this ${kind} names no file; write ${example}`);
     return null;
   }
+  const seconds = playedFor(node, file, reading);
+  const transcript = captions ? captionsOf(node, captions, reading) : textOf(rest, reading);
+  if (captions && rest.length > 0)
+    reading.report(rest[0]!, 'the transcript is taken from the captions; take this text or the captions out');
+  return title && seconds !== null && transcript ? { title, file, seconds, transcript } : null;
+}
+
+/** How long a file of the pack plays, in seconds; null, with a report, where it does not. */
+export function playedFor(node: ContainerDirective, file: string, reading: Reading): number | null {
   const medium = reading.folder.media.get(file);
   if (!medium) missing(node, file, reading);
   else if (medium.seconds === null)
     reading.report(node, `how long ${file} plays cannot be told; save it as WebM, MP4, Ogg, MP3 or WAV`);
-  const transcript = captions ? captionsOf(node, captions, reading) : textOf(rest, reading);
-  if (captions && rest.length > 0)
-    reading.report(rest[0]!, 'the transcript is taken from the captions; take this text or the captions out');
-  return title && medium?.seconds != null && transcript
-    ? { title, file, seconds: medium.seconds, transcript }
-    : null;
+  return medium?.seconds ?? null;
 }
 
 function textOf(rest: ReturnType<typeof content>['rest'], reading: Reading): Cue[] {
@@ -55,7 +59,8 @@ function textOf(rest: ReturnType<typeof content>['rest'], reading: Reading): Cue
   return text === '' ? [] : text.split('\n\n').map((text) => ({ text }));
 }
 
-function captionsOf(node: ContainerDirective, path: string, reading: Reading): Cue[] | null {
+/** What captions say; null, with a report, where they cannot be read. */
+export function captionsOf(node: ContainerDirective, path: string, reading: Reading): Cue[] | null {
   const text = reading.folder.texts.get(path);
   if (text === undefined) {
     missing(node, path, reading);

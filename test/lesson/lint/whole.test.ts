@@ -13,6 +13,10 @@ const choice = (right: string, wrong: string) => `:::check[Which?]\n- [x] Yes${r
 const body = (text: string, steps: string[] = []): Parts => ({ steps, body: text });
 const VTT = { 'media/a.vtt': 'WEBVTT\n\n00:00.000 --> 00:02.000\nHello.\n' };
 const video = (more: string, text = '') => body(`:::video[A film]{file=media/a.webm${more}}\n${text}\n:::`);
+const rolePlay = (more: string, model: string) => ({
+  ...body(`:::role-play[A]{${more}}\nThe phone rings.\n\n> ${model}\n:::`),
+  head: 'variables: {shop: Acme}',
+});
 const audio = (more: string, text = '') => body(`:::audio[A call]{file=media/a.ogg${more}}\n${text}\n:::`);
 
 const LESSONS: Record<string, { bad: Parts[]; good: Parts[] }> = {
@@ -78,6 +82,20 @@ const LESSONS: Record<string, { bad: Parts[]; good: Parts[] }> = {
   transcript: {
     bad: [audio(''), audio('', ' '), body(`${STEPS}\n\n:::audio[A]{file=media/a.ogg}\n:::`), audio('', '\n')],
     good: [audio(' captions=media/a.vtt'), audio('', 'Hello.'), audio('', 'One.\n\nTwo.'), video(' silent')],
+  },
+  'spoken-variable': {
+    bad: [
+      rolePlay(' model=media/a.ogg', '{{shop}}'),
+      rolePlay(' model=media/a.ogg', 'Hello from {{shop}}.'),
+      rolePlay(' model=media/a.ogg', 'Hello.\n> Here is {{ shop }}.'),
+      rolePlay(' model=media/a.ogg captions=media/a.vtt situation=media/a.ogg', 'From {{shop}}.'),
+    ],
+    good: [
+      rolePlay(' model=media/a.ogg', 'Hello from Acme.'),
+      rolePlay('', 'Hello from {{shop}}.'),
+      rolePlay(' situation=media/a.ogg captions=media/a.vtt', 'Hello from {{shop}}.'),
+      rolePlay('', 'Hello.'),
+    ],
   },
   owner: {
     bad: ['TBD', 'unknown', '?', 'FILL IN: the team', 'Someone'].map((owner) => ({ owner })),
