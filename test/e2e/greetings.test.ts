@@ -10,7 +10,7 @@ import type { Driver, View } from './harness/types.ts';
 import { until } from './harness/until.ts';
 import { hintIn, openQueue } from './hint-page.ts';
 import { leadSees } from './lead.ts';
-import { sizeForPicture, takeLines, takePage } from './pictures.ts';
+import { sizeForPicture, takePage, takeView } from './pictures.ts';
 import { whyNoPolicy } from './policy.ts';
 import { badgeWhere } from './setup.ts';
 import { agree, arrived } from './store.ts';
@@ -131,6 +131,7 @@ function story(): void {
     await popup.waitForText('To do: 2 lessons');
     await popup.click('.due summary');
     await popup.waitForText('Late: was due');
+    await takeView(popup, 'greetings-late');
     await popup.click('.due li:nth-child(2) button');
     await popup.click({ text: 'I do it like this' });
     await popup.waitForText('Done late');
@@ -160,7 +161,6 @@ function story(): void {
       'e-3,Cleo,Phone desk,Honolulu,Pacific/Honolulu',
       'e-4,Dara,Phone desk,Kiritimati,Pacific/Kiritimati',
     ]);
-    await takeLines(drivers[0]!, said, 'greetings-lead');
     expect(said).toContain('1 done, of 4; 1 begun');
     expect(said).toContain('close-call  2 done, 1 late');
     expect(said).toMatch(/Bela \(e-2\).*close-call/);

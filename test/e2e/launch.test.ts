@@ -15,7 +15,7 @@ import { leadSees } from './lead.ts';
 import { answered, did, practised, tryAll } from './past.ts';
 import { sizeForPicture, takeLines, takePage, takeView } from './pictures.ts';
 import { whyNoPolicy } from './policy.ts';
-import { practise } from './practise-page.ts';
+import { practise, trying } from './practise-page.ts';
 import { stateWhere } from './setup.ts';
 import { agree, arrived } from './store.ts';
 import { storedEvents } from './stored.ts';
@@ -106,13 +106,11 @@ function story(): void {
   }, async () => {
     const driver = await seller('s-1', 'Leeds', 'Europe/London');
     const page = await openPhone(driver, demo);
-    await sizeForPicture(driver, page);
     const frame = await hintIn(driver, page, OBJECTIONS);
     expect(await frame.text()).toMatch(/Due by .+ your time, in \d+ hours/);
     await frame.click('.offer');
     await frame.waitForText('Done when its questions are answered, 100% right.');
     await toCheck(frame);
-    await takePage(driver, page, 'launch-check');
     await frame.click({ text: '"Which others?"' });
     await frame.waitForText("somebody else's phone");
     await frame.click({ text: '"What should it do for you that yours does not?"' });
@@ -140,6 +138,8 @@ function story(): void {
     await popup.click({ text: 'Try it' });
     const { steps } = (await demosOf('fernhill')).find(({ name }) => name === 'take-preorder')!;
     const address = page.url();
+    await trying(driver, page, `step 1 of ${steps.length}`);
+    await takePage(driver, page, 'launch-try');
     expect(await practise(driver, page, steps)).toBeGreaterThan(0);
     expect(page.url()).toBe(address);
     const after = await listIn(driver, page);

@@ -39,7 +39,7 @@ export async function leadSees(
         env: { ...process.env, CUECARD_LRS_KEY: READER.key, CUECARD_LRS_SECRET: READER.secret },
       },
     );
-    return { said: stdout, csv: await readFile(join(desk, 'lms.csv'), 'utf8') };
+    return { said: stdout.replaceAll(`${desk}/`, ''), csv: await readFile(join(desk, 'lms.csv'), 'utf8') };
   } finally {
     await rm(desk, { recursive: true });
   }

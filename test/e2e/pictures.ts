@@ -12,7 +12,7 @@ const isWanted = folder !== undefined && browserName === 'chromium';
 const pathOf = (name: string) => join(folder ?? '', `${name}.png`);
 
 /** As large as a window beside another one. */
-const [WIDTH, HEIGHT] = [1000, 640];
+const [WIDTH, HEIGHT] = [920, 690];
 
 /** Gives the page the size of the pictures. What is in it finds its place anew. */
 export async function sizeForPicture(driver: Driver, page: Page): Promise<void> {
