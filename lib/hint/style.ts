@@ -1,10 +1,8 @@
 import { RING_STYLE } from './ring.ts';
 
 /** What tells the frame from the page. */
-export const EDGE = {
-  radius: '8px',
-  shadow: '0 0 0 1px light-dark(#dfe2e7, #33383f), 0 4px 16px light-dark(#16191d33, #00000080)',
-};
+export const RADIUS = '8px';
+export const SHADOW = '0 0 0 1px light-dark(#dfe2e7, #33383f), 0 4px 16px light-dark(#16191d33, #00000080)';
 
 /**
  * The style of the host and its frame. Important rules of a shadow root win over the page's, its important ones and its
@@ -38,8 +36,8 @@ iframe {
   width: 100%;
   height: 100%;
   border: 0;
-  border-radius: ${EDGE.radius};
-  box-shadow: ${EDGE.shadow};
+  border-radius: ${RADIUS};
+  box-shadow: ${SHADOW};
   color-scheme: light dark;
   background: none;
   pointer-events: none;

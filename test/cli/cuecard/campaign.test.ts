@@ -4,6 +4,7 @@ import { todayHere } from '../../../cli/cuecard/load.ts';
 import { readFolder } from '../../../cli/folder.ts';
 import { outOfHours } from '../../../lib/campaign/hours.ts';
 import { compilePack } from '../../../lib/lesson/compile.ts';
+import { pseudonymOf } from '../../../lib/xapi/name.ts';
 import { PACK } from '../../lesson/lint/pack.ts';
 import { cuecard, goodPack, workshop } from './author.ts';
 
@@ -65,6 +66,22 @@ describe('cuecard campaign status', () => {
     expect(out).toContain('0 of 1 right  The money does not arrive. What now? (refund)');
     expect(out).toContain('Bo Weir (p-2), Phone desk, York  refund');
     expect(out).not.toContain('Cy Dale');
+  });
+
+  it('knows a person whose address a record store has as a digest', async () => {
+    const digest = await pseudonymOf('Ada@Acme.example');
+    const { status, write, path } = await begun((revision) => [event(revision, digest, '2026-11-30T10:00Z')]);
+    write('roster.csv', 'person,name,team\nada@acme.example,Ada Pell,Phone desk\n');
+    const { out } = await status(
+      '--roster',
+      path('roster.csv'),
+      '--csv',
+      path('lms.csv'),
+      '--at',
+      '2026-11-30T12:00Z',
+    );
+    expect(out).toContain('1 done, of 1');
+    expect(out).not.toContain('not in the roster');
   });
 
   it('without a roster counts of unknown total', async () => {
