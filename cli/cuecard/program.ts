@@ -184,7 +184,10 @@ function addNew(program: Command, command: Sub, does: Does): void {
     );
   command(parent, 'campaign <id>', 'a campaign')
     .option('--pack <folder>', 'the folder of the pack', '.')
-    .action(does('new', (_, id: string, { pack }: Options) => newCampaign(id, String(pack))));
+    .option('--now', 'it has begun and asks at any hour, to try it')
+    .action(
+      does('new', (_, id: string, { pack, now }: Options) => newCampaign(id, String(pack), now === true)),
+    );
 }
 
 function addCampaign(program: Command, command: Sub, does: Does): void {

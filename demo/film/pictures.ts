@@ -8,27 +8,34 @@ import { join } from 'node:path';
 import { readFolder } from '../../cli/folder.ts';
 import { compilePack } from '../../lib/lesson/compile.ts';
 import { writePack } from '../../lib/lesson/pack.ts';
+import { openBeside, resizeBeside } from '../../test/e2e/beside.ts';
 import { launch } from '../../test/e2e/harness/launch.ts';
 import type { View } from '../../test/e2e/harness/types.ts';
 import { exampleFolder, examplesIn } from '../../test/lesson/guide.ts';
+import { startDemo } from '../server.ts';
 
 const TO = 'docs/blocks';
 const WIDTH = 400;
 
 const guide = await readFile('lessons/README.md', 'utf8');
 const extensionDir = await copyWithExamples();
+const demo = await startDemo({ delay: 0 });
 const driver = await launch({ browser: 'chromium', extensionDir, headless: true });
 try {
   await mkdir(TO, { recursive: true });
   const view = await driver.extensionPage('popup.html');
   await view.setViewport(WIDTH, 1400);
   for (const { name } of examplesIn(guide)) {
-    await show(view, name);
-    await crop(view, `${TO}/${name}.png`);
+    // Only beside a page of its tool has a demo its buttons.
+    const own = name === 'demo' ? await besideTool() : view;
+    await show(own, name);
+    await crop(own, `${TO}/${name}.png`);
+    if (own !== view) await own.close();
     console.log(`${TO}/${name}.png`);
   }
 } finally {
   await driver.close();
+  await demo.close();
   await rm(extensionDir, { recursive: true, force: true });
 }
 
@@ -48,6 +55,15 @@ async function copyWithExamples(): Promise<string> {
   await writeFile(join(dir, 'packs/guide.zip'), writePack(pack!));
   await writeFile(join(dir, 'packs/index.json'), '["packs/guide.zip"]');
   return dir;
+}
+
+/** The side panel beside a page that the examples' tool has, on a host that may be helped on. */
+async function besideTool(): Promise<View> {
+  await driver.grant('http://localhost/*');
+  const page = await driver.open(`${demo.url}/desk/tickets/20397`);
+  const panel = await openBeside(driver, page);
+  await resizeBeside(driver, panel, WIDTH);
+  return panel;
 }
 
 /** Opens the example's lesson and does what shows it at its best. */

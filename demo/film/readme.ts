@@ -5,9 +5,11 @@
 import { readFile, rm } from 'node:fs/promises';
 import { openBeside } from '../../test/e2e/beside.ts';
 import { launch } from '../../test/e2e/harness/launch.ts';
-import type { View } from '../../test/e2e/harness/types.ts';
+import type { ExtensionApi, View } from '../../test/e2e/harness/types.ts';
 import { newSigner, packOf, startPackServer } from '../../test/e2e/pack-server.ts';
 import { startDemo } from '../server.ts';
+
+declare const browser: ExtensionApi;
 
 const [WIDTH, HEIGHT] = [1280, 800];
 const ROLE_PLAY = { width: 800, height: 1020 };
@@ -35,6 +37,9 @@ try {
 
 /** A page with the real side panel, each captured as large as it is; the panel's title, which is the browser's, is drawn. */
 async function takePanel(path: string): Promise<void> {
+  // On an allowed host a demo has all its buttons; a hint would only stand in the picture.
+  await driver.grant('http://localhost/*');
+  await driver.inExtension(() => browser.storage.local.set({ settings: { hints: { often: 'never' } } }));
   const page = await driver.open(`${demo.url}/desk/tickets/new`);
   const view = driver.view(page);
   await view.waitForText('Create ticket');
@@ -51,6 +56,7 @@ async function takePanel(path: string): Promise<void> {
   await view.waitForText('Recent tickets');
   await panel.click({ text: 'Next' });
   await panel.waitForText('2 of 4');
+  await panel.waitForText('Show me');
   const [left, right] = [await capture(view), await capture(panel)];
   await panel.close();
   const icon = `data:image/png;base64,${await readFile('public/icon/48.png', 'base64')}`;

@@ -1,5 +1,6 @@
 /** Puts the host where it belongs. */
 import type { Box } from './place.ts';
+import { RADIUS, SHADOW } from './style.ts';
 
 /**
  * Written into the rule of the root's own style: the page's attributes and rules stay out of it. The size is never set for
@@ -31,6 +32,6 @@ export function apply(
   set('opacity', '1');
   inner!.style.setProperty('pointer-events', 'auto');
   // Nothing of the page is in reach then, in no corner.
-  inner!.style.setProperty('border-radius', isCover ? '0' : '');
-  inner!.style.setProperty('box-shadow', isCover ? 'none' : '');
+  inner!.style.setProperty('border-radius', isCover ? '0' : RADIUS);
+  inner!.style.setProperty('box-shadow', isCover ? 'none' : SHADOW);
 }

@@ -1,5 +1,9 @@
 import { RING_STYLE } from './ring.ts';
 
+/** What tells the frame from the page. */
+export const RADIUS = '8px';
+export const SHADOW = '0 0 0 1px light-dark(#dfe2e7, #33383f), 0 4px 16px light-dark(#16191d33, #00000080)';
+
 /**
  * The style of the host and its frame. Important rules of a shadow root win over the page's, its important ones and its
  * inline ones too (CSS Cascade 5, 6.1), so that no rule of the page reaches the host. The first rule takes the
@@ -32,8 +36,8 @@ iframe {
   width: 100%;
   height: 100%;
   border: 0;
-  border-radius: 8px;
-  box-shadow: 0 0 0 1px light-dark(#dfe2e7, #33383f), 0 4px 16px light-dark(#16191d33, #00000080);
+  border-radius: ${RADIUS};
+  box-shadow: ${SHADOW};
   color-scheme: light dark;
   background: none;
   pointer-events: none;

@@ -41,8 +41,9 @@ export function hintHandlers(world: World): Pick<Handlers, Names> {
     async hinted({ told, id }, sender) {
       const open = await hintOf(world, sender);
       const isEvent = told !== 'folded' && told !== 'gone' && (told !== 'seen' || open.seen !== '');
-      if (isEvent) await store(world, reportOf(open, told, id), open.tab);
-      await settleHint(world, open, told);
+      await settleHint(world, open, told, async () => {
+        if (isEvent) await store(world, reportOf(open, told, id), open.tab);
+      });
       const state = await session.tab(open.tab);
       if (state && (told === 'closed' || told === 'restored')) {
         const closed = state.closed.filter((ref) => ref !== open.lesson);

@@ -190,9 +190,19 @@ export function reportOf(open: OpenHint, fate: Fate, told: string): Recorded {
   return { kind: 'hint', id, tool, page, lesson, revision, ...about, data: { fate } };
 }
 
-/** Keeps whether the lesson is open, only offered, or gone. */
-export function settleHint({ session }: World, open: OpenHint, told: Told): Promise<void> {
+/**
+ * Keeps whether the lesson is open, only offered, or gone.
+ * @param record stores what is told, in the same turn: a page that is read between the two would lose a hint that was just closed,
+ *   and with it the way back
+ */
+export function settleHint(
+  { session }: World,
+  open: OpenHint,
+  told: Told,
+  record: () => Promise<unknown>,
+): Promise<void> {
   return inTurn(async () => {
+    await record();
     const now = await session.hint();
     if (now?.token !== open.token || told === 'seen') return;
     const change = { isRead: told === 'opened', isClosed: told === 'closed' };

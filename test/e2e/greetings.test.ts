@@ -2,21 +2,18 @@
  * The first story, in real browsers: a lead has two days to train everybody on the phone, in several time zones. Each
  * browser stands in a zone of its own, in which the campaign is in another part of its window.
  */
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Demo, startDemo } from '../../demo/server.ts';
 import { VERBS } from '../../lib/xapi/vocabulary.ts';
-import { type Lrs, READER, startLrs } from '../lrs/lrs.ts';
+import { type Lrs, startLrs } from '../lrs/lrs.ts';
 import type { Driver, View } from './harness/types.ts';
 import { until } from './harness/until.ts';
 import { hintIn, openQueue } from './hint-page.ts';
+import { leadSees } from './lead.ts';
+import { sizeForPicture, takePage, takeView } from './pictures.ts';
 import { whyNoPolicy } from './policy.ts';
 import { badgeWhere } from './setup.ts';
-import { agree } from './store.ts';
+import { agree, arrived } from './store.ts';
 import { atWork, type Company, HOUR, serveCompany, wallIn } from './story.ts';
 
 const GREET = 'How do I greet an inbound caller?';
@@ -31,18 +28,6 @@ if (WHY_NOT) {
 type Said = Awaited<ReturnType<Lrs['find']>>[number];
 const nameIn = ({ actor }: Said) => (actor as { account: { name: string } }).account.name;
 const registrationIn = ({ context }: Said) => (context as { registration: string }).registration;
-
-/** Waits until the record store has so many statements with a verb. */
-function arrived(lrs: Lrs, verb: keyof typeof VERBS, count: number): Promise<Said[]> {
-  return until(
-    `${count} statements with "${verb}"`,
-    async () => {
-      const found = await lrs.find({ verb: VERBS[verb] });
-      return found.length >= count ? found : null;
-    },
-    { timeout: 60_000 },
-  );
-}
 
 function story(): void {
   let demo: Demo;
@@ -97,7 +82,9 @@ function story(): void {
   it('in London it is asked, quietly; done in the page, it is done', { timeout: 120_000 }, async () => {
     const driver = await agent('e-1', 'Europe/London');
     const page = await openQueue(driver, demo.url);
+    await sizeForPicture(driver, page);
     const frame = await hintIn(driver, page, GREET);
+    await takePage(driver, page, 'greetings-asked');
     expect(await frame.text()).toMatch(/Due by .+ your time, in \d hours/);
     await badgeWhere(driver, page, (text) => Number(text) >= 3);
     await frame.click('.offer');
@@ -117,9 +104,11 @@ function story(): void {
   it('in Kolkata, in the last hour, it opens by itself', { timeout: 120_000 }, async () => {
     const driver = await agent('e-2', 'Asia/Kolkata');
     const page = await openQueue(driver, demo.url);
+    await sizeForPicture(driver, page);
     const frame = await hintIn(driver, page, 'Done when its questions are answered');
     expect(await frame.text()).toMatch(/Due by .+ your time, in \d+ minutes/);
     await frame.click({ text: 'Not for me' });
+    await takePage(driver, page, 'greetings-opened');
     await frame.click({ text: 'I know it already' });
     await frame.waitForText('You said: I know it already');
   });
@@ -142,6 +131,7 @@ function story(): void {
     await popup.waitForText('To do: 2 lessons');
     await popup.click('.due summary');
     await popup.waitForText('Late: was due');
+    await takeView(popup, 'greetings-late');
     await popup.click('.due li:nth-child(2) button');
     await popup.click({ text: 'I do it like this' });
     await popup.waitForText('Done late');
@@ -154,7 +144,7 @@ function story(): void {
   it('the record store has what was done; the lead sees who has and who has not', {
     timeout: 120_000,
   }, async () => {
-    const [first] = await arrived(lrs, 'acknowledged', 2);
+    const [first] = await arrived(lrs, VERBS.acknowledged, 2);
     const { registration } = first!.context as { registration: string };
     await until('each of them to be in it', async () => {
       const names = (await lrs.find({ registration })).map(nameIn);
@@ -164,31 +154,17 @@ function story(): void {
       (await lrs.find()).filter((one) => nameIn(one) === 'e-3' && registrationIn(one) === registration),
     ).toEqual([]);
     expect((await lrs.find({ verb: VERBS.skipped, registration })).map(nameIn)).toEqual(['e-2']);
-    const folder = await mkdtemp(join(tmpdir(), 'cuecard-lead-'));
-    try {
-      const roster = join(folder, 'roster.csv');
-      await writeFile(
-        roster,
-        'person,name,team,site,zone\ne-1,Ann,Phone desk,London,Europe/London\ne-2,Bela,Phone desk,Kolkata,Asia/Kolkata\ne-3,Cleo,Phone desk,Honolulu,Pacific/Honolulu\ne-4,Dara,Phone desk,Kiritimati,Pacific/Kiritimati\n',
-      );
-      const { stdout } = await promisify(execFile)(
-        'node',
-        [
-          'cli/cuecard.mjs',
-          ...['campaign', 'status', '--lrs', lrs.url, '--pack', company.folder, '--campaign', 'greetings'],
-          ...['--roster', roster, '--out', folder],
-        ],
-        {
-          env: { ...process.env, CUECARD_LRS_KEY: READER.key, CUECARD_LRS_SECRET: READER.secret },
-        },
-      );
-      expect(stdout).toContain('1 done, of 4; 1 begun');
-      expect(stdout).toContain('close-call  2 done, 1 late');
-      expect(stdout).toMatch(/Bela \(e-2\).*close-call/);
-      expect(stdout).toMatch(/Cleo \(e-3\).*phone-greeting, close-call/);
-      expect(stdout).not.toContain('Ann');
-    } finally {
-      await rm(folder, { recursive: true });
-    }
+    const { said } = await leadSees(lrs, company.folder, 'greetings', [
+      'person,name,team,site,zone',
+      'e-1,Ann,Phone desk,London,Europe/London',
+      'e-2,Bela,Phone desk,Kolkata,Asia/Kolkata',
+      'e-3,Cleo,Phone desk,Honolulu,Pacific/Honolulu',
+      'e-4,Dara,Phone desk,Kiritimati,Pacific/Kiritimati',
+    ]);
+    expect(said).toContain('1 done, of 4; 1 begun');
+    expect(said).toContain('close-call  2 done, 1 late');
+    expect(said).toMatch(/Bela \(e-2\).*close-call/);
+    expect(said).toMatch(/Cleo \(e-3\).*phone-greeting, close-call/);
+    expect(said).not.toContain('Ann');
   });
 }

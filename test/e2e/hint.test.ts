@@ -39,6 +39,11 @@ describe('a hint for a page', () => {
   it('comes by itself, opens in place, and folds up by Escape', async () => {
     const page = await openDesk('', 'queue');
     const frame = await beaconOf(page, TAKE);
+    const edge = await driver.inRoot(page, HOST, (root) => {
+      const { borderTopLeftRadius, boxShadow } = getComputedStyle(root.querySelector('iframe')!);
+      return { borderTopLeftRadius, hasShadow: boxShadow !== 'none' };
+    });
+    expect(edge).toEqual({ borderTopLeftRadius: '8px', hasShadow: true });
     expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
     await until('the impression', async () => (await fates()).includes('seen'));
     await frame.click('.offer');

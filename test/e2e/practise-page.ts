@@ -6,7 +6,7 @@ import type { Driver, View } from './harness/types.ts';
 import { until } from './harness/until.ts';
 
 /** The frame over the page, once it says this and has something to do. */
-function trying(driver: Driver, page: Page, words: string): Promise<View> {
+export function trying(driver: Driver, page: Page, words: string): Promise<View> {
   return until(`practice to say "${words}"`, async () => {
     const frame = await driver.frame(page, 'card.html');
     const isReady = (words: string) =>

@@ -1,18 +1,14 @@
 /** What was answered once is asked again when it is due: on its page, in the panel, and after a campaign. */
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type Demo, startDemo } from '../../demo/server.ts';
-import type { Event } from '../../lib/insight/event.ts';
-import { eventId } from '../../lib/insight/id.ts';
 import { violations } from './harness/axe.ts';
-import type { Driver, ExtensionApi, View } from './harness/types.ts';
+import type { Driver } from './harness/types.ts';
 import { hintIn, openQueue } from './hint-page.ts';
-import { plant } from './insights-page.ts';
+import { answered, did, tryAll } from './past.ts';
 import { whyNoPolicy } from './policy.ts';
 import { LOCALHOST, startBrowser } from './setup.ts';
 import { storedEvents } from './stored.ts';
 import { atWork, DAY, HOUR, serveCompany, wallIn } from './story.ts';
-
-declare const browser: ExtensionApi;
 
 const LESSON = 'fernhill/take-next-call';
 let demo: Demo;
@@ -26,25 +22,6 @@ afterEach(async () => {
 });
 afterAll(() => demo?.close());
 
-/** A lesson as it is now: its revision, and the number of its check. */
-const known = (driver: Driver, ref: string) =>
-  driver.inExtension(async (ref) => {
-    const { value } = (await browser.runtime.sendMessage({ kind: 'lesson', ask: { ref, tab: null } })) as {
-      value: { lesson: { revision: string; blocks: { kind: string }[] } };
-    };
-    const { revision, blocks } = value.lesson;
-    return { revision, block: blocks.findIndex(({ kind }) => kind === 'check') };
-  }, ref);
-
-/** An answer that was given so long ago. */
-async function answered(driver: Driver, ref: string, person: string, ago: number): Promise<Event> {
-  const { revision, block } = await known(driver, ref);
-  return {
-    ...{ kind: 'answered', id: eventId(), tool: 'desk', page: 'queue', lesson: ref, revision },
-    ...{ data: { block, right: true }, at: Date.now() - ago, zone: 'UTC', person },
-  };
-}
-
 const person = 'e-77';
 
 async function start(): Promise<Driver> {
@@ -54,25 +31,9 @@ async function start(): Promise<Driver> {
   return driver;
 }
 
-/** What was done before, by this person; with what is planted, whoever was there is forgotten. */
-async function done(driver: Driver, events: readonly Event[]): Promise<void> {
-  await plant(driver, events);
-  await driver.inExtension((person) => browser.storage.local.set({ person }), person);
-}
-
-/** The first choice that is right, found by trying: as somebody does who has forgotten. */
-async function tryAll(view: View): Promise<void> {
-  await view.waitFor(() => document.querySelector('.round .answer-button'));
-  const count = await view.evaluate(() => document.querySelectorAll('.round .answer-button').length);
-  for (let n = 1; n <= count; n++) {
-    await view.click(`.round li:nth-child(${n}) .answer-button`);
-    if (await view.evaluate(() => document.querySelector('.round .verdict.right') !== null)) return;
-  }
-}
-
 it('is asked on its page once it is due, also by a worker that was killed; then it is known again', async () => {
   const driver = await start();
-  await done(driver, [await answered(driver, LESSON, person, 30 * DAY)]);
+  await did(driver, person, [await answered(driver, LESSON, { ago: 30 * DAY })]);
   await driver.killWorker();
   const page = await openQueue(driver, demo.url);
   await hintIn(driver, page, 'Do you still know it?');
@@ -116,10 +77,10 @@ if (!(await whyNoPolicy()))
     ended.push(() => driver.close());
     const answers = await Promise.all(
       ['farewell-by-situation', 'close-unresolved-call'].map((id) =>
-        answered(driver, `fernhill/${id}`, person, 3 * DAY + HOUR),
+        answered(driver, `fernhill/${id}`, { ago: 3 * DAY + HOUR }),
       ),
     );
-    await done(driver, answers);
+    await did(driver, person, answers);
     const page = await openQueue(driver, demo.url);
     const frame = await hintIn(driver, page, 'Recap: Every caller hears');
     await frame.click('.offer');

@@ -103,6 +103,17 @@ export async function allArrived(driver: Driver, lrs: Lrs): Promise<Statement[]>
   );
 }
 
+/** Waits until the record store has so many statements with a verb, and returns them. */
+export const arrived = (lrs: Lrs, verb: string, count: number): Promise<Statement[]> =>
+  until(
+    `${count} statements with ${verb}`,
+    async () => {
+      const found = await lrs.find({ verb });
+      return found.length >= count ? found : null;
+    },
+    { timeout: 60_000 },
+  );
+
 /** Where the browser asks first, the person agrees, by a click. */
 export async function agree(driver: Driver): Promise<void> {
   if (browserName !== 'firefox') return;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { readFolder } from '../../cli/folder.ts';
 import { compilePack } from '../../lib/lesson/compile.ts';
 import { writePack } from '../../lib/lesson/pack.ts';
+import type { Pack } from '../../lib/lesson/schema.ts';
 import { signPack } from '../../lib/lesson/signature.ts';
 import type { Lrs } from '../lrs/lrs.ts';
 import type { Driver, ExtensionApi } from './harness/types.ts';
@@ -17,6 +18,9 @@ declare const browser: ExtensionApi;
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
+
+/** The version in which it is served at first: higher than the one that ships. */
+const FIRST = '1.1.0';
 
 /** The wall time of somebody in a zone, as campaigns have it: `2026-11-30 09:00`. */
 export function wallIn(zone: string, at: number): string {
@@ -39,33 +43,67 @@ export interface Company extends PackServer {
   readonly key: string;
   /** Where its author writes it. */
   readonly folder: string;
+  /** Changes a file of it and hands out the whole with a higher version. */
+  release(version: string, path: string, change: (text: string) => string): Promise<void>;
+  /** What tells the contents of a campaign's lesson from others, in what was handed out last. */
+  marks(campaign: string, lesson: string): readonly string[];
 }
 
 /** Serves the company's pack with another file in place of a campaign's. Whoever starts it closes it. */
 export async function serveCompany(campaign: string, fields: Record<string, string>): Promise<Company> {
   const folder = await mkdtemp(join(tmpdir(), 'cuecard-company-'));
   await cp('lessons/fernhill', folder, { recursive: true });
+  const [signer, server] = await Promise.all([newSigner(), startPackServer()]);
+  let last: Pack | null = null as Pack | null;
   const edit = async (path: string, change: (text: string) => string) =>
     writeFile(join(folder, path), change(await readFile(join(folder, path), 'utf8')));
-  await edit(`campaigns/${campaign}.yaml`, (yaml) => changed(yaml, fields));
-  await edit('pack.yaml', (yaml) => yaml.replace('version: 1.0.0', 'version: 1.1.0'));
-  const { texts, media } = await readFolder(folder);
-  const { pack, problems } = await compilePack(texts, '', media);
-  const faults = problems.filter(({ level }) => level !== 'warning');
-  if (!pack || faults.length > 0) throw new Error(JSON.stringify(faults));
-  const signer = await newSigner();
-  const server = await startPackServer();
-  server.give(await signPack(writePack(pack), signer.key));
+  const release: Company['release'] = async (version, path, change) => {
+    await edit(path, change);
+    await edit('pack.yaml', (yaml) => yaml.replace(/^version: .*$/m, `version: ${version}`));
+    const { texts, media } = await readFolder(folder);
+    const { pack, problems } = await compilePack(texts, '', media);
+    const faults = problems.filter(({ level }) => level !== 'warning');
+    if (!pack || faults.length > 0) throw new Error(JSON.stringify(faults));
+    server.give(await signPack(writePack(pack), signer.key));
+    last = pack;
+  };
+  const marks: Company['marks'] = (campaign, lesson) =>
+    last?.campaigns.find(({ id }) => id === campaign)?.lessons.find((one) => one.lesson === lesson)?.marks ??
+    [];
+  await release(FIRST, `campaigns/${campaign}.yaml`, (yaml) => changed(yaml, fields));
   const close = async () => {
     await Promise.all([server.close(), rm(folder, { recursive: true })]);
   };
-  return { ...server, close, folder, key: signer.text };
+  return { ...server, close, folder, release, marks, key: signer.text };
+}
+
+/** Waits until the company's pack is there in this version. */
+export async function packIn(driver: Driver, version: string): Promise<void> {
+  await until(`the company's pack ${version}`, async () => {
+    const packs = await driver.inExtension(async () => {
+      const answer = (await browser.runtime.sendMessage({ kind: 'library', ask: null })) as {
+        value: { info: { id: string; version: string } }[];
+      };
+      return answer.value ?? [];
+    });
+    return packs.some(({ info }) => info.id === 'fernhill' && info.version === version);
+  });
+}
+
+/** Looks for a newer version now, as Options does by a click. */
+export async function update(driver: Driver, { url }: { url: string }, version: string): Promise<void> {
+  await driver.inExtension(
+    (url) => browser.runtime.sendMessage({ kind: 'updatePack', ask: { url } }) as Promise<unknown>,
+    url,
+  );
+  await packIn(driver, version);
 }
 
 interface Worker {
   /** As the company's list has them. */
   readonly id: string;
   readonly team: string;
+  readonly site?: string;
   /** IANA. */
   readonly zone: string;
   /** What they ask for at their screen. */
@@ -74,25 +112,21 @@ interface Worker {
 
 /** Somebody's browser: the policy brings the pack, says who they are, and where statements go. */
 export async function atWork(
-  { id, team, zone, settings }: Worker,
+  { id, team, site, zone, settings }: Worker,
   packs: { url: string; key: string },
   lrs: Lrs | null,
 ): Promise<Driver> {
   const driver = await startWithStore({
     url: lrs?.url ?? null,
-    settings: { person: id, team, packs: [{ url: packs.url, key: packs.key }], ...settings },
+    settings: {
+      ...{ person: id, team, packs: [{ url: packs.url, key: packs.key }] },
+      ...(site !== undefined && { site }),
+      ...settings,
+    },
     env: { TZ: zone },
   });
   await driver.grant(LOCALHOST);
   // The policy's pack comes by itself, soon after the browser's start.
-  await until('the pack of the company', async () => {
-    const { packs = [] } = await driver.inExtension(async () => {
-      const answer = (await browser.runtime.sendMessage({ kind: 'library', ask: null })) as {
-        value: { info: { id: string; version: string } }[];
-      };
-      return { packs: answer.value };
-    });
-    return packs.some(({ info }) => info.id === 'fernhill' && info.version === '1.1.0');
-  });
+  await packIn(driver, FIRST);
   return driver;
 }

@@ -9,6 +9,16 @@ export function examplesIn(guide: string): { name: string; body: string }[] {
   }));
 }
 
+/** What stands under a heading, up to the next one of its level or above. */
+export function sectionOf(guide: string, heading: string): string {
+  const [, level = '', rest = ''] = new RegExp(`^(#+) ${heading}\\n([\\s\\S]*)`, 'm').exec(guide) ?? [];
+  return rest.split(new RegExp(`^#{1,${level.length}} `, 'm'))[0]!;
+}
+
+/** The author's commands in a text, without what starts them. */
+export const commandsIn = (text: string): string[] =>
+  [...text.matchAll(/^ *npm run cuecard -- ((?:new|lint) .*)$/gm)].map(([, words]) => words!);
+
 const TOOL = `id: desk
 name: Practice desk
 urls: ["localhost/desk/*"]

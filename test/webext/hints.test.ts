@@ -176,6 +176,26 @@ describe('what becomes of it', () => {
     expect(fates(fake)).toEqual(['closed', 'restored']);
   });
 
+  it('closed: a page that is read while that is being stored does not take the way back away either', async () => {
+    const fake = fakeWorld();
+    await shown(fake);
+    const { append } = fake.world.database;
+    let visit: Promise<unknown> = Promise.resolve();
+    fake.world.database.append = async (...given) => {
+      const answer = await append.apply(fake.world.database, given);
+      if (given[0].kind === 'hint') {
+        visit = fake.handlers.visit(VISIT, SENDER);
+        // Time enough for it to come through, if nothing holds it up.
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      return answer;
+    };
+    await fake.handlers.hinted({ told: 'closed', id: eventId() }, frameOf(4));
+    await visit;
+    expect(fake.hints).toEqual(['show 4']);
+    expect(await fake.world.session.hint()).toMatchObject({ isClosed: true });
+  });
+
   it('closed, and told again because the worker died: it is stored once', async () => {
     const fake = fakeWorld();
     await shown(fake);

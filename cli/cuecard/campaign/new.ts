@@ -1,4 +1,4 @@
-/** `cuecard new campaign ID`: an example to change, from next Monday to Tuesday, over lessons that are there. */
+/** `cuecard new campaign ID`: an example to change, from next Monday to Tuesday or from now on, over lessons that are there. */
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { wallMinutes, wallOf } from '../../../lib/campaign/wall.ts';
@@ -8,7 +8,13 @@ import { load, todayHere } from '../load.ts';
 import { type Outcome, typed, UsageError } from '../outcome.ts';
 import { SCHEMAS, writeSchemas } from '../schema.ts';
 
-export async function newCampaign(id: string, folder: string, today = todayHere()): Promise<Outcome> {
+/** @param isNow it has begun already and asks at any hour, to be tried */
+export async function newCampaign(
+  id: string,
+  folder: string,
+  isNow = false,
+  now = new Date(),
+): Promise<Outcome> {
   if (!v.is(Slug, id))
     throw new UsageError(`"${id}" is no id; use lower-case letters, digits and hyphens, such as "greetings"`);
   const { compiled } = await load(folder);
@@ -21,7 +27,9 @@ export async function newCampaign(id: string, folder: string, today = todayHere(
   const chosen = (hasCheck.length > 0 ? hasCheck : lessons).slice(0, 3).map((lesson) => lesson.id);
   const file = join(folder, 'campaigns', `${id}.yaml`);
   const done = hasCheck.length > 0 ? 'check' : 'seen';
-  if (!(await createFile(file, example(id, [...new Set(chosen)], done, today))))
+  const today = todayHere(now);
+  const times = isNow ? timesFrom(today) : timesAfter(today);
+  if (!(await createFile(file, example(id, [...new Set(chosen)], done, times))))
     throw new UsageError(`${file} is there already and was left as it is; choose another name`);
   await writeSchemas(folder);
   const lines = [
@@ -30,10 +38,35 @@ export async function newCampaign(id: string, folder: string, today = todayHere(
   return { problems: [], lines, facts: { files: [file] } };
 }
 
-function example(id: string, lessons: readonly string[], done: string, today: string): string {
-  const midnight = wallMinutes(`${today}T00:00`);
-  const weekday = (Math.floor(midnight / 1440) + 3) % 7;
-  const day = (n: number) => wallOf(midnight + (7 - weekday + n) * 1440).slice(0, 10);
+const DAY = 1440;
+
+/** Minutes of the day's beginning. */
+const midnight = (today: string) => wallMinutes(`${today}T00:00`);
+const dayOf = (minutes: number) => wallOf(minutes).slice(0, 10);
+
+/** From next Monday, in working hours. */
+function timesAfter(today: string): string {
+  const start = midnight(today);
+  const weekday = (Math.floor(start / DAY) + 3) % 7;
+  const day = (n: number) => dayOf(start + (7 - weekday + n) * DAY);
+  return `from: ${day(0)} 09:00
+until: ${day(1)} 17:00
+days: [mon, tue, wed, thu, fri]
+hours: {from: "09:00", to: "17:30"}  # it asks only then
+reminders: [1 day, 3 h]  # before the deadline`;
+}
+
+/** From today on, at any hour of any day: so that its author sees it at once. */
+function timesFrom(today: string): string {
+  return `from: ${today} 00:00
+until: ${dayOf(midnight(today) + 2 * DAY)} 17:00
+# To try it, at any hour of any day. For people, write their working days and hours.
+days: [mon, tue, wed, thu, fri, sat, sun]
+hours: {from: "00:00", to: "00:00"}  # it asks only then
+reminders: [1 day, 3 h]  # before the deadline`;
+}
+
+function example(id: string, lessons: readonly string[], done: string, times: string): string {
   return `# yaml-language-server: $schema=../${SCHEMAS.campaign}
 # A campaign: lessons that people must see in a window of time.
 id: ${id}
@@ -43,11 +76,7 @@ done: ${done}  # seen, check, practised or acknowledged
 # audience: [phone-desk]  # ids of audiences in pack.yaml; without it, everybody
 
 # On each person's own clock; "zone: Europe/London" makes it one moment for all.
-from: ${day(0)} 09:00
-until: ${day(1)} 17:00
-days: [mon, tue, wed, thu, fri]
-hours: {from: "09:00", to: "17:30"}  # it asks only then
-reminders: [1 day, 3 h]  # before the deadline
+${times}
 card: 2 h  # so long before the deadline it opens by itself; without it, never
 ${done === 'check' ? 'recaps: [2, 5]  # days after somebody is done: the checks come once more\n' : ''}`;
 }

@@ -2,11 +2,13 @@
 import 'temporal-polyfill/global';
 import Papa from 'papaparse';
 import { LMS_COLUMNS, lmsRows } from '../../../lib/campaign/lms.ts';
+import type { RosterEntry } from '../../../lib/campaign/roster.ts';
 import type { Campaign } from '../../../lib/campaign/schema.ts';
-import { statusOf } from '../../../lib/campaign/status.ts';
+import { type PersonEvent, statusOf } from '../../../lib/campaign/status.ts';
 import { plainText } from '../../../lib/lesson/plain.ts';
 import type { Pack } from '../../../lib/lesson/schema.ts';
 import { resolve } from '../../../lib/lesson/variables.ts';
+import { pseudonymOf } from '../../../lib/xapi/name.ts';
 import { replaceFile } from '../files.ts';
 import { readLrs } from '../insights/lrs.ts';
 import { load } from '../load.ts';
@@ -44,7 +46,8 @@ export async function campaignStatus(files: readonly string[], options: StatusOp
   const campaign = choose(pack.campaigns, options.campaign);
   const now = options.at === undefined ? Date.now() : instant(options.at);
   const roster = options.roster === undefined ? null : await readRosterFile(options.roster);
-  const { events, problems } = await eventsFrom(files, options);
+  const { events: all, problems } = await eventsFrom(files, options);
+  const events = await named(all, roster?.people ?? []);
   const status = statusOf(
     { pack: pack.info.id, campaign },
     pack.info.audiences ?? [],
@@ -87,6 +90,17 @@ async function eventsFrom(files: readonly string[], { lrs, out = '.', progress =
     events: [...events, ...more],
     problems: [...problems, ...parts.flatMap((part) => part.problems)],
   };
+}
+
+/** Somebody whom a record store knows by a digest is named as the roster names them. */
+async function named(
+  events: readonly PersonEvent[],
+  people: readonly RosterEntry[],
+): Promise<readonly PersonEvent[]> {
+  const names = new Map(
+    await Promise.all(people.map(async ({ person }) => [await pseudonymOf(person), person] as const)),
+  );
+  return events.map((event) => ({ ...event, person: names.get(event.person) ?? event.person }));
 }
 
 /** A lesson with its words filled in, as far as they are the same for everybody. */

@@ -1,7 +1,10 @@
 /** A lead at a terminal: a campaign is begun, and its status is read. */
 import { describe, expect, it } from 'vitest';
+import { todayHere } from '../../../cli/cuecard/load.ts';
 import { readFolder } from '../../../cli/folder.ts';
+import { outOfHours } from '../../../lib/campaign/hours.ts';
 import { compilePack } from '../../../lib/lesson/compile.ts';
+import { pseudonymOf } from '../../../lib/xapi/name.ts';
 import { PACK } from '../../lesson/lint/pack.ts';
 import { cuecard, goodPack, workshop } from './author.ts';
 
@@ -63,6 +66,22 @@ describe('cuecard campaign status', () => {
     expect(out).toContain('0 of 1 right  The money does not arrive. What now? (refund)');
     expect(out).toContain('Bo Weir (p-2), Phone desk, York  refund');
     expect(out).not.toContain('Cy Dale');
+  });
+
+  it('knows a person whose address a record store has as a digest', async () => {
+    const digest = await pseudonymOf('Ada@Acme.example');
+    const { status, write, path } = await begun((revision) => [event(revision, digest, '2026-11-30T10:00Z')]);
+    write('roster.csv', 'person,name,team\nada@acme.example,Ada Pell,Phone desk\n');
+    const { out } = await status(
+      '--roster',
+      path('roster.csv'),
+      '--csv',
+      path('lms.csv'),
+      '--at',
+      '2026-11-30T12:00Z',
+    );
+    expect(out).toContain('1 done, of 1');
+    expect(out).not.toContain('not in the roster');
   });
 
   it('without a roster counts of unknown total', async () => {
@@ -136,6 +155,19 @@ describe('cuecard new campaign', () => {
     const before = read('acme/campaigns/greetings.yaml');
     expect((await cuecard('new', 'campaign', 'greetings', '--pack', path('acme'))).code).toBe(2);
     expect(read('acme/campaigns/greetings.yaml')).toBe(before);
+  });
+
+  it('may have begun, and asks at any hour: to be tried', async () => {
+    const { path } = workshop(goodPack());
+    expect((await cuecard('new', 'campaign', 'greetings', '--now', '--pack', path('acme'))).code).toBe(0);
+    const { texts, media } = await readFolder(path('acme'));
+    const { pack, problems } = await compilePack(texts, '', media);
+    expect(problems).toEqual([]);
+    const { from, until, beacon, ...times } = pack!.campaigns[0]!;
+    const now = new Date();
+    const [day, clock] = [todayHere(now), now.toTimeString().slice(0, 5)];
+    expect(from <= `${day}T${clock}` && `${day}T${clock}` < until).toBe(true);
+    expect([outOfHours(times, `${day}T${clock}`), beacon]).toEqual([null, null]);
   });
 
   it('needs a lesson first', async () => {
