@@ -20,7 +20,9 @@ export function Round({ round, onOpen, onClose }: Props) {
   const count = questions.value?.length ?? 0;
   const number = (n: number) => n.toLocaleString(t.language);
   // Whoever answers by key goes on at the next question.
-  useEffect(() => box.current?.querySelector<HTMLElement>('h2')?.focus(), [at.value, count]);
+  useEffect(() => {
+    if (round.takesFocus || at.value > 0) box.current?.querySelector<HTMLElement>('h2')?.focus();
+  }, [at.value, count]);
   return (
     <section ref={box} class="lesson round" aria-busy={questions.value === null}>
       <p class="eyebrow quiet">

@@ -2,7 +2,7 @@
  * What the help view knows and does, apart from how it looks. One model for popup, panel and card: it takes a
  * `Service` and calls no browser API.
  */
-import { computed, effect, untracked } from '@preact/signals';
+import { computed, effect, signal, untracked } from '@preact/signals';
 import type { FailureCode, Inspected, Opened, PackState, TabState } from '../lib/answer.ts';
 import type { Listed, Saying } from '../lib/campaign/listed.ts';
 import type { Rating, Report, Search } from '../lib/insight/event.ts';
@@ -91,6 +91,8 @@ export function createHelp(world: Service) {
   const { query } = searching;
   const due = createDue(service, failed);
   const rounds = createRounds(service, due, where, failed);
+  /** The view itself is not in sight: it is folded up in a page. */
+  const away = signal(false);
   const seen = new Set<string>();
   /** Where a request was begun. */
   let begun: { tool: string | null; page: string | null } | null = null;
@@ -108,7 +110,7 @@ export function createHelp(world: Service) {
 
   /** The lesson in sight: while something is searched for, the hits stand in its place. */
   const visible = computed(() => {
-    const isHidden = query.value.trim() !== '' || rounds.round.value !== null;
+    const isHidden = away.value || query.value.trim() !== '' || rounds.round.value !== null;
     return isHidden ? null : (current.value?.ref ?? null);
   });
 
@@ -197,6 +199,7 @@ export function createHelp(world: Service) {
     others,
     closed,
     contact,
+    away,
     due,
     rounds,
     inspection: inspecting(service, tab),

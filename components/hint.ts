@@ -1,6 +1,7 @@
 /** What the frame of a hint knows and does, apart from how it looks. */
 import { effect, signal, untracked } from '@preact/signals';
 import type { CardState, ShownStep } from '../lib/answer.ts';
+import { isOpen } from '../lib/campaign/list.ts';
 import type { Listed } from '../lib/campaign/listed.ts';
 import type { Snooze } from '../lib/hint/snooze.ts';
 import type { FromFrame, Told } from '../lib/hint/wire.ts';
@@ -96,7 +97,8 @@ export function createHint(service: HintService) {
       if (isSame) return;
       clearTimeout(timer);
       question.value = state.question;
-      if (state.isOpen) open(false);
+      // It opens by itself, or goes on being read: neither is the person's doing.
+      if (state.isOpen) open(false, false);
       else stage.value = 'beacon';
     },
     /** What the step points at is there, or is gone. */
@@ -198,16 +200,16 @@ export function createHint(service: HintService) {
 
   const isTrue = () => true;
 
-  function open(focus: boolean): void {
+  function open(focus: boolean, isTold = true): void {
     if (!shown || stage.value === 'card') return;
     hint.takesFocus = focus;
     clearTimeout(timer);
     stage.value = 'card';
-    service.told('opened').catch(() => {});
+    if (isTold) service.told('opened').catch(() => {});
     const { ref, due, review } = shown;
     help.start().then(() => {
-      if (review !== null) help.rounds.practise([{ ref, block: review }]);
-      else if (due?.kind === 'recap') help.rounds.recap(due);
+      if (review !== null) help.rounds.practise([{ ref, block: review }], focus);
+      else if (due?.kind === 'recap' && isOpen(due)) help.rounds.recap(due, focus);
       else if (help.current.value?.ref !== ref) help.open(ref, false);
     });
   }
@@ -220,6 +222,9 @@ export function createHint(service: HintService) {
     service.tell({ kind: 'gone' });
   }
 
+  effect(() => {
+    help.away.value = stage.value !== 'card';
+  });
   effect(() => {
     if (stage.value === 'card') return;
     help.leaveSearch();

@@ -28,11 +28,16 @@ export interface RoundWorld {
 
 export type Round = ReturnType<typeof createRound>;
 
-/**
- * @param title what it is for: a campaign's goal; empty for what is due
- * @param ended all questions were answered
- */
-export function createRound(world: RoundWorld, title: string, ended: () => void) {
+interface Purpose {
+  /** What it is for: a campaign's goal; empty for what is due. */
+  readonly title: string;
+  /** The person began it: the focus goes to its first question. */
+  readonly takesFocus: boolean;
+  /** All questions were answered. */
+  ended(): void;
+}
+
+export function createRound(world: RoundWorld, { title, takesFocus, ended }: Purpose) {
   const questions = signal<readonly Ready[] | null>(null);
   const at = signal(0);
   /** Whether each was right at the first try, as far as they were answered. */
@@ -47,7 +52,10 @@ export function createRound(world: RoundWorld, title: string, ended: () => void)
     const stage = world.stage(ref, lesson.revision);
     const answered = (number: number, right: boolean) => {
       stage.answered(number, right);
-      if (!first.value.has(nth)) first.value = new Map(first.value).set(nth, right);
+      if (first.value.has(nth)) return;
+      first.value = new Map(first.value).set(nth, right);
+      // Whoever leaves now has answered all.
+      if (first.value.size === questions.value?.length) ended();
     };
     // A place in the lesson is none in the round.
     const own = { ...stage, answered, remember: () => {}, finished: () => {} };
@@ -55,7 +63,7 @@ export function createRound(world: RoundWorld, title: string, ended: () => void)
   }
 
   return {
-    ...{ title, questions, at, first, current, isOver },
+    ...{ title, takesFocus, questions, at, first, current, isOver },
     isAnswered: computed(() => first.value.has(at.value)),
     /** Reads the lessons. */
     async start(wanted: readonly Question[]): Promise<void> {
@@ -69,7 +77,6 @@ export function createRound(world: RoundWorld, title: string, ended: () => void)
     next(): void {
       if (!first.value.has(at.value)) return;
       at.value += 1;
-      if (isOver.value) ended();
     },
   };
 }

@@ -42,16 +42,15 @@ export function createRounds(
   return {
     round,
     /** The questions of a campaign's lessons once more. */
-    recap(item: Listed): Promise<void> {
-      const next = createRound(world, item.goal, () => void due.say(item, { act: 'recapped' }));
+    recap(item: Listed, takesFocus = true): Promise<void> {
+      const ended = () => void due.say(item, { act: 'recapped' });
+      const next = createRound(world, { title: item.goal, takesFocus, ended });
       return begin(next, async () => (await Promise.all(item.lessons.map(checksOf))).flat());
     },
     /** What is due to be asked again. */
-    practise: (questions: readonly Question[] = due.memories.value.due): Promise<void> =>
-      begin(
-        createRound(world, '', () => {}),
-        async () => questions,
-      ),
+    practise(questions: readonly Question[] = due.memories.value.due, takesFocus = true): Promise<void> {
+      return begin(createRound(world, { title: '', takesFocus, ended: () => {} }), async () => questions);
+    },
     close(): void {
       round.value = null;
     },

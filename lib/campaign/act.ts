@@ -1,7 +1,9 @@
 /** What people did that counts for campaigns, as the events tell it. */
 import * as v from 'valibot';
+import { once } from '../once.ts';
 import { Slug } from '../page/tool.ts';
 import { EXCUSES } from './excuses.ts';
+import { isZone } from './wall.ts';
 
 /** Why nothing was asked in a moment. The first that holds, in this order, is told. */
 export const RULES = [
@@ -91,9 +93,13 @@ export interface EventLike {
   readonly data: object;
 }
 
+/** A zone that is not known here, such as one of a newer browser, counts as UTC. */
+const zoneHere = once((zone: string) => (isZone(zone) ? zone : 'UTC'));
+
 /** The act that an event tells of; null for others. */
 export function actOf(event: EventLike): Act | null {
-  const { at, zone, lesson, revision = '', mark = revision, data } = event;
+  const { at, lesson, revision = '', mark = revision, data } = event;
+  const zone = zoneHere(event.zone);
   const { campaign, item } = event;
   if (event.kind === 'campaign') {
     const read = v.safeParse(CampaignAct, data);

@@ -3,8 +3,8 @@
 /** A server's clock counts where the device's is further off than this, in ms. */
 const MOST_OFF = 5 * 60_000;
 
-/** A day or two is a wrong clock; a year and more is a wrong server. */
-const ABSURD = 366 * 24 * 3_600_000;
+/** A day or two is a wrong clock; more is a wrong server, and must not make anything old. */
+export const ABSURD = 8 * 24 * 3_600_000;
 
 /**
  * What must be added to the device's clock.
@@ -16,7 +16,7 @@ const ABSURD = 366 * 24 * 3_600_000;
 export function clockOffset(date: string | null, received: number, age: string | null = null): number | null {
   const sent = Date.parse(date ?? '');
   if (Number.isNaN(sent) || !/ GMT$/.test(date ?? '')) return null;
-  const offset = sent + (Number(age ?? 0) || 0) * 1000 - received;
+  const offset = Math.round(sent + (/^\d+$/.test(age ?? '') ? Number(age) : 0) * 1000 - received);
   if (Math.abs(offset) > ABSURD) return null;
   return Math.abs(offset) > MOST_OFF ? offset : 0;
 }

@@ -12,6 +12,13 @@ export type CampaignFigures = Omit<
   readonly zones: readonly Group[];
 };
 
+/** Groups that are large enough; none where the rest could be told from them. */
+function shownOf(groups: readonly Group[], people: number, fewest: number): Group[] {
+  const shown = groups.filter(({ of }) => of >= fewest);
+  const rest = people - shown.reduce((sum, { of }) => sum + of, 0);
+  return rest === 0 || rest >= fewest ? shown : [];
+}
+
 /**
  * The figures of those that have begun and that somebody has, the one that ends last first.
  * @param fewest a group of fewer people is not shown
@@ -32,7 +39,7 @@ export function campaignFigures(
     .map(({ people, teams, sites, days, forecast, expected, strangers, zones, questions, ...rest }) => ({
       ...rest,
       people: people.length,
-      zones: zones.filter(({ of }) => of >= fewest),
+      zones: shownOf(zones, people.length, fewest),
       questions: questions.filter(({ answers }) => answers >= fewest),
     }));
 }

@@ -52,7 +52,7 @@ export function personStatus(
 }
 
 function lessonStatus(
-  { id, campaign, state, window, required }: Item,
+  { id, campaign, lessons, state, window, required }: Item,
   acts: readonly Act[],
   now: number,
 ): LessonStatus {
@@ -63,8 +63,11 @@ function lessonStatus(
   const own = acts.filter(
     (act) => 'item' in act && act.item === id && act.campaign === campaign && isOfRun(act.at, window),
   );
-  const wasAsked = own.some(({ act }) => act === 'asked');
-  if (!required || wasAsked || now < window.until) return { ...base, is: 'open' };
+  // Whoever put it off, closed it or opened its lesson knows of it.
+  const wasReached =
+    own.some(({ act }) => act !== 'kept') ||
+    acts.some((act) => 'lesson' in act && act.lesson === lessons[0] && isOfRun(act.at, window));
+  if (!required || wasReached || now < window.until) return { ...base, is: 'open' };
   return { ...base, is: 'not reached', rule: keptBack(own) };
 }
 

@@ -137,6 +137,7 @@ export const Campaign = v.strictObject({
       }),
     ),
     v.minLength(1),
+    v.maxLength(30),
   ),
   where: v.pipe(v.array(Spot), v.minLength(1)),
   /** Null: from the start. */
@@ -144,7 +145,7 @@ export const Campaign = v.strictObject({
   /** Null: never. */
   card: v.nullable(Minutes),
   /** The earliest first. */
-  reminders: v.array(Minutes),
+  reminders: v.pipe(v.array(Minutes), v.maxLength(10)),
   recaps: v.nullable(v.strictObject({ days: RecapDays, after: v.picklist(BASES) })),
 });
 

@@ -172,7 +172,8 @@ export type HintEvent = Extract<Event, { kind: 'hint' }>;
 
 /** Stays when what is old is cleared away: a closed hint stays closed, however long ago that was. */
 export function isLasting(event: Event): boolean {
-  if (event.kind === 'hint') return event.data.fate === 'closed' || event.data.fate === 'restored';
+  if (event.kind === 'hint' && event.campaign === undefined)
+    return event.data.fate === 'closed' || event.data.fate === 'restored';
   // What was done for a campaign is not asked again either.
   return event.campaign !== undefined && !(event.kind === 'campaign' && event.data.act === 'kept');
 }

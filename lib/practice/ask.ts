@@ -21,24 +21,10 @@ export function reviewBarred(moment: Moment, manners: Manners): Reserve | null {
   );
 }
 
-/**
- * The review to ask, the likeliest to be forgotten first; null where none is for this page, or the person did not want it.
- * @param due the reviews that are due, the first one first
- * @param isHere whether a lesson belongs to the page that is visited
- */
-export function reviewIn(
-  due: readonly Memo[],
-  history: readonly Past[],
-  now: number,
-  isHere: (lesson: string) => boolean,
-): Memo | null {
-  return due.find((memo) => isHere(memo.lesson) && !isUnwanted(memo, history, now)) ?? null;
-}
-
-/** Closed once, offered a while ago, or offered in vain too often since it was due. */
-function isUnwanted({ lesson, due }: Memo, history: readonly Past[], now: number): boolean {
+/** Whether a review that is due may be asked: not where it was closed, offered a while ago, or offered in vain too often. */
+export function mayReview({ lesson, due }: Memo, history: readonly Past[], now: number): boolean {
   const seen = history.filter((past) => past.lesson === lesson && past.fate === 'seen' && past.at >= due);
   return (
-    isClosed(history, lesson) || seen.some(({ at }) => at > now - REST.seen) || seen.length >= REST.offers
+    !isClosed(history, lesson) && seen.every(({ at }) => at <= now - REST.seen) && seen.length < REST.offers
   );
 }

@@ -14,7 +14,11 @@ import { noteStanding, recordOf, standings } from './campaigns.ts';
 import { remembered } from './choosing.ts';
 import { inTurn, withdraw } from './hints.ts';
 import { type Handlers, isCard } from './messages.ts';
+import { inTurns } from './turns.ts';
 import { isPrivateTab, store, tabOf, type World, whereOf } from './world.ts';
+
+/** One after the other: what is said twice at once is said once. */
+const inSayTurn = inTurns();
 
 export function campaignHandlers(world: World): Pick<Handlers, 'campaigns' | 'say' | 'memories'> {
   return {
@@ -32,18 +36,19 @@ export function campaignHandlers(world: World): Pick<Handlers, 'campaigns' | 'sa
       );
     },
 
-    async say({ campaign, item: id, say, id: event, tab: named }, sender) {
-      const tab = await tabOf(world, sender, named);
-      const found = await itemOf(world, campaign, id);
-      if (!found || !mayBe(say, found, world.now())) return null;
-      const where = whereOf(tab === null ? null : await world.session.tab(tab));
-      const act: CampaignAct = { ...say, campaign, item: id };
-      await store(world, recordOf(act, found.item, event, where), tab);
-      renewBadge(world, tab);
-      // Whoever says it elsewhere need not be asked in the page any more.
-      if (!isCard(sender)) await takeBack(world, campaign, id);
-      return null;
-    },
+    say: ({ campaign, item: id, say, id: event, tab: named }, sender) =>
+      inSayTurn(0, async () => {
+        const tab = await tabOf(world, sender, named);
+        const found = await itemOf(world, campaign, id);
+        if (!found || !mayBe(say, found, world.now())) return null;
+        const where = whereOf(tab === null ? null : await world.session.tab(tab));
+        const act: CampaignAct = { ...say, campaign, item: id };
+        await store(world, recordOf(act, found.item, event, where), tab);
+        renewBadge(world, tab);
+        // Whoever says it elsewhere need not be asked in the page any more.
+        await takeBack(world, campaign, id, isCard(sender));
+        return null;
+      }),
 
     async memories({ tab: named }, sender) {
       const none = { due: [], all: [] };
@@ -126,11 +131,11 @@ function mayBe(say: Saying, { item, of }: { item: Item; of: Mine }, now: number)
   const entry = of.campaign.lessons.find(({ lesson }) => lesson === id);
   switch (say.act) {
     case 'acknowledged':
-      return entry?.done === 'acknowledged' && state.is !== 'early';
+      return entry?.done === 'acknowledged' && state.is !== 'early' && state.is !== 'done';
     case 'snoozed':
       return state.is === 'due' && snoozesLeft > 0 && say.until > now && say.until < window.until;
     case 'excused':
-      return of.campaign.excuse && kind === 'lesson' && state.is !== 'done';
+      return of.campaign.excuse && kind === 'lesson' && state.is !== 'done' && state.is !== 'excused';
     case 'resumed':
       return state.is === 'excused';
     case 'recapped':
@@ -138,9 +143,12 @@ function mayBe(say: Saying, { item, of }: { item: Item; of: Mine }, now: number)
   }
 }
 
-function takeBack(world: World, campaign: string, item: string): Promise<void> {
+/** @param isCard it was said in the page itself: the lesson stays in sight until it is folded up, and goes with the page */
+function takeBack(world: World, campaign: string, item: string, isCard: boolean): Promise<void> {
   return inTurn(async () => {
     const open = await world.session.hint();
-    if (open?.campaign?.campaign === campaign && open.campaign.item === item) await withdraw(world, open);
+    if (open?.campaign?.campaign !== campaign || open.campaign.item !== item) return;
+    if (isCard) await world.session.setHint({ ...open, isRead: false });
+    else await withdraw(world, open);
   });
 }

@@ -10,7 +10,9 @@ export async function ofCampaign(world: World, record: Recorded): Promise<OfCamp
     const library = await world.library();
     const of = library.campaignOf(record.lesson);
     if (!of) return {};
-    const mark = (await library.markOf(record.lesson)) ?? record.revision;
+    // What was done with a content that was changed meanwhile says nothing of the new one.
+    const isNow = library.revisionOf(record.lesson) === record.revision;
+    const mark = (isNow && (await library.markOf(record.lesson))) || record.revision;
     return { campaign: refOf(of), ...(mark !== record.revision && { mark }) };
   } catch {
     // What happened is kept, whatever the packs are worth.

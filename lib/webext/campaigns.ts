@@ -12,6 +12,9 @@ import { actsOf } from './acts.ts';
 import { inTurns } from './turns.ts';
 import { isPrivateTab, store, type World } from './world.ts';
 
+/** So long after its deadline a campaign is there for who has nothing from before it. */
+const LATE_MS = 30 * 86_400_000;
+
 /**
  * Where this person stands with what has begun.
  * @throws Failure where the database cannot be read
@@ -19,10 +22,15 @@ import { isPrivateTab, store, type World } from './world.ts';
 export async function standings(world: World): Promise<Mine[]> {
   const [{ campaigns }] = await Promise.all([world.library(), world.clock()]);
   const now = world.now();
-  const begun = campaigns.filter(({ campaign }) => windowOf(campaign, world.zone).from <= now);
+  const windows = campaigns.map((one) => ({ one, window: windowOf(one.campaign, world.zone) }));
+  const begun = windows.filter(({ window }) => window.from <= now);
   if (begun.length === 0) return [];
   const acts = await actsOf(world);
-  return begun.map((one) => ({ ...one, items: standingOf(one, acts, now, world.zone) }));
+  // Whoever came long after the deadline never had it.
+  const had = begun.filter(
+    ({ window: { until } }) => now < until + LATE_MS || acts.some(({ at }) => at < until),
+  );
+  return had.map(({ one }) => one).map((one) => ({ ...one, items: standingOf(one, acts, now, world.zone) }));
 }
 
 /** The same; without the database nothing can be asked, for what was done is not known. */
@@ -71,7 +79,8 @@ async function standingNoted(
   for (const one of mine) {
     const campaign = refOf(one);
     const own = acts.filter((act) => 'campaign' in act && act.campaign === campaign);
-    if (!own.some(({ act }) => act === 'assigned'))
+    const isOpen = one.member === 'in' && world.now() < windowOf(one.campaign, world.zone).until;
+    if (isOpen && !own.some(({ act }) => act === 'assigned'))
       await note(world, { act: 'assigned', campaign }, null, where, tab, true);
     const opted = own.findLast((act) => act.act === 'opted');
     const out = isOptedOut(one.campaign, manners);

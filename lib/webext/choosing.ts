@@ -1,8 +1,16 @@
 /** What is offered in a page now: what a campaign asks, a lesson that fits, or a check that is due again. */
 import { Failure } from '../answer.ts';
-import { type Anchor, anchorOf, decide, type Manners, type Moment, type Reserve } from '../hint/policy.ts';
-import { reviewBarred, reviewIn } from '../practice/ask.ts';
-import { type Answered, allDue, leftOn } from '../practice/schedule.ts';
+import {
+  type Anchor,
+  anchorOf,
+  barred,
+  decide,
+  type Manners,
+  type Moment,
+  type Reserve,
+} from '../hint/policy.ts';
+import { mayReview, reviewBarred } from '../practice/ask.ts';
+import { type Answered, allDue, leftOn, type Memo } from '../practice/schedule.ts';
 import { answersOf } from './acts.ts';
 import { askCampaigns, type HintCampaign, hintFor, standingsOrNone } from './campaigns.ts';
 import type { OpenHint } from './session.ts';
@@ -34,7 +42,10 @@ export async function choose(
 ): Promise<Chosen | Reserve> {
   const asked = await campaignIn(world, tab, moment, manners, open);
   if (asked) return asked;
-  const { offer: match, why } = decide(moment, manners);
+  // What is up for another reason is not the page's own lesson: that one has rules of its own.
+  const isOwn = !open || (open.campaign === null && open.review === null);
+  const own = isOwn ? moment : { ...moment, open: moment.open && { ...moment.open, here: false } };
+  const { offer: match, why } = decide(own, manners);
   const anchor = match ? anchorOf(match) : null;
   // An answer to a field or an error is needed now; whoever learned the page's own lesson is asked what is left of it.
   const review = anchor && anchor.kind !== 'page' ? null : await reviewHere(world, moment, manners, open);
@@ -56,7 +67,7 @@ async function campaignIn(
 ): Promise<Chosen | null> {
   const mine = await standingsOrNone(world);
   if (mine.length === 0) return null;
-  const up = open?.tab === tab ? open.campaign : null;
+  const up = open?.tab === tab && !open.isClosed ? open.campaign : null;
   const visit = { ...moment, zone: world.zone, up };
   const { ask, how } = await askCampaigns(world, visit, manners, mine, tab);
   if (!ask) return null;
@@ -72,18 +83,26 @@ async function reviewHere(
   manners: Manners,
   open: OpenHint | null,
 ): Promise<Chosen | null> {
-  const { tool, page, now } = moment;
-  // What is up already stays: asking anew would find that it was offered a moment ago.
-  const isUp = moment.open?.here && open?.review != null;
-  if (!isUp && reviewBarred(moment, manners) !== null) return null;
+  const { now } = moment;
+  const isUp = (moment.open?.here ?? false) && open !== null && open.review !== null && !open.isClosed;
+  if (barred(moment, manners) !== null || (!isUp && reviewBarred(moment, manners) !== null)) return null;
   const { log, current } = await remembered(world);
   if (log.length === 0 || leftOn(log, now, world.zone) === 0) return null;
   const due = allDue(log, now, current);
-  const refs = due.map(({ lesson }) => lesson);
-  const here = await lessonsAt(world, refs, tool, page);
-  const ask = reviewIn(due, isUp ? [] : (moment.history ?? []), now, (ref) => here.has(ref));
-  if (!ask) return null;
-  const { lesson: ref, revision, block } = ask;
+  // What is up already stays: asking anew would find that it was offered a moment ago.
+  const same = isUp ? due.find(({ lesson, block }) => lesson === open.lesson && block === open.review) : null;
+  if (same && (await isAt(world, same.lesson, moment))) return reviewOf(same);
+  if (isUp && reviewBarred(moment, manners) !== null) return null;
+  const unwanted = new Set<string>();
+  for (const memo of due) {
+    if (unwanted.has(memo.lesson) || !mayReview(memo, moment.history ?? [], now)) continue;
+    if (await isAt(world, memo.lesson, moment)) return reviewOf(memo);
+    unwanted.add(memo.lesson);
+  }
+  return null;
+}
+
+function reviewOf({ lesson: ref, revision, block }: Memo): Chosen {
   return { ref, revision, anchor: ON_PAGE, campaign: null, review: block, isCard: false };
 }
 
@@ -107,16 +126,15 @@ export async function remembered(
   return { log, current };
 }
 
-/** Which of these lessons belong to a page. */
-async function lessonsAt(
+/** Whether a lesson belongs to the page. */
+async function isAt(
   world: World,
-  refs: readonly string[],
-  tool: string | null,
-  page: string | null,
-): Promise<ReadonlySet<string>> {
-  const library = await world.library();
-  const lessons = await Promise.all(refs.map((ref) => library.shown(ref, { tool, page })));
-  const isHere = (n: number) =>
-    lessons[n]?.for.some((place) => place.tool === tool && (place.page === undefined || place.page === page));
-  return new Set(refs.filter((_, n) => isHere(n)));
+  ref: string,
+  { tool, page }: Pick<Moment, 'tool' | 'page'>,
+): Promise<boolean> {
+  const lesson = await (await world.library()).shown(ref, { tool, page });
+  return (
+    lesson?.for.some((place) => place.tool === tool && (place.page === undefined || place.page === page)) ??
+    false
+  );
 }

@@ -1,5 +1,5 @@
 /** The device's clock, put right by what servers say where it is far off. */
-import { clockOffset } from '../campaign/clock.ts';
+import { ABSURD, clockOffset } from '../campaign/clock.ts';
 import type { Browser } from './browser.ts';
 
 const KEY = 'clockOffset';
@@ -21,7 +21,7 @@ export function openClock(storage: Browser['storage'], own: () => number = Date.
   let offset = 0;
   const reading = storage.local.get(KEY).then(
     ({ [KEY]: kept }) => {
-      if (typeof kept === 'number') offset = kept;
+      if (Number.isInteger(kept) && Math.abs(kept as number) <= ABSURD) offset = kept as number;
     },
     // A storage that cannot be read says nothing against the device's clock.
     () => {},

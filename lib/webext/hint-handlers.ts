@@ -2,7 +2,9 @@
 import type { TabState } from '../answer.ts';
 import type { Listed } from '../campaign/listed.ts';
 import { pauseEnd, snoozed, unsnoozed } from '../hint/snooze.ts';
+import { allDue } from '../practice/schedule.ts';
 import { itemOf, listed } from './campaign-handlers.ts';
+import { remembered } from './choosing.ts';
 import { admit, hintOf, offerFor, reportOf, restore, settleHint } from './hints.ts';
 import type { Handlers } from './messages.ts';
 import type { OpenHint } from './session.ts';
@@ -15,6 +17,13 @@ type Names = 'hint' | 'card' | 'hinted' | 'restore' | 'snooze' | 'unsnooze' | 'o
 async function dueOf(world: World, { campaign: of }: OpenHint, state: TabState): Promise<Listed | null> {
   const found = of && (await itemOf(world, of.campaign, of.item).catch(() => null));
   return found ? listed(world, found.item, found.of, whereOf(state)) : null;
+}
+
+/** A check that was answered meanwhile is not asked again. */
+async function isStillDue(world: World, { lesson, review }: OpenHint): Promise<boolean> {
+  if (review === null) return false;
+  const { log, current } = await remembered(world);
+  return allDue(log, world.now(), current).some((memo) => memo.lesson === lesson && memo.block === review);
 }
 
 export function hintHandlers(world: World): Pick<Handlers, Names> {
@@ -34,7 +43,8 @@ export function hintHandlers(world: World): Pick<Handlers, Names> {
       if (question === undefined) return null;
       const run = await shownStep(world, open, state);
       const due = await dueOf(world, open, state);
-      const { lesson: ref, revision, isRead: isOpen, review } = open;
+      const { lesson: ref, revision, isRead: isOpen } = open;
+      const review = (await isStillDue(world, open)) ? open.review : null;
       return { ref, revision, question, isOpen, due, review, state, run };
     },
 

@@ -185,7 +185,11 @@ export function assemble(
     const doc = part ? docIn(part, ref) : -1;
     return part && doc >= 0 ? { part, doc, card: () => cardAt(part.segment, doc) } : undefined;
   };
-  const campaigns = campaignsFor(packs.filter(isUsed), { ...who, language });
+  // What this person cannot read cannot be asked of them either.
+  const campaigns = campaignsFor(packs.filter(isUsed), { ...who, language }).flatMap((one) => {
+    const lessons = one.campaign.lessons.filter(({ lesson }) => find(`${one.pack}/${lesson}`));
+    return lessons.length > 0 ? [{ ...one, campaign: { ...one.campaign, lessons } }] : [];
+  });
   const campaignAt = (ref: string) => campaignOf(campaigns, ref, now(), zone);
   const shown = async (ref: string, where: Where) => {
     const found = find(ref);

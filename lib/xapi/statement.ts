@@ -91,10 +91,16 @@ export function statementOf(event: Event, { home, name, registration, words }: A
   };
 }
 
+/** What was only seen, unless it proves that something of a campaign was done; and what kept that back. */
+function isMissedLeast({ kind, campaign }: Event, verb: string): boolean {
+  if (campaign === undefined) return SEEN.has(verb);
+  return verb === VERBS['was offered'] || (kind === 'campaign' && verb === VERBS['was kept back']);
+}
+
 /** The statement of an event, as it waits to be sent. */
 export function freeze(event: Event, around: Around): Frozen {
   const statement = statementOf(event, around);
   const json = JSON.stringify(statement);
-  const rank = SEEN.has(statement.verb.id) ? 0 : 1;
+  const rank = isMissedLeast(event, statement.verb.id) ? 0 : 1;
   return { id: event.id, kind: event.kind, json, bytes: new TextEncoder().encode(json).length, rank };
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { createEmptyCard, default_w, fsrs, type Grade, generatorParameters, Rating } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
 import type { Manners, Moment, Past } from '../../lib/hint/policy.ts';
-import { reviewBarred, reviewIn } from '../../lib/practice/ask.ts';
+import { mayReview, reviewBarred } from '../../lib/practice/ask.ts';
 import {
   type Answered,
   dueReviews,
@@ -263,11 +263,10 @@ describe('a review is asked', () => {
   const manners: Manners = { often: 'normal', quiet: null, off: [], pages: [], pausedUntil: null };
   const barred = (change: Partial<Moment>) => reviewBarred({ ...moment, ...change }, manners);
   const past = (fate: Past['fate'], ago: number): Past => ({ at: moment.now - ago, lesson, fate });
-  const asked = (history: readonly Past[], isHere = true) =>
-    reviewIn(due, history, moment.now, () => isHere) !== null;
+  const asked = (history: readonly Past[]) => mayReview(due[0]!, history, moment.now);
 
-  it('on a visit to its page, in no busy moment, within the budget', () => {
-    expect([asked([]), asked([], false)]).toEqual([true, false]);
+  it('in no busy moment, within the budget', () => {
+    expect(asked([])).toBe(true);
     expect([
       barred({}),
       barred({ busy: 'typing' }),
@@ -282,10 +281,5 @@ describe('a review is asked', () => {
     expect(asked([past('closed', 2 * DAY), past('restored', DAY)])).toBe(true);
     expect([asked([past('seen', hour)]), asked([past('seen', 5 * hour)])]).toEqual([false, true]);
     expect(asked([5, 10, 15].map((hours) => past('seen', hours * hour)))).toBe(false);
-  });
-
-  it('also where what is likelier to be forgotten belongs to another page', () => {
-    const all = memosOf([answer(0), { ...answer(0), lesson: 'p/other' }]);
-    expect(reviewIn(all, [], moment.now, (ref) => ref === all[1]!.lesson)?.lesson).toBe(all[1]!.lesson);
   });
 });
