@@ -8,16 +8,16 @@ import { openClock } from '../lib/webext/clock.ts';
 import { openDatabase } from '../lib/webext/database.ts';
 import { createHandlers } from '../lib/webext/handlers.ts';
 import { forgetHint } from '../lib/webext/hints.ts';
-import { CONTENT, HINT, INSERT, isGranted, reconcile, SHOW } from '../lib/webext/hosts.ts';
+import { CONTENT, HINT, INSERT, isGranted, READER, reconcile, SHOW } from '../lib/webext/hosts.ts';
 import { type Runtime, serve } from '../lib/webext/messages.ts';
 import { openPacks } from '../lib/webext/packs/open.ts';
 import { openPage } from '../lib/webext/pages.ts';
 import { openSession, type Session } from '../lib/webext/session.ts';
-import { changeSettings, managedOf, personOf, settingsOf } from '../lib/webext/settings.ts';
+import { changeSettings, managedOf, personOf, policyArrived, settingsOf } from '../lib/webext/settings.ts';
 import { openLibrary } from '../lib/webext/shelf.ts';
 import { openIndexStore } from '../lib/webext/stored.ts';
 import { words } from '../lib/webext/words.ts';
-import type { World } from '../lib/webext/world.ts';
+import { tidy, type World } from '../lib/webext/world.ts';
 import { openStatements } from '../lib/webext/xapi/open.ts';
 
 export default defineBackground(() => {
@@ -41,9 +41,10 @@ export default defineBackground(() => {
     library,
     packs: openPacks(browser, { fetch: clock.fetch, store: database.packs, session, renew: library.renew }),
     statements: openStatements(browser, { fetch: clock.fetch, store: database.outbox, session }),
-    person: () => personOf(browser.storage),
+    person: () => personOf(browser.storage, () => policyArrived(browser)),
     forgetPerson: () => browser.storage.local.remove('person'),
     inject,
+    equip: (tab) => quietly(() => runIn(tab, [READER])),
     badge: (tab, { length }, { tool, page }, due) => {
       const where = page?.title ?? tool?.name ?? '';
       const title = length === 0 ? words('actionTitle') : words.count('badgeTitle', length, where);
@@ -86,6 +87,8 @@ export default defineBackground(() => {
   browser.permissions.onAdded.addListener(hosts);
   browser.permissions.onRemoved.addListener(hosts);
   browser.runtime.onStartup.addListener(hosts);
+  // Who uses it no more records nothing, and what is old has to go all the same.
+  browser.runtime.onStartup.addListener(() => quietly(() => tidy(world, Date.now())));
   browser.runtime.onInstalled.addListener(() => {
     session.setTools(null);
     hosts();
@@ -114,7 +117,7 @@ async function inject(tab: number): Promise<void> {
   await inPage(tab, () => {
     Object.assign(globalThis, { cuecardAsked: true });
   });
-  await runIn(tab, [CONTENT]);
+  await runIn(tab, [READER, CONTENT]);
 }
 
 /** The key for the hint: opens it where it is and goes into it; without one, opens the popup. */

@@ -1,6 +1,7 @@
 /** Follows the page it runs in. On granted hosts, or put there by the person's click on the icon. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { HOST } from '../lib/hint/host.ts';
+import type { Reader } from '../lib/page/look.ts';
 import { type Watch, watch } from '../lib/page/watch.ts';
 import { type Runtime, send } from '../lib/webext/messages.ts';
 
@@ -46,9 +47,17 @@ function start(runtime: Runtime): Watch {
       throw error;
     });
   };
+  // What an older copy of this script had put here may be older too.
+  let isNew = true;
   const line = {
-    arrive: (url: string) => call(runtime, 'arrive', { url }),
+    arrive: async (url: string) => {
+      const found = await call(runtime, 'arrive', isNew ? { url, isNew } : { url });
+      if (found && line.reader()) isNew = false;
+      return found;
+    },
     visit: (visit: Parameters<typeof send<'visit'>>[2]) => call(runtime, 'visit', visit),
+    // A page's element with this id would answer to the same name.
+    reader: (): Reader => Object.getOwnPropertyDescriptor(globalThis, 'cuecardReader')?.value,
   };
   const page = watch(window, line);
   return page;

@@ -6,13 +6,13 @@ import { draftText } from '../../lib/insight/draft.ts';
 import type { Problem } from '../../lib/lesson/problem.ts';
 import { Language } from '../../lib/lesson/words.ts';
 import { Slug } from '../../lib/page/tool.ts';
+import { slugOf } from '../../lib/slug.ts';
 import { lessonExample, lessonSchema, packExample, toolExample } from './examples.ts';
 import { createFile } from './files.ts';
 import { draftFrom } from './from-gap.ts';
 import { load, todayHere } from './load.ts';
 import { hasErrors, type Outcome, typed, UsageError } from './outcome.ts';
 import { writeSchemas } from './schema.ts';
-import { slugOf } from './slug.ts';
 
 export interface NewPack {
   name?: string;

@@ -2,22 +2,34 @@
 import { useRef, useState } from 'preact/hooks';
 import type { BlockOf } from '../../lib/lesson/block.ts';
 import type { Choice, Scene } from '../../lib/lesson/case.ts';
-import { choose, goBack, goOn, START, sceneAt, type Way } from '../../lib/practice/case.ts';
+import { choose, goBack, goOn, isEnd, START, sceneAt, type Way } from '../../lib/practice/case.ts';
 import type { BlockProps } from '../Blocks.tsx';
 import { Inlines } from '../Inlines.tsx';
 import { useWords } from '../Words.tsx';
 import { Situation } from './Situation.tsx';
 import { Verdict } from './Verdict.tsx';
 
-export function Case({ block }: BlockProps<BlockOf<'case'>>) {
+export function Case({ block, n, player }: BlockProps<BlockOf<'case'>>) {
   const t = useWords();
   const [way, setWay] = useState<Way>(START);
   const here = useRef<HTMLDivElement>(null);
+  /** So many choices were not the best; null: its end was reached, which counts once. */
+  const wrong = useRef<number | null>(0);
   const { scene, choice } = sceneAt(block.scene, way);
   /** What was pressed is gone: the focus goes to what came instead. */
   const go = (to: Way) => {
     setWay(to);
     requestAnimationFrame(() => here.current?.focus());
+  };
+  const take = (nth: number) => {
+    const to = choose(block.scene, way, nth);
+    const { choice } = sceneAt(block.scene, to);
+    if (choice && !choice.best && wrong.current !== null) wrong.current += 1;
+    if (isEnd(choice) && wrong.current !== null) {
+      player.stage.practised(n, wrong.current);
+      wrong.current = null;
+    }
+    go(to);
   };
   return (
     <>
@@ -32,9 +44,9 @@ export function Case({ block }: BlockProps<BlockOf<'case'>>) {
           </>
         ) : (
           <ul class="choices" aria-label={t('caseChoices')}>
-            {scene.choices.map((one, n) => (
-              <li key={n}>
-                <button type="button" class="answer-button" onClick={() => go(choose(block.scene, way, n))}>
+            {scene.choices.map((one, nth) => (
+              <li key={nth}>
+                <button type="button" class="answer-button" onClick={() => take(nth)}>
                   <span>
                     <Inlines of={one.say} />
                   </span>

@@ -1,11 +1,16 @@
 /** What became of each lesson's last edit: before, after, and what may be said of it. */
 import type { Effect } from '../../lib/insight/figures.ts';
 import { useWords } from '../Words.tsx';
+import { useFirst } from './all.ts';
 import { Range } from './Range.tsx';
-import { dateOf, percent, verdictOf } from './said.ts';
+import { dateOf, numberOf, percent, verdictOf } from './said.ts';
+
+/** So many are shown first. */
+const FIRST = 25;
 
 export function Effects({ of: effects }: { of: readonly Effect[] }) {
   const t = useWords();
+  const { list, shown, showAll } = useFirst<Effect, HTMLTableSectionElement>(effects, FIRST);
   return (
     <section aria-labelledby="effects-title">
       <h2 id="effects-title">{t('effectsTitle')}</h2>
@@ -20,12 +25,17 @@ export function Effects({ of: effects }: { of: readonly Effect[] }) {
               <th scope="col">{t('effectVerdict')}</th>
             </tr>
           </thead>
-          <tbody>
-            {effects.map((effect) => (
+          <tbody ref={list}>
+            {shown.map((effect) => (
               <Row key={effect.ref} of={effect} />
             ))}
           </tbody>
         </table>
+      )}
+      {showAll && (
+        <button type="button" class="no-print" onClick={showAll}>
+          {t.count('queueAll', effects.length)}
+        </button>
       )}
     </section>
   );
@@ -34,7 +44,7 @@ export function Effects({ of: effects }: { of: readonly Effect[] }) {
 function Row({ of: { question, since, useful } }: { of: Effect }) {
   const t = useWords();
   const { before, after, change, interval, verdict } = useful;
-  const number = (n: number) => n.toLocaleString(t.language);
+  const number = (n: number) => numberOf(n, t);
   const counts = [before.count, before.n, after.count, after.n].map(number);
   const label = t(
     'effectRange',

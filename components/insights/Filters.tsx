@@ -1,14 +1,17 @@
 /** What the figures are about: tool, lesson, time. */
+import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
 import { useWords } from '../Words.tsx';
 import { type Model, TIMES, type Time } from './model.ts';
 
-export function Filters({ model }: { model: Model }) {
+export function Filters({ model, of }: { model: Model; of: RefObject<HTMLFieldSetElement | null> }) {
   const t = useWords();
   const { tools, lessons } = model.choices.value;
+  // Of nothing there is nothing to choose.
+  if (tools.length + lessons.length === 0) return null;
   const time = (days: Time) => (days === null ? t('filterAlways') : t.count('filterDays', days));
   return (
-    <fieldset class="filters no-print">
+    <fieldset class="filters no-print" ref={of}>
       <legend class="unseen">{t('filterTitle')}</legend>
       <Choice
         name={t('filterTime')}

@@ -1,16 +1,16 @@
 /** Each lesson's figures: how often it is opened, and how many find it useful. */
-import { useState } from 'preact/hooks';
 import type { LessonFigures } from '../../lib/insight/figures.ts';
 import { useWords } from '../Words.tsx';
+import { useFirst } from './all.ts';
 import { Range } from './Range.tsx';
-import { percent } from './said.ts';
+import { numberOf, percent } from './said.ts';
 
-/** So many are shown first: a long table takes long to draw. */
+/** So many are shown first. */
 const FIRST = 25;
 
 export function Lessons({ of: lessons }: { of: readonly LessonFigures[] }) {
   const t = useWords();
-  const [isAll, setAll] = useState(false);
+  const { list, shown, showAll } = useFirst<LessonFigures, HTMLTableSectionElement>(lessons, FIRST);
   return (
     <section aria-labelledby="lessons-title">
       <h2 id="lessons-title">{t('lessonsTitle')}</h2>
@@ -26,15 +26,15 @@ export function Lessons({ of: lessons }: { of: readonly LessonFigures[] }) {
               <th scope="col">{t('lessonUseful')}</th>
             </tr>
           </thead>
-          <tbody>
-            {lessons.slice(0, isAll ? undefined : FIRST).map((lesson) => (
+          <tbody ref={list}>
+            {shown.map((lesson) => (
               <Row key={lesson.ref} of={lesson} />
             ))}
           </tbody>
         </table>
       )}
-      {!isAll && lessons.length > FIRST && (
-        <button type="button" class="no-print" onClick={() => setAll(true)}>
+      {showAll && (
+        <button type="button" class="no-print" onClick={showAll}>
           {t.count('queueAll', lessons.length)}
         </button>
       )}
@@ -55,7 +55,7 @@ function Row({ of }: { of: LessonFigures }) {
         {question}
         {question !== ref && <span class="quiet"> {ref}</span>}
       </th>
-      <td data-label={t('lessonOpened')}>{opened.toLocaleString(t.language)}</td>
+      <td data-label={t('lessonOpened')}>{numberOf(opened, t)}</td>
       <td data-label={t('lessonFinished')}>{opened === 0 ? '–' : percent(finished / opened, t)}</td>
       <td data-label={t('lessonChecks')}>{answered === 0 ? '–' : percent(answers.right / answered, t)}</td>
       <td data-label={t('lessonUseful')}>
@@ -65,7 +65,7 @@ function Row({ of }: { of: LessonFigures }) {
           <span class="share">
             <Range {...range} isWarning={isFlagged} />
             <span>
-              {t('lessonUsefulOf', useful.toLocaleString(t.language), votes.toLocaleString(t.language))}
+              {t('lessonUsefulOf', numberOf(useful, t), numberOf(votes, t))}
               {isFlagged && <b class="flag">{t('lessonFlag')}</b>}
             </span>
           </span>

@@ -1,12 +1,12 @@
 /** The few figures that say most. */
 import type { Report } from '../../lib/insight/report.ts';
 import { useWords } from '../Words.tsx';
-import { percent } from './said.ts';
+import { numberOf, percent } from './said.ts';
 
 export function Numbers({ of: { totals, people, fewest } }: { of: Report }) {
   const t = useWords();
   const { opened, useful, notUseful, unmet, practised } = totals;
-  const number = (n: number) => n.toLocaleString(t.language);
+  const number = (n: number) => numberOf(n, t);
   const votes = useful + notUseful;
   return (
     <section aria-labelledby="numbers-title">
@@ -19,7 +19,7 @@ export function Numbers({ of: { totals, people, fewest } }: { of: Report }) {
         <Figure
           name={t('numberUseful')}
           is={votes === 0 ? '–' : percent(useful / votes, t)}
-          more={votes === 0 ? t('numberNoRatings') : t('numberUsefulOf', number(useful), number(votes))}
+          more={votes === 0 ? t('numberNoRatings') : t.count('numberUsefulOf', votes, number(useful))}
         />
         <Figure name={t('numberUnmet')} is={number(unmet)} more={t('numberUnmetWhy')} />
         {practised > 0 && <Figure name={t('numberPractised')} is={number(practised)} />}

@@ -3,7 +3,7 @@ import { scaleBand, scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { Report, Span } from '../../lib/insight/report.ts';
 import { useWords } from '../Words.tsx';
-import { dateOf } from './said.ts';
+import { dateOf, numberOf } from './said.ts';
 import { useWidth } from './width.ts';
 
 const HEIGHT = 180;
@@ -16,7 +16,7 @@ export function OverTime({ of: { spans, spanDays, totals } }: { of: Report }) {
   const [figure, width, zoom] = useWidth<HTMLElement>(640);
   const [first, last] = [spans[0], spans.at(-1)];
   if (!first || !last) return null;
-  const number = (n: number) => n.toLocaleString(t.language);
+  const number = (n: number) => numberOf(n, t);
   const summary = t(
     'timeChart',
     ...[dateOf(first.day, t), dateOf(last.day, t), number(totals.opened), number(totals.unmet)],
@@ -68,7 +68,7 @@ function Chart({ spans, width, zoom, summary }: ChartProps) {
         <g key={tick} class="grid">
           <line x1={left} x2={width - ROOM.right} y1={y(tick)} y2={y(tick)} />
           <text x={left - 6} y={y(tick)} dy="0.32em" text-anchor="end">
-            {tick.toLocaleString(t.language)}
+            {numberOf(tick, t)}
           </text>
         </g>
       ))}
@@ -102,7 +102,7 @@ function Chart({ spans, width, zoom, summary }: ChartProps) {
 
 function Table({ spans }: { spans: readonly Span[] }) {
   const t = useWords();
-  const number = (n: number) => n.toLocaleString(t.language);
+  const number = (n: number) => numberOf(n, t);
   return (
     <table>
       <thead>

@@ -5,7 +5,9 @@ import { commandFor, draftOf, draftText, isWritten } from '../../lib/insight/dra
 import { dayOf } from '../../lib/insight/event.ts';
 import type { Gap } from '../../lib/insight/gap.ts';
 import type { Report } from '../../lib/insight/report.ts';
+import { DAY_MS } from '../../lib/time.ts';
 import { useWords } from '../Words.tsx';
+import { useFirst } from './all.ts';
 import { adviceOf, evidenceOf, placeOf, titleOf } from './said.ts';
 
 /** So many are looked at first. */
@@ -13,19 +15,21 @@ const FIRST = 10;
 
 interface Props {
   of: Report;
+  /** False while searches are still being read: that there is nothing is not known yet. */
+  isWhole: boolean;
   catalogue: Catalogue;
   onCopy?: ((text: string) => Promise<void>) | undefined;
 }
 
-export function Queue({ of: { gaps, made, fewest }, catalogue, onCopy }: Props) {
+export function Queue({ of: { gaps, made, fewest }, isWhole, catalogue, onCopy }: Props) {
   const t = useWords();
-  const [isAll, setAll] = useState(false);
+  const { list, shown, showAll } = useFirst<Gap, HTMLOListElement>(gaps, FIRST);
   return (
     <section aria-labelledby="queue-title">
       <h2 id="queue-title">{t('queueTitle')}</h2>
-      <p class="quiet measure">{t(gaps.length === 0 ? 'queueNone' : 'queueText')}</p>
-      <ol class="queue">
-        {gaps.slice(0, isAll ? undefined : FIRST).map((gap) => (
+      <p class="quiet measure">{t(gaps.length > 0 ? 'queueText' : isWhole ? 'queueNone' : 'insightsRest')}</p>
+      <ol class="queue" ref={list}>
+        {shown.map((gap) => (
           <Entry
             key={gap.id}
             gap={gap}
@@ -36,8 +40,8 @@ export function Queue({ of: { gaps, made, fewest }, catalogue, onCopy }: Props) 
           />
         ))}
       </ol>
-      {!isAll && gaps.length > FIRST && (
-        <button type="button" class="no-print" onClick={() => setAll(true)}>
+      {showAll && (
+        <button type="button" class="no-print" onClick={showAll}>
           {t.count('queueAll', gaps.length)}
         </button>
       )}
@@ -80,7 +84,7 @@ function Entry({ gap, made, isOfMany, catalogue, onCopy }: EntryProps) {
   );
 }
 
-const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
+const YEAR_MS = 365 * DAY_MS;
 
 function Draft({ gap, made, catalogue, onCopy }: Omit<EntryProps, 'isOfMany'>) {
   const t = useWords();

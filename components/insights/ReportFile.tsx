@@ -4,7 +4,7 @@ import { dayOf } from '../../lib/insight/event.ts';
 import type { Report } from '../../lib/insight/report.ts';
 import { useWords } from '../Words.tsx';
 import { ReportView } from './ReportView.tsx';
-import { dateOf } from './said.ts';
+import { dateOf, numberOf } from './said.ts';
 
 interface Props {
   of: Report;
@@ -15,7 +15,7 @@ interface Props {
 export function ReportFile({ of, catalogue, onCopy }: Props) {
   const t = useWords();
   const { from, to, made, fewest } = of;
-  const few = fewest.toLocaleString(t.language);
+  const few = numberOf(fewest, t);
   return (
     <main class="insights">
       <header>

@@ -6,16 +6,24 @@ import type { Model } from './model.ts';
 export function Take({ model }: { model: Model }) {
   const t = useWords();
   const [isFailed, setFailed] = useState(false);
+  const isEmpty = model.isEmpty.value;
+  const own = isEmpty ? { disabled: true, 'aria-describedby': 'take-nothing' } : {};
   const save = async (work: () => Promise<boolean>) => setFailed(!(await work()));
   return (
     <section class="no-print" aria-labelledby="take-title">
       <h2 id="take-title">{t('takeTitle')}</h2>
-      {model.person.value && <p class="quiet measure">{t('takeText', model.person.value)}</p>}
+      {model.opened.value && <p class="quiet measure">{t('takeOwn')}</p>}
+      {isEmpty && (
+        <p id="take-nothing" class="quiet measure">
+          {t('takeNothing')}
+        </p>
+      )}
+      {!isEmpty && model.person.value && <p class="quiet measure">{t('takeText', model.person.value)}</p>}
       <div class="row">
-        <button type="button" onClick={() => save(model.saveLines)}>
+        <button type="button" {...own} onClick={() => save(model.saveLines)}>
           {t('takeLines')}
         </button>
-        <button type="button" onClick={() => save(model.saveTable)}>
+        <button type="button" {...own} onClick={() => save(model.saveTable)}>
           {t('takeTable')}
         </button>
         <button type="button" onClick={model.saveReport}>

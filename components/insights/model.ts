@@ -1,18 +1,22 @@
 /** What the insights page knows and does, apart from how it looks. It takes a service and calls no browser API. */
 import { batch, computed, signal } from '@preact/signals';
 import { Failure, type FailureCode } from '../../lib/answer.ts';
+import { campaignFigures } from '../../lib/campaign/figures.ts';
 import { type Catalogue, NO_CATALOGUE } from '../../lib/insight/catalogue.ts';
 import { dayOf } from '../../lib/insight/event.ts';
 import { type Exported, type Kept, readExport, toCsv, toJsonLines } from '../../lib/insight/exchange.ts';
 import { type Material, merge } from '../../lib/insight/merge.ts';
-import { FEWEST_PEOPLE, report } from '../../lib/insight/report.ts';
+import { FEWEST_PEOPLE, prepare, report } from '../../lib/insight/report.ts';
 import { type Filter, NO_FILTER } from '../../lib/insight/tally.ts';
 import type { Problem } from '../../lib/lesson/problem.ts';
+import { DAY_MS } from '../../lib/time.ts';
 
 /** What the page needs of the world. Every promise rejects with a `Failure`. */
 export interface Service {
-  /** What this device has counted, from a day on (UTC: YYYY-MM-DD) if one is given. */
-  own(from: string | null): Promise<Material>;
+  /** What this device has counted from a day on (UTC: YYYY-MM-DD), without what was said. */
+  counts(from: string): Promise<Material>;
+  /** All that this device has counted, and what was said. It takes longer, and holds up nothing. */
+  whole(): Promise<Material>;
   catalogue(): Promise<Catalogue>;
   isAuthor(): Promise<boolean>;
   /** What is shown by now was drawn. */
@@ -46,8 +50,10 @@ export interface Opened {
 
 export type Model = ReturnType<typeof createInsights>;
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-const NOTHING: Material = { rows: [], told: [] };
+const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const NOTHING: Material = { series: [], told: [] };
+/** The time that is shown first. */
+const FIRST = 91 satisfies Time;
 
 export function createInsights(service: Service) {
   const phase = signal<'loading' | 'ready' | 'error'>('loading');
@@ -55,33 +61,45 @@ export function createInsights(service: Service) {
   const isAuthor = signal(false);
   const catalogue = signal<Catalogue>(NO_CATALOGUE);
   const own = signal<Material>(NOTHING);
+  /** The exports that are open. */
+  const parts: Exported[] = [];
   const merged = signal<Material | null>(null);
   const opened = signal<Opened | null>(null);
   const isReading = signal(false);
   const person = signal('');
   const tool = signal<string | null>(null);
   const lesson = signal<string | null>(null);
-  const time = signal<Time>(91);
+  const time = signal<Time>(FIRST);
+  /** What lies further back, and what was said, is read too. */
+  const isWhole = signal(false);
 
   const material = computed(() => merged.value ?? own.value);
   const filter = computed((): Filter => {
-    const now = service.now();
-    const from = time.value === null ? null : dayOf(now - (time.value - 1) * DAY_MS);
+    const from = time.value === null ? null : firstOf(time.value);
     return { ...NO_FILTER, tool: tool.value, lesson: lesson.value, from };
   });
+  const firstOf = (days: number) => dayOf(service.now() - (days - 1) * DAY_MS);
   const shown = computed(() =>
     report(material.value, {
       catalogue: catalogue.value,
       filter: filter.value,
       fewest: merged.value ? FEWEST_PEOPLE : 1,
       now: service.now(),
+      campaigns: campaigns.value,
     }),
   );
+  /** Across people: how far each campaign is. */
+  const campaigns = computed(() => {
+    if (!merged.value) return [];
+    const events = new Map(parts.flatMap((part) => part.events.map((event) => [event.id, event])));
+    const { campaigns: all } = catalogue.value;
+    return campaignFigures(all, [...events.values()], FEWEST_PEOPLE, service.now(), HERE);
+  });
   /** What can be chosen: what something is known of. */
   const choices = computed(() => {
-    const { rows } = material.value;
-    const tools = new Set(rows.map((row) => row.tool).filter((id) => id !== ''));
-    const lessons = new Set(rows.map((row) => row.lesson).filter((ref) => ref !== ''));
+    const { series } = material.value;
+    const tools = new Set(series.map((one) => one.tool).filter((id) => id !== ''));
+    const lessons = new Set(series.map((one) => one.lesson).filter((ref) => ref !== ''));
     const named = new Map(catalogue.value.lessons.map(({ ref, question }) => [ref, question]));
     const toolNames = new Map(catalogue.value.tools.map(({ id, name }) => [id, name]));
     return {
@@ -91,11 +109,14 @@ export function createInsights(service: Service) {
   });
 
   async function start(): Promise<void> {
-    phase.value = 'loading';
+    batch(() => {
+      phase.value = 'loading';
+      isWhole.value = false;
+    });
     try {
       // Without the lessons' names the figures are still there.
       const [counted, names, writes, name] = await Promise.all([
-        service.own(filter.value.from),
+        service.counts(firstOf(FIRST)),
         service.catalogue().catch(() => NO_CATALOGUE),
         service.isAuthor(),
         service.person(),
@@ -108,9 +129,15 @@ export function createInsights(service: Service) {
         trouble.value = null;
         phase.value = 'ready';
       });
-      // What is shown first is of the last months; the rest of a long time is read while it is looked at.
+      // What is shown first is of the last months; the rest is read, and searches are put together, while it is looked at.
       await service.drawn();
-      own.value = await service.own(null);
+      const whole = await service.whole();
+      prepare(whole.told, catalogue.value);
+      await service.drawn();
+      batch(() => {
+        own.value = whole;
+        isWhole.value = true;
+      });
     } catch (error) {
       batch(() => {
         trouble.value = error instanceof Failure ? error.code : 'internal';
@@ -120,7 +147,6 @@ export function createInsights(service: Service) {
   }
 
   /** Opens exports beside those that are open; the same file twice changes nothing. */
-  const parts: Exported[] = [];
   async function open(files: readonly File[]): Promise<void> {
     isReading.value = true;
     const read = await Promise.all(
@@ -166,7 +192,9 @@ export function createInsights(service: Service) {
   return {
     ...{ phase, trouble, isAuthor, person, catalogue, opened, isReading, tool, lesson, time, choices },
     ...{ start, open, close, report: shown },
-    isFiltered: computed(() => tool.value !== null || lesson.value !== null),
+    isWhole: computed(() => merged.value !== null || isWhole.value),
+    /** Nothing of this device's own is counted; it is known once all is read. */
+    isEmpty: computed(() => isWhole.value && own.value.series.length === 0),
     clearFilter() {
       batch(() => {
         tool.value = null;

@@ -2,17 +2,29 @@
 import type { Catalogue } from '../../lib/insight/catalogue.ts';
 import type { Verdict } from '../../lib/insight/effect.ts';
 import type { Action, Gap, GapKind } from '../../lib/insight/gap.ts';
+import { once } from '../../lib/once.ts';
 import type { CountKey, Translate, WordKey } from '../../lib/words.ts';
 
-/** A UTC day in words. */
-export function dateOf(day: string, t: Translate, style: 'short' | 'long' = 'long'): string {
-  const options: Intl.DateTimeFormatOptions =
-    style === 'short' ? { month: 'short', day: 'numeric' } : { dateStyle: 'medium' };
-  return new Date(day).toLocaleDateString(t.language, { ...options, timeZone: 'UTC' });
+// Each takes longer to be made than a row to be drawn.
+const days = {
+  short: once((language: string) => dayFormat(language, { month: 'short', day: 'numeric' })),
+  long: once((language: string) => dayFormat(language, { dateStyle: 'medium' })),
+};
+const numbers = once((language: string) => new Intl.NumberFormat(language));
+const shares = once(
+  (language: string) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }),
+);
+
+function dayFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
 }
 
-export const percent = (share: number, t: Translate): string =>
-  share.toLocaleString(t.language, { style: 'percent', maximumFractionDigits: 0 });
+/** A UTC day in words. */
+export const dateOf = (day: string, t: Translate, style: keyof typeof days = 'long'): string =>
+  days[style](t.language).format(new Date(day));
+
+export const numberOf = (n: number, t: Translate): string => numbers(t.language).format(n);
+export const percent = (share: number, t: Translate): string => shares(t.language).format(share);
 
 const TITLE: Readonly<Record<GapKind, WordKey>> = {
   page: 'gapPage',
@@ -74,7 +86,7 @@ export function titleOf(gap: Gap, catalogue: Catalogue, t: Translate): string {
 
 /** The evidence, with the number it stands on. */
 export function evidenceOf(gap: Gap, catalogue: Catalogue, t: Translate): string {
-  const number = (n: number | null) => (n ?? 0).toLocaleString(t.language);
+  const number = (n: number | null) => numberOf(n ?? 0, t);
   const nth = (n: number | null) => number((n ?? 0) + 1);
   const more: Partial<Record<GapKind, string[]>> = {
     maybe: [questionOf(gap.lesson, catalogue)],

@@ -90,6 +90,7 @@ function Sections({ model }: { model: Model }) {
           person: managed.person ?? null,
           sending: model.sending.value,
           sent: model.sent,
+          importing: model.importing,
           onExport: model.exportData,
           onErase: model.erase,
         }}

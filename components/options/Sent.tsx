@@ -2,6 +2,7 @@
 import { TriangleAlert } from 'lucide';
 import { Icon } from '../Icon.tsx';
 import { useWords } from '../Words.tsx';
+import { whenOf } from '../when.ts';
 import type { Sending } from './model.ts';
 
 export interface SentActions {
@@ -61,7 +62,7 @@ export function Sent({ sending, actions }: { sending: Sending; actions: SentActi
 function Held({ sending, onAllow }: { sending: Sending; onAllow(): void }) {
   const t = useWords();
   const { server, isAllowed, outbox } = sending;
-  const { stopped, trouble, waiting } = outbox;
+  const { stopped, trouble, waiting, tried } = outbox;
   if (!stopped && (!trouble || waiting === 0)) return null;
   const isAway = !stopped && trouble?.status === null;
   return (
@@ -72,6 +73,7 @@ function Held({ sending, onAllow }: { sending: Sending; onAllow(): void }) {
           {stopped && t('sentStopped', server, stopped.message)}
           {!stopped && trouble && !isAway && t('sentTrouble', server, trouble.message)}
           {isAway && t('sentAway', server)}
+          {tried !== undefined && ` ${t('sentTried', whenOf(tried, t.language))}`}
         </p>
         {isAway && !isAllowed && (
           <>

@@ -5,6 +5,8 @@ import { InsightsLink } from '../InsightsLink.tsx';
 import { Trouble } from '../Notice.tsx';
 import { useWords } from '../Words.tsx';
 import { SetByOrganisation } from './Fixed.tsx';
+import { Import } from './Import.tsx';
+import type { Importing } from './importing.ts';
 import type { Kept, Sending } from './model.ts';
 import { Section } from './Section.tsx';
 import { Sent, type SentActions } from './Sent.tsx';
@@ -17,6 +19,7 @@ export interface OwnData {
   /** What is sent to the organisation's record store; null: nothing is. */
   readonly sending: Sending | null;
   readonly sent: SentActions;
+  readonly importing: Importing;
   onExport(): void;
   /** Deletes everything; answers whether it worked. */
   onErase(): Promise<boolean>;
@@ -79,6 +82,7 @@ export function YourData({ data }: { data: OwnData }) {
         {state === 'waiting' && t('dataEraseUndo')}
         {state === 'erased' && t('dataErased')}
       </p>
+      <Import of={data.importing} />
       {data.sending && <Sent sending={data.sending} actions={data.sent} />}
     </Section>
   );

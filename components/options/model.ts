@@ -3,8 +3,11 @@ import { batch, signal } from '@preact/signals';
 import { Failure, type FailureCode, type PackState } from '../../lib/answer.ts';
 import type { Event } from '../../lib/insight/event.ts';
 import { effective, type Managed, readSettings, type Settings } from '../../lib/settings.ts';
-import type { Outbox } from '../../lib/xapi/outbox.ts';
 import { type AddingService, createAdding } from './adding.ts';
+import { createImporting, type ImportingService } from './importing.ts';
+import type { Sending } from './sending.ts';
+
+export type { Sending } from './sending.ts';
 
 export interface Host {
   readonly pattern: string;
@@ -26,21 +29,6 @@ export interface Kept {
   readonly rollups: readonly unknown[];
   /** How far they were, lesson by lesson. */
   readonly places: readonly unknown[];
-}
-
-/** What is sent to the organisation's record store, and what became of it. */
-export interface Sending {
-  /** The host that it goes to. */
-  readonly server: string;
-  /** Search words and free text go along. */
-  readonly words: boolean;
-  readonly outbox: Outbox;
-  /** Why statements were put aside, each reason once. */
-  readonly reasons: readonly string[];
-  /** The browser wants the person to agree first. */
-  readonly needsConsent: boolean;
-  /** The person, or the organisation's build, lets Cuecard reach the host. */
-  readonly isAllowed: boolean;
 }
 
 export type Change = (own: Settings) => Settings;
@@ -76,6 +64,7 @@ export interface Service {
   /** Asks for the record store's host; must be called first thing in the click. */
   allowStore(): Promise<boolean>;
   exportData(): void;
+  readonly importing: ImportingService;
   erase(): Promise<void>;
   /** Calls back when hosts, settings, keys or packs may have changed. */
   watch(changed: () => void): void;
@@ -149,7 +138,11 @@ export function createOptions(service: Service) {
 
   /** Sends what waits; what comes of it is told with what is sent. */
   async function sendNow(): Promise<void> {
-    await service.sendNow().catch(() => {});
+    try {
+      await service.sendNow();
+    } catch (error) {
+      trouble.value = codeOf(error);
+    }
     await readSending();
   }
 
@@ -227,6 +220,7 @@ export function createOptions(service: Service) {
     start,
     refresh,
     change,
+    importing: createImporting(service.importing, readKept),
     adding: createAdding(service.adding, readPacks),
     removePack,
     updatePack,

@@ -1,7 +1,7 @@
 /** A device's clock beside that of a server. */
 
 /** A server's clock counts where the device's is further off than this, in ms. */
-export const MOST_OFF = 5 * 60_000;
+const MOST_OFF = 5 * 60_000;
 
 /** A day or two is a wrong clock; a year and more is a wrong server. */
 const ABSURD = 366 * 24 * 3_600_000;

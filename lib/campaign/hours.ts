@@ -1,6 +1,8 @@
 /** Working and quiet hours of a campaign, on the person's own clock. */
+
+import { minutesOf } from '../time.ts';
 import type { Campaign, Hours } from './schema.ts';
-import { clockMinutes, wallMinutes, wallOf } from './wall.ts';
+import { wallMinutes, wallOf } from './wall.ts';
 
 /** In the order of ISO 8601: Monday is first. */
 export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -18,9 +20,9 @@ export function outOfHours({ days, hours, quiet }: Times, wall: string): 'hours'
 
 /** Whether hours that begin on one of the days hold at a wall time. Equal times mean the whole day. */
 function shiftsOn(days: readonly string[], { from, to }: Hours, wall: string): boolean {
-  const at = clockMinutes(wall.slice(11));
+  const at = minutesOf(wall.slice(11));
   const today = dayNumber(wall);
-  const [start, end] = [clockMinutes(from), clockMinutes(to)];
+  const [start, end] = [minutesOf(from), minutesOf(to)];
   const isOn = (day: number) => days.includes(DAYS[(day + 7) % 7]!);
   if (start < end) return isOn(today) && at >= start && at < end;
   return (isOn(today) && at >= start) || (isOn(today - 1) && at < end);

@@ -21,8 +21,3 @@ export function isZone(zone: string): boolean {
     return false;
   }
 }
-
-/** Minutes since midnight of `09:00`. */
-export function clockMinutes(clock: string): number {
-  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
-}

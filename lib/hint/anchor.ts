@@ -1,5 +1,5 @@
 /** Finds in the page what a hint speaks of, and where it is on the screen. */
-import { ALERT } from '../page/context.ts';
+import { ALERT } from '../page/alert.ts';
 import { deepActive, isEditor, nameOf } from '../page/name.ts';
 import { clean, textOf } from '../page/text.ts';
 import { isVisible, matches, own, walk } from '../page/walk.ts';

@@ -5,6 +5,7 @@
 import type { Match } from '../match/rank.ts';
 import type { Busy } from '../page/busy.ts';
 import type { Often, Quiet } from '../settings.ts';
+import { minutesOf } from '../time.ts';
 import { pageKey } from './snooze.ts';
 
 /** Something that became of a hint. */
@@ -191,9 +192,4 @@ function hasBudget(
 function isWithin({ from, to }: Quiet, minute: number): boolean {
   const [start, end] = [minutesOf(from), minutesOf(to)];
   return start < end ? minute >= start && minute < end : minute >= start || minute < end;
-}
-
-function minutesOf(clock: string): number {
-  const [hours, minutes] = clock.split(':').map(Number);
-  return hours! * 60 + minutes!;
 }

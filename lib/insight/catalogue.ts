@@ -1,5 +1,6 @@
 /** What reports need to know of the lessons: names, places, revisions, and what is due. */
 import type { ToolNames } from '../answer.ts';
+import type { InPack } from '../campaign/standing.ts';
 import type { Pack } from '../lesson/schema.ts';
 
 export interface CatalogueLesson {
@@ -17,28 +18,53 @@ export interface CatalogueLesson {
 export interface Catalogue {
   readonly tools: readonly ToolNames[];
   readonly lessons: readonly CatalogueLesson[];
+  /** What people are to see in a window of time. */
+  readonly campaigns: readonly InPack[];
   /** The lessons' first language: BCP 47. */
   readonly language: string;
 }
 
+/** What is read of a lesson. */
+interface Listed extends Pick<CatalogueLesson, 'ref' | 'question' | 'revision' | 'keywords' | 'synonyms'> {
+  readonly review_by?: string | undefined;
+  readonly for: CatalogueLesson['places'];
+}
+
 /** The catalogue of packs that are read whole. */
-export function catalogueOf(packs: readonly Pick<Pack, 'info' | 'tools' | 'lessons'>[]): Catalogue {
+export function catalogueOf(
+  packs: readonly Pick<Pack, 'info' | 'tools' | 'lessons' | 'campaigns'>[],
+): Catalogue {
+  const lessons = packs.flatMap(({ info, lessons }) =>
+    lessons.map((lesson) => ({ ...lesson, ref: `${info.id}/${lesson.id}` })),
+  );
+  return catalogueFrom(
+    packs.flatMap(({ tools }) => tools),
+    lessons,
+    packs.flatMap(({ info, campaigns }) => campaigns.map((campaign) => ({ pack: info.id, campaign }))),
+    packs[0]?.info.languages[0],
+  );
+}
+
+/** @param language the lessons' first: BCP 47 */
+export function catalogueFrom(
+  tools: Pack['tools'],
+  lessons: readonly Listed[],
+  campaigns: readonly InPack[],
+  language = 'en',
+): Catalogue {
   return {
-    tools: packs.flatMap(({ tools }) =>
-      tools.map(({ id, name, pages }) => ({
-        ...{ id, name },
-        pages: pages.map(({ id, title }) => ({ id, title })),
-      })),
-    ),
-    lessons: packs.flatMap(({ info, lessons }) =>
-      lessons.map(({ id, question, revision, keywords, synonyms, review_by, for: places }) => ({
-        ...{ ref: `${info.id}/${id}`, question, revision, keywords, synonyms, reviewBy: review_by ?? null },
-        places: places.map(({ tool, page }) => ({ tool, ...(page !== undefined && { page }) })),
-      })),
-    ),
-    language: packs[0]?.info.languages[0] ?? 'en',
+    tools: tools.map(({ id, name, pages }) => ({
+      ...{ id, name },
+      pages: pages.map(({ id, title }) => ({ id, title })),
+    })),
+    lessons: lessons.map(({ ref, question, revision, keywords, synonyms, review_by, for: places }) => ({
+      ...{ ref, question, revision, keywords, synonyms, reviewBy: review_by ?? null },
+      places: places.map(({ tool, page }) => ({ tool, ...(page !== undefined && { page }) })),
+    })),
+    campaigns,
+    language,
   };
 }
 
 /** Where nothing is known of the lessons, ids stand for names. */
-export const NO_CATALOGUE: Catalogue = { tools: [], lessons: [], language: 'en' };
+export const NO_CATALOGUE: Catalogue = { tools: [], lessons: [], campaigns: [], language: 'en' };

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { formOf, wordsOf } from '../match/terms.ts';
 import { Slug } from '../page/tool.ts';
+import { slugOf } from '../slug.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Gap } from './gap.ts';
 
@@ -36,7 +37,7 @@ export function draftOf(gap: Gap, { tools, lessons }: Catalogue): LessonDraft {
   const terms = [title, near?.question ?? '', ...(near?.keywords ?? [])].flatMap((text) => wordsOf(text));
   const keywords = unique(terms).filter((word) => word.length > 2 && !synonyms.includes(word));
   return {
-    id: slug(
+    id: slugOf(
       gap.words.length > 0 ? gap.words.slice(0, 4).join(' ') : `work on ${gap.page ?? gap.tool ?? 'it'}`,
     ),
     question,
@@ -73,15 +74,6 @@ function questionOf({ said, words }: Gap, title: string): string {
 }
 
 const unique = (words: readonly string[]) => [...new Set(words.map(formOf))].slice(0, MOST_WORDS);
-
-function slug(text: string): string {
-  const words = text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .match(/[a-z0-9]+/g);
-  return words?.join('-').slice(0, 60).replace(/-$/, '') || 'lesson';
-}
 
 export interface DraftAround {
   readonly id: string;

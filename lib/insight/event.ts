@@ -1,6 +1,6 @@
 /** What happened, one record each. Everything else (ratings, figures, statements) is computed from these. */
 import * as v from 'valibot';
-import type { CampaignAct } from '../campaign/act.ts';
+import { CampaignAct } from '../campaign/act.ts';
 import { FATES } from '../hint/policy.ts';
 import { REASONS } from './reason.ts';
 
@@ -80,70 +80,78 @@ export type Rating = v.InferOutput<typeof Rating>;
 export type Report = v.InferOutput<typeof Report>;
 export type Search = v.InferOutput<typeof Search>;
 
-/** A search as it is stored; without result it is a gap. Only the background makes one: what was typed is private. */
-export interface Searched extends Pick<Search, 'id' | 'tool' | 'page'> {
-  readonly kind: 'searched';
-  readonly data: Pick<Search, 'found' | 'instead'> & {
-    /** The words that lessons or the tool's pages say too, without numbers. */
-    readonly words: readonly string[];
-    /** How many others there were. */
-    readonly unknown: number;
-  };
-}
-
-/** What a step of a demo points at is not on its page: the tool has changed, or the step is wrong. */
-export interface Drifted {
-  readonly kind: 'drifted';
-  readonly id: string;
-  readonly tool: string | null;
-  readonly page: string | null;
-  readonly lesson: string;
-  readonly revision: string;
-  readonly data: Drift & {
-    /** Of the demo among the lesson's blocks, from 0. */
-    readonly block: number;
-  };
-}
-
-/** What a page shows in place of what a step points at. */
-export interface Drift {
-  /** Of the step in its demo, from 0. */
-  readonly step: number;
-  /** How sure it is that what is most like it is meant, between 0 and 1, in hundredths; absent where nothing is. */
-  readonly score?: number;
-  /** What that is, in words that may be kept. */
-  readonly candidate?: { readonly role?: string; readonly name?: string };
-}
-
-/** A demo was ended before its last step: at this one. */
-export type Abandoned = Omit<Drifted, 'kind' | 'data'> & {
-  readonly kind: 'abandoned';
-  readonly data: Pick<Drifted['data'], 'block' | 'step'>;
-};
+const Word = v.pipe(v.string(), v.maxLength(100));
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000));
 
 /** How well the lessons fitted a page: one that is sure, some that may fit, none. */
 export const FITS = ['sure', 'maybe', 'none'] as const;
 export type Fit = (typeof FITS)[number];
 
-/**
- * A page of a tool was read. By itself only the first of a day with the same outcome is stored; each one that the person asked
- * for, by a click on the icon, is: without a lesson that fits, that is a gap.
- */
-export interface Visited extends Pick<Search, 'id' | 'tool' | 'page'> {
-  readonly kind: 'visited';
-  readonly data: {
-    readonly fit: Fit;
-    /** The lesson that fits best, if any may. */
-    readonly best: string | null;
-    readonly asked: boolean;
-  };
-}
-
-/** What a person says about an item of a campaign, or what became of it. */
-export interface Campaigned extends Pick<Search, 'id' | 'tool' | 'page'> {
-  readonly kind: 'campaign';
-  readonly data: CampaignAct;
-}
+/** What the background makes of what it sees: no view reports it. */
+export const Made = v.variant('kind', [
+  /** A search; without result it is a gap. What was typed is private: this is what may be kept of it. */
+  v.strictObject({
+    kind: v.literal('searched'),
+    ...Shared,
+    data: v.strictObject({
+      ...{ found: Search.entries.found, instead: Search.entries.instead },
+      /** The words that lessons or the tool's pages say too, without numbers. */
+      words: v.pipe(v.array(Word), v.maxLength(30), v.readonly()),
+      /** How many others there were. */
+      unknown: Count,
+    }),
+  }),
+  /** What a step of a demo points at is not on its page: the tool has changed, or the step is wrong. */
+  v.strictObject({
+    kind: v.literal('drifted'),
+    ...OfLesson,
+    data: v.strictObject({
+      /** Of the demo among the lesson's blocks, from 0. */
+      block: Nth,
+      /** Of the step in its demo, from 0. */
+      step: Nth,
+      /** How sure it is that what is most like it is meant, in hundredths; absent where nothing is. */
+      score: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+      /** What the page shows in its place, in words that may be kept. */
+      candidate: v.exactOptional(
+        v.strictObject({
+          role: v.exactOptional(Word),
+          name: v.exactOptional(v.pipe(v.string(), v.maxLength(120))),
+        }),
+      ),
+    }),
+  }),
+  /** A demo was ended before its last step: at this one. */
+  v.strictObject({
+    kind: v.literal('abandoned'),
+    ...OfLesson,
+    data: v.strictObject({ block: Nth, step: Nth }),
+  }),
+  /**
+   * A page of a tool was read. By itself only the first of a day with the same outcome is stored; each one that the person
+   * asked for, by a click on the icon, is: without a lesson that fits, that is a gap.
+   */
+  v.strictObject({
+    kind: v.literal('visited'),
+    ...Shared,
+    data: v.strictObject({
+      fit: v.picklist(FITS),
+      /** The lesson that fits best, if any may. */
+      best: v.nullable(OfLesson.lesson),
+      asked: v.boolean(),
+    }),
+  }),
+  /** What a person says about an item of a campaign, or what became of it. */
+  v.strictObject({ kind: v.literal('campaign'), ...Shared, data: CampaignAct }),
+]);
+export type Made = v.InferOutput<typeof Made>;
+type Of<K extends Made['kind']> = Extract<Made, { kind: K }>;
+export type Searched = Of<'searched'>;
+export type Drifted = Of<'drifted'>;
+export type Abandoned = Of<'abandoned'>;
+export type Visited = Of<'visited'>;
+/** What a page shows in place of what a step points at. */
+export type Drift = Omit<Drifted['data'], 'block'>;
 
 /** What makes an event one of a campaign: the background knows it, no view reports it. */
 export interface OfCampaign {
@@ -156,7 +164,7 @@ export interface OfCampaign {
 }
 
 /** What is stored of something that happened. */
-export type Recorded = (Report | Searched | Drifted | Abandoned | Visited | Campaigned) & OfCampaign;
+export type Recorded = (Report | Made) & OfCampaign;
 
 /** A stored event: the record with its time (UTC, ms), IANA time zone and person. */
 export type Event = Recorded & { at: number; zone: string; person: string };

@@ -2,7 +2,7 @@
 import Papa from 'papaparse';
 import type { Problem } from '../lesson/problem.ts';
 import type { Event } from './event.ts';
-import { type Rollup, rollupParts } from './rollup.ts';
+import { isCount, type Rollup, rollupParts } from './rollup.ts';
 import { EVENTS_VERSION, readEvent } from './stored.ts';
 
 /** What is kept on one device. */
@@ -60,7 +60,7 @@ export function readExport(text: string, name: string): Exported {
   const first = parsed(start.split('\n', 1)[0]!);
   if (isHead(first)) return readLines(text, name, first);
   const whole = parsed(text);
-  if (isWhole(whole)) return readWhole(whole, name);
+  if (isWhole(whole)) return readWhole(whole, name, text);
   return broken(name, 'this is no export of Cuecard; export it again on the insights or options page');
 }
 
@@ -72,17 +72,23 @@ function readLines(text: string, name: string, { version, person }: Head): Expor
     if (n === 0 || line.trim() === '') continue;
     const value = parsed(line);
     if (value === undefined) found.refuse(n + 1, 'this line is cut or no JSON; the others are read');
-    else found.take(value, n + 1);
+    else found.take(value, () => n + 1);
   }
   return { ...found.kept, person };
 }
 
-/** Every event stands on its own here: a line has no number that would say more than the event's. */
-function readWhole({ events, rollups = [] }: Whole, name: string): Exported {
+function readWhole({ events, rollups = [] }: Whole, name: string, text: string): Exported {
   const found = collector(name, 1);
-  for (const event of events) found.take(event, 1);
-  for (const rollup of rollups) found.take(rollup, 1);
+  for (const event of events) found.take(event, () => lineOf(event, text));
+  for (const rollup of rollups) found.take(rollup, () => 1);
   return { ...found.kept, person: found.kept.events[0]?.person ?? name };
+}
+
+/** The line on which an event's id stands, as the options page writes it; 1 where it has none. */
+function lineOf(event: unknown, text: string): number {
+  const { id } = (event ?? {}) as Record<string, unknown>;
+  const at = typeof id === 'string' ? text.indexOf(`"id": ${JSON.stringify(id)}`) : -1;
+  return at < 0 ? 1 : text.slice(0, at).split('\n').length;
 }
 
 function readCsv(text: string, name: string): Exported {
@@ -105,13 +111,10 @@ function readCsv(text: string, name: string): Exported {
       ...(item && { item }),
       ...(mark && { mark }),
     };
-    found.take(event, n + 2);
+    found.take(event, () => n + 2);
   }
   return { ...found.kept, person: found.kept.events[0]?.person ?? name };
 }
-
-/** Nobody does anything more often in a day. */
-const MOST = 100_000;
 
 /** So many faults of a file are named one by one. */
 const NAMED = 20;
@@ -135,14 +138,15 @@ function collector(file: string, version: number) {
   return {
     kept: { events, rollups, problems },
     refuse,
-    take(value: unknown, line: number): void {
+    /** @param line tells where it stands, should it be named */
+    take(value: unknown, line: () => number): void {
       const rollup = rollupIn(value);
       if (rollup) {
         if (rollupParts(rollup.key)) rollups.push(rollup);
         return;
       }
       const event = readEvent(value, version);
-      if ('why' in event) refuse(line, `this is left out: ${event.why}`);
+      if ('why' in event) refuse(line(), `this is left out: ${event.why}`);
       else events.push(event);
     },
   };
@@ -150,12 +154,7 @@ function collector(file: string, version: number) {
 
 function rollupIn(value: unknown): Rollup | null {
   const { rollup, key = rollup, count } = (value ?? {}) as Record<string, unknown>;
-  return typeof key === 'string' &&
-    Number.isSafeInteger(count) &&
-    (count as number) > 0 &&
-    (count as number) <= MOST
-    ? { key, count: count as number }
-    : null;
+  return typeof key === 'string' && isCount(count) ? { key, count } : null;
 }
 
 function broken(file: string, message: string): Exported {

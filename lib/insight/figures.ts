@@ -141,7 +141,6 @@ export function sumOf(answers: ReadonlyMap<number, Answers>): Answers {
 }
 
 function byTime(revisions: ReadonlyMap<string, RevisionTally>): RevisionTally[] {
-  return [...revisions.values()].sort((a, b) =>
-    a.last === b.last ? (a.first < b.first ? -1 : 1) : a.last < b.last ? -1 : 1,
-  );
+  const of = ({ last, first, revision }: RevisionTally) => `${last} ${first} ${revision}`;
+  return [...revisions.values()].sort((a, b) => (of(a) < of(b) ? -1 : 1));
 }

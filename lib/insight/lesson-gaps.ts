@@ -13,9 +13,11 @@ const [MANY, SHARE] = [2, 0.3];
 /** A step at which so many of the openings ended, and at least so often. */
 const [ENDED, TWICE] = [0.2, 2];
 
-/** What is to be mended in the lessons' current revisions: what was mended already is not asked for again. */
-export function lessonGaps({ lessons }: Tally, catalogue: Catalogue, told: readonly Event[]): Found[] {
-  const shown = shownNow(told);
+/**
+ * What is to be mended in the lessons' current revisions: what was mended already is not asked for again.
+ * @param shown as `shownNow` has it
+ */
+export function lessonGaps({ lessons }: Tally, catalogue: Catalogue, shown: Shown): Found[] {
   const known = new Map(catalogue.lessons.map((lesson) => [lesson.ref, lesson]));
   return [...lessons].flatMap(([ref, revisions]) => {
     const one = current(revisions, known.get(ref))!;
@@ -35,7 +37,9 @@ function useless(base: Base, one: RevisionTally, ref: string): Found[] {
   const votes = votesOn(one);
   if (!isFlagged(votes)) return [];
   const n = votes.votes - votes.useful;
-  const reasons = [...one.reasons].map(([reason, n]) => ({ reason, n })).sort((a, b) => b.n - a.n);
+  const reasons = [...one.reasons]
+    .map(([reason, n]) => ({ reason, n }))
+    .sort((a, b) => b.n - a.n || (a.reason < b.reason ? -1 : 1));
   // Most who open it say nothing: the share of those who did is taken for all.
   const cost = Math.max(n, one.opened * (n / votes.votes)) * chanceUseless(votes);
   return [{ ...base, kind: 'useless', n, of: votes.votes, cost, reasons, name: ref }];
@@ -68,7 +72,7 @@ function wrong(base: Base, one: RevisionTally, ref: string): Found[] {
 }
 
 const drift =
-  (shown: ReadonlyMap<string, string[]>) =>
+  (shown: Shown) =>
   (base: Base, one: RevisionTally, ref: string): Found[] =>
     [...one.drifted].map(([at, n]) => ({
       ...{ ...base, ...placeIn(at), kind: 'drift' as const, n, cost: n, name: `${ref}:${at}` },
@@ -76,7 +80,9 @@ const drift =
     }));
 
 /** What the page shows where a step's element was, by lesson, revision, block and step; the most frequent first. */
-function shownNow(told: readonly Event[]): ReadonlyMap<string, string[]> {
+export type Shown = ReadonlyMap<string, readonly string[]>;
+
+export function shownNow(told: readonly Event[]): Shown {
   const counts = new Map<string, Map<string, number>>();
   for (const event of told) {
     if (event.kind !== 'drifted' || !event.data.candidate?.name) continue;

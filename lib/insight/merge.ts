@@ -1,20 +1,18 @@
 /** What several devices or exports hold, as one: each event once, each day's count once. */
 import type { Event } from './event.ts';
 import type { Kept } from './exchange.ts';
-import { type RollupParts, rollupParts, rollupsOf } from './rollup.ts';
-
-/** A day's count of one person. */
-export interface Row extends RollupParts {
-  readonly count: number;
-  readonly person: string;
-}
+import { dayIn, rollupsOf } from './rollup.ts';
+import { collectSeries, type Series } from './series.ts';
 
 /** What a report is made from. */
 export interface Material {
-  readonly rows: readonly Row[];
+  readonly series: readonly Series[];
   /** Events whose words the counts do not hold: searches, requests, and what a page shows in place of a step's element. */
   readonly told: readonly Event[];
 }
+
+/** The kinds of these events. */
+export const TOLD = ['searched', 'request', 'drifted'] as const;
 
 /** One export: whose it is, and what it holds. */
 export type Part = Kept & { readonly person: string };
@@ -43,13 +41,7 @@ export function merge(parts: readonly Part[]): Material {
   for (const [person, own] of byPerson(events.values()))
     for (const { key, count } of rollupsOf(own))
       if (!NEEDS_MORE.test(key) || !days.has(`${person} ${key.slice(0, 10)}`)) put(person, key, count);
-  return { rows: rowsIn(counts), told: [...events.values()].filter(hasWords) };
-}
-
-/** One device's own counts, as they are kept. */
-export function ownMaterial({ events, rollups }: Kept, person: string): Material {
-  const own = new Map(rollups.map(({ key, count }) => [key, count]));
-  return { rows: rowsIn(new Map([[person, own]])), told: events.filter(hasWords) };
+  return { series: seriesIn(counts), told: [...events.values()].filter(hasWords) };
 }
 
 function byPerson(events: Iterable<Event>): Map<string, Event[]> {
@@ -62,16 +54,14 @@ function byPerson(events: Iterable<Event>): Map<string, Event[]> {
   return found;
 }
 
-function rowsIn(counts: ReadonlyMap<string, ReadonlyMap<string, number>>): Row[] {
-  const rows: Row[] = [];
+function seriesIn(counts: ReadonlyMap<string, ReadonlyMap<string, number>>): Series[] {
+  const found = collectSeries();
   for (const [person, own] of counts)
     for (const [key, count] of own) {
-      const parts = rollupParts(key);
-      if (parts) rows.push({ ...parts, count, person });
+      const [day, rest] = dayIn(key);
+      found.add(person, day, rest, count);
     }
-  return rows;
+  return found.all();
 }
 
-function hasWords(event: Event): boolean {
-  return event.kind === 'searched' || event.kind === 'request' || event.kind === 'drifted';
-}
+const hasWords = ({ kind }: Event) => (TOLD as readonly string[]).includes(kind);

@@ -1,8 +1,8 @@
 /** Everybody's ratings as a file: `cuecard insights` writes it, `cuecard build` puts it into the pack it is about. */
 import * as v from 'valibot';
 import { Prior } from '../lesson/schema.ts';
-import type { Row } from './merge.ts';
 import { votesIn } from './rollup.ts';
+import type { Series } from './series.ts';
 
 /** `priors.json`. */
 export const PriorsFile = v.strictObject({
@@ -20,15 +20,16 @@ export type PriorsFile = v.InferOutput<typeof PriorsFile>;
  * @param fewest revisions with fewer voters are left out
  * @param now UTC, ms
  */
-export function priorsOf(rows: readonly Row[], fewest: number, now: number): PriorsFile {
+export function priorsOf(series: readonly Series[], fewest: number, now: number): PriorsFile {
   const votes = new Map<string, Map<string, { useful: number; notUseful: number }>>();
-  for (const { kind, lesson, revision, variant, count, person } of rows) {
+  for (const { kind, lesson, revision, variant, counts, person } of series) {
     if (kind !== 'rating') continue;
     const key = `${lesson} ${revision}`;
     const voters = votes.get(key) ?? new Map();
     votes.set(key, voters);
     const own = voters.get(person) ?? { useful: 0, notUseful: 0 };
     const change = votesIn(variant);
+    const count = counts.reduce((sum, n) => sum + n, 0);
     own.useful += change.useful * count;
     own.notUseful += change.notUseful * count;
     voters.set(person, own);

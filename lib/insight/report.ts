@@ -1,14 +1,16 @@
 /** The one report: the insights page shows it, `cuecard insights` writes it. Made from days' counts, and from what was said. */
+
+import type { CampaignFigures } from '../campaign/figures.ts';
+import { DAY_MS } from '../time.ts';
 import type { Catalogue } from './catalogue.ts';
+import { type Counts, ZERO } from './day-tally.ts';
 import { dayOf, type Event } from './event.ts';
 import { type Effect, effects, type LessonFigures, lessonFigures } from './figures.ts';
 import { dueGaps, type Gap, pageGaps, queueOf } from './gap.ts';
-import { lessonGaps } from './lesson-gaps.ts';
+import { lessonGaps, type Shown, shownNow } from './lesson-gaps.ts';
 import type { Material } from './merge.ts';
-import { type DayTally, type Filter, type Tally, tally, ZERO } from './tally.ts';
+import { type Filter, type Tally, tally } from './tally.ts';
 import { type Needs, needsIn, wishGaps } from './wishes.ts';
-
-export type Counts = Omit<DayTally, 'people'>;
 
 /** A day or a week. */
 export interface Span extends Counts {
@@ -37,6 +39,8 @@ export interface Report {
   readonly gaps: readonly Gap[];
   readonly lessons: readonly LessonFigures[];
   readonly effects: readonly Effect[];
+  /** Across people only. */
+  readonly campaigns: readonly CampaignFigures[];
 }
 
 export interface ReportOptions {
@@ -46,24 +50,31 @@ export interface ReportOptions {
   readonly fewest: number;
   /** UTC, ms. */
   readonly now: number;
+  /** What is known of campaigns. */
+  readonly campaigns?: readonly CampaignFigures[];
 }
 
 /** With fewer, a group is never shown. */
 export const FEWEST_PEOPLE = 5;
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** More days are shown by weeks. */
 const MOST_DAYS = 35;
 /** What happened in less time is not blown up to a month. */
 const LEAST_DAYS = 7;
 
-/** Clusters are the same at each filter: they are made once for what was told. */
-const needs = new WeakMap<readonly Event[], { catalogue: Catalogue; needs: Needs }>();
+/** What is the same at each filter: it is made once for what was told. */
+interface Prepared {
+  readonly catalogue: Catalogue;
+  readonly needs: Needs;
+  readonly shown: Shown;
+}
+const prepared = new WeakMap<readonly Event[], Prepared>();
 
 /** Makes the report. The same material gives the same report. */
-export function report({ rows, told }: Material, options: ReportOptions): Report {
-  const { catalogue, filter, fewest, now } = options;
-  const counted = tally(rows, filter, catalogue);
+export function report({ series, told }: Material, options: ReportOptions): Report {
+  const { catalogue, filter, fewest, now, campaigns = [] } = options;
+  const { needs, shown } = prepare(told, catalogue);
+  const counted = tally(series, filter, catalogue);
   const people = counted.people.size;
   const head = { cuecard: 'report', version: 1, made: now, filter, people, fewest } as const;
   const days = [...counted.days.keys()].sort();
@@ -77,14 +88,15 @@ export function report({ rows, told }: Material, options: ReportOptions): Report
     gaps: [],
     lessons: [],
     effects: [],
+    campaigns: [],
   } as const;
   // Of so few people nothing at all is shown, not even when they were there.
   if (people > 0 && people < fewest) return { ...head, ...empty, from: null, to: null, people: 0, hidden: 1 };
   const { lessons, hidden } = lessonFigures(counted, catalogue, fewest);
   const found = [
     ...pageGaps(counted),
-    ...wishGaps(needsOf(told, catalogue), filter),
-    ...lessonGaps(counted, catalogue, told),
+    ...wishGaps(needs, filter),
+    ...lessonGaps(counted, catalogue, shown),
     ...dueGaps(counted, inFilter(catalogue, filter), dayOf(now), fewest),
   ];
   const queue = queueOf(found, Math.max(LEAST_DAYS, daysBetween(from, to)), fewest);
@@ -94,14 +106,16 @@ export function report({ rows, told }: Material, options: ReportOptions): Report
     ...spansOf(counted, from, to, fewest),
     lessons,
     effects: effects(counted, catalogue, fewest),
+    campaigns,
   };
 }
 
-function needsOf(told: readonly Event[], catalogue: Catalogue): Needs {
-  const known = needs.get(told);
-  if (known?.catalogue === catalogue) return known.needs;
-  const made = needsIn(told, catalogue);
-  needs.set(told, { catalogue, needs: made });
+/** Puts together what was looked for and what pages show: the slow part of the first report of this, and of no other. */
+export function prepare(told: readonly Event[], catalogue: Catalogue): Prepared {
+  const known = prepared.get(told);
+  if (known?.catalogue === catalogue) return known;
+  const made = { catalogue, needs: needsIn(told, catalogue), shown: shownNow(told) };
+  prepared.set(told, made);
   return made;
 }
 

@@ -1,6 +1,7 @@
 /** Daily counts of events. They hold no person and no words, and stay when single events are cleared away. */
 import * as v from 'valibot';
 import type { CampaignAct } from '../campaign/act.ts';
+import { once } from '../once.ts';
 import { Slug } from '../page/tool.ts';
 import { dayOf, type Event, type Rating } from './event.ts';
 import { standing } from './rating.ts';
@@ -19,7 +20,8 @@ const KINDS: Readonly<Record<Event['kind'], true>> = {
     campaign: true,
   },
 };
-const LONGEST = 400;
+/** Of a key without its day. */
+const LONGEST = 390;
 
 /** How often something happened on one UTC day. */
 export interface Rollup {
@@ -27,6 +29,13 @@ export interface Rollup {
   readonly key: string;
   readonly count: number;
 }
+
+/** Nobody does anything more often in a day. */
+const MOST = 100_000;
+
+/** Tells whether this may be how often something happened on a day. */
+export const isCount = (count: unknown): count is number =>
+  Number.isSafeInteger(count) && (count as number) > 0 && (count as number) <= MOST;
 
 /** A roll-up's key, taken apart; what an event does not have is empty. */
 export interface RollupParts {
@@ -51,12 +60,32 @@ export function rollupKey(event: Event, before: Rating | null = null): string {
 
 /** @returns null for a key of another form */
 export function rollupParts(key: string): RollupParts | null {
-  const parts = key.split('|');
-  const [day = '', kind = '', tool = '', page = '', lesson = '', revision = '', variant = ''] = parts;
-  const isPlaced =
-    [tool, page].every((id) => id === '' || v.is(Slug, id)) && (lesson === '' || isRef(lesson));
-  if (parts.length !== 7 || !isDay(day) || !isKind(kind) || !isPlaced || key.length > LONGEST) return null;
-  return { day, kind, tool, page, lesson, revision, variant };
+  const [day, rest] = dayIn(key);
+  const subject = isDay(day) ? subjectReader()(rest) : null;
+  return subject && { day, ...subject };
+}
+
+/** The day that a roll-up's key begins with, and the rest of it, from the bar on. */
+export function dayIn(key: string): [day: string, rest: string] {
+  const end = key.indexOf('|');
+  return end < 0 ? [key, ''] : [key.slice(0, end), key.slice(end)];
+}
+
+/** What a roll-up counts: its key without the day. */
+export type Subject = Omit<RollupParts, 'day'>;
+
+/** Reads many keys without their days, each once. @returns null for another form */
+export function subjectReader(): (rest: string) => Subject | null {
+  const isId = once((id: string) => id === '' || v.is(Slug, id));
+  const isLesson = once((ref: string) => ref === '' || isRef(ref));
+  return once((rest) => {
+    const parts = rest.split('|');
+    const [start, kind = '', tool = '', page = '', lesson = '', revision = '', variant = ''] = parts;
+    const isPlaced = start === '' && parts.length === 7 && isId(tool) && isId(page) && isLesson(lesson);
+    return isPlaced && isKind(kind) && rest.length <= LONGEST
+      ? { kind, tool, page, lesson, revision, variant }
+      : null;
+  });
 }
 
 /** A lesson as events name it: its pack's id and its own. */
@@ -66,7 +95,7 @@ export const isRef = (ref: string) => {
 };
 
 /** A day that there is, of this century or the end of the last: an export may hold anything. */
-function isDay(day: string): boolean {
+export function isDay(day: string): boolean {
   const at = Date.parse(`${day}T00:00:00Z`);
   return /^(19[789]\d|20\d\d)-/.test(day) && !Number.isNaN(at) && dayOf(at) === day;
 }

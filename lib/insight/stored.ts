@@ -1,8 +1,7 @@
 /** The events' schema as they are exported, by version; what an older Cuecard wrote is brought to this one. */
 import * as v from 'valibot';
-import { CampaignAct } from '../campaign/act.ts';
 import { Slug } from '../page/tool.ts';
-import { type Event, FITS, Nth, OfLesson, Report, Shared } from './event.ts';
+import { type Event, Made, Report } from './event.ts';
 import { isRef } from './rollup.ts';
 
 /** Raised with each change of what an event may hold; `test/insight/events` has an example of each version. */
@@ -31,54 +30,6 @@ const OfCampaign = {
   mark: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/))),
 };
 
-const Word = v.pipe(v.string(), v.maxLength(100));
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000));
-const Step = v.strictObject({ block: Nth, step: Nth });
-const Drift = v.strictObject({
-  ...Step.entries,
-  score: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
-  candidate: v.exactOptional(
-    v.strictObject({
-      role: v.exactOptional(Word),
-      name: v.exactOptional(v.pipe(v.string(), v.maxLength(120))),
-    }),
-  ),
-});
-
-/** What only the background makes. */
-const own = [
-  v.strictObject({
-    kind: v.literal('searched'),
-    ...Shared,
-    ...Stamp,
-    data: v.strictObject({
-      found: Count,
-      instead: v.exactOptional(v.pipe(v.string(), v.uuid())),
-      words: v.pipe(v.array(Word), v.maxLength(30)),
-      unknown: Count,
-    }),
-  }),
-  v.strictObject({ kind: v.literal('drifted'), ...OfLesson, ...Stamp, data: Drift }),
-  v.strictObject({ kind: v.literal('abandoned'), ...OfLesson, ...Stamp, data: Step }),
-  v.strictObject({
-    kind: v.literal('campaign'),
-    ...Shared,
-    ...Stamp,
-    ...OfCampaign,
-    data: CampaignAct,
-  }),
-  v.strictObject({
-    kind: v.literal('visited'),
-    ...Shared,
-    ...Stamp,
-    data: v.strictObject({
-      fit: v.picklist(FITS),
-      best: v.nullable(v.pipe(v.string(), v.maxLength(130))),
-      asked: v.boolean(),
-    }),
-  }),
-] as const;
-
 /** Ids end up in commands and files of whoever reads them: another form is none that Cuecard wrote. */
 function isPlaced(event: Event): boolean {
   const best = event.kind === 'visited' ? event.data.best : null;
@@ -88,10 +39,12 @@ function isPlaced(event: Event): boolean {
 
 const isId = (id: string | null) => id === null || v.is(Slug, id);
 
-const reported = Report.options.map((option) =>
-  v.strictObject({ ...option.entries, ...Stamp, ...OfCampaign }),
+const Stored = v.variant(
+  'kind',
+  [...Report.options, ...Made.options].map((option) =>
+    v.strictObject({ ...option.entries, ...Stamp, ...OfCampaign }),
+  ),
 );
-const Stored = v.variant('kind', [...reported, ...own] as unknown as [(typeof own)[0]]);
 
 /** From each version to the next. Version 1 had no visits, practice or abandoned demos, version 2 no campaigns; what they had is the same. */
 const STEPS: Readonly<Record<number, (event: unknown) => unknown>> = {

@@ -1,8 +1,11 @@
-/** One pass over the days' counts: what happened with each lesson and on each page. */
+/** One pass over what was counted: what happened with each lesson, on each page and on each day. */
+
+import { once } from '../once.ts';
 import type { Catalogue } from './catalogue.ts';
+import { addDays, type DayTally } from './day-tally.ts';
 import type { WhyNot } from './event.ts';
-import type { Row } from './merge.ts';
 import { votesIn } from './rollup.ts';
+import { dayAt, numberOf, type Series } from './series.ts';
 
 /** What a report is about; null: everything. Days are UTC, both included. */
 export interface Filter {
@@ -55,18 +58,6 @@ export interface PageTally {
   readonly maybe: Map<string, { n: number; by: Set<string> }>;
 }
 
-export interface DayTally {
-  readonly people: Set<string>;
-  asked: number;
-  opened: number;
-  finished: number;
-  useful: number;
-  notUseful: number;
-  searched: number;
-  unmet: number;
-  practised: number;
-}
-
 export interface Tally {
   readonly people: Set<string>;
   readonly lessons: Map<string, Map<string, RevisionTally>>;
@@ -80,34 +71,31 @@ export function isIn({ from, to }: Filter, day: string): boolean {
 }
 
 /** Counts what the filter lets through. */
-export function tally(rows: readonly Row[], filter: Filter, { lessons }: Catalogue): Tally {
+export function tally(series: readonly Series[], filter: Filter, { lessons }: Catalogue): Tally {
   const counted: Tally = { people: new Set(), lessons: new Map(), pages: new Map(), days: new Map() };
-  // A device's counts come day by day: most rows are of the day of the row before.
-  let last = { day: '', at: undefined as DayTally | undefined };
   const home = new Map(lessons.map(({ ref, places }) => [ref, new Set(places.map(({ tool }) => tool))]));
-  for (const row of rows) {
-    if (!isIn(filter, row.day)) continue;
-    if (filter.lesson !== null && row.lesson !== filter.lesson) continue;
+  const from = filter.from === null ? -Infinity : numberOf(filter.from);
+  const to = filter.to === null ? Infinity : numberOf(filter.to);
+  const byNumber = new Map<number, DayTally>();
+  const named = once(dayAt);
+  for (const one of series) {
+    if (filter.lesson !== null && one.lesson !== filter.lesson) continue;
     // Opened from another page, a lesson is still one of its own tool.
-    const isOfTool = row.tool === filter.tool || (row.tool === '' && home.get(row.lesson)?.has(filter.tool!));
+    const isOfTool = one.tool === filter.tool || (one.tool === '' && home.get(one.lesson)?.has(filter.tool!));
     if (filter.tool !== null && !isOfTool) continue;
-    if (last.day !== row.day) last = { day: row.day, at: dayIn(counted, row.day) };
-    add(counted, last.at!, row);
+    const span = addDays(byNumber, one, from, to);
+    if (span.count === 0) continue;
+    counted.people.add(one.person);
+    if (one.kind === 'visited') addVisit(counted, one, span.count);
+    else if (one.kind !== 'searched' && one.lesson !== '')
+      addToLesson(revisionIn(counted, one, named(span.first), named(span.last)), one, span.count);
   }
+  for (const [number, day] of byNumber) counted.days.set(named(number), day);
   return counted;
 }
 
-function add(counted: Tally, day: DayTally, row: Row): void {
-  counted.people.add(row.person);
-  day.people.add(row.person);
-  if (row.kind === 'visited') addVisit(counted, day, row);
-  else if (row.kind === 'searched') addSearch(day, row);
-  else if (row.lesson !== '') addToLesson(revisionIn(counted, row), day, row);
-}
-
-function addVisit(counted: Tally, day: DayTally, { tool, page, lesson, variant, count, person }: Row): void {
+function addVisit(counted: Tally, { tool, page, lesson, variant, person }: Series, count: number): void {
   const [fit, asked] = variant.split(':');
-  if (asked) day.asked += count;
   if (fit === 'sure') return;
   const at = pageIn(counted, tool, page);
   if (fit === 'none') {
@@ -115,7 +103,6 @@ function addVisit(counted: Tally, day: DayTally, { tool, page, lesson, variant, 
     else {
       at.unmet += count;
       at.unmetBy.add(person);
-      day.unmet += count;
     }
   } else if (asked && lesson !== '') {
     const known = at.maybe.get(lesson) ?? { n: 0, by: new Set<string>() };
@@ -123,24 +110,15 @@ function addVisit(counted: Tally, day: DayTally, { tool, page, lesson, variant, 
   }
 }
 
-function addSearch(day: DayTally, { variant, count }: Row): void {
-  // What counts in place of an earlier one was counted with that.
-  if (variant.endsWith(':instead')) return;
-  day.searched += count;
-  if (variant.startsWith('none')) day.unmet += count;
-}
-
-function addToLesson(lesson: RevisionTally, day: DayTally, { kind, variant, count, person }: Row): void {
+function addToLesson(lesson: RevisionTally, { kind, variant, person }: Series, count: number): void {
   lesson.people.add(person);
   switch (kind) {
     case 'shown':
       lesson.opened += count;
-      day.opened += count;
       lesson.openedBy.set(person, (lesson.openedBy.get(person) ?? 0) + count);
       break;
     case 'finished':
       lesson.finished += count;
-      day.finished += count;
       break;
     case 'copied':
       lesson.copied += count;
@@ -152,8 +130,6 @@ function addToLesson(lesson: RevisionTally, day: DayTally, { kind, variant, coun
       const { useful, notUseful, reason } = votesIn(variant);
       lesson.useful += useful * count;
       lesson.notUseful += notUseful * count;
-      day.useful += useful * count;
-      day.notUseful += notUseful * count;
       if (reason !== '') more(lesson.reasons, reason as WhyNot, count);
       break;
     }
@@ -162,7 +138,6 @@ function addToLesson(lesson: RevisionTally, day: DayTally, { kind, variant, coun
       break;
     case 'practised':
       answer(lesson.practice, variant, count);
-      day.practised += count;
       break;
     case 'drifted':
       more(lesson.drifted, variant, count);
@@ -184,20 +159,6 @@ function answer(answers: Map<number, Answers>, variant: string, count: number): 
   answers.set(Number(block), own);
 }
 
-function dayIn({ days }: Tally, day: string): DayTally {
-  let found = days.get(day);
-  if (!found) {
-    found = { people: new Set(), ...ZERO };
-    days.set(day, found);
-  }
-  return found;
-}
-
-export const ZERO = {
-  ...{ asked: 0, opened: 0, finished: 0, useful: 0, notUseful: 0 },
-  ...{ searched: 0, unmet: 0, practised: 0 },
-} satisfies Omit<DayTally, 'people'>;
-
 function pageIn({ pages }: Tally, tool: string, page: string): PageTally {
   const key = `${tool}/${page}`;
   let found = pages.get(key);
@@ -208,20 +169,25 @@ function pageIn({ pages }: Tally, tool: string, page: string): PageTally {
   return found;
 }
 
-function revisionIn({ lessons }: Tally, { lesson, revision, day }: Row): RevisionTally {
+function revisionIn(
+  { lessons }: Tally,
+  { lesson, revision }: Series,
+  first: string,
+  last: string,
+): RevisionTally {
   const revisions = lessons.get(lesson) ?? new Map<string, RevisionTally>();
   lessons.set(lesson, revisions);
   let found = revisions.get(revision);
   if (!found) {
     found = {
-      ...{ revision, people: new Set(), first: day, last: day },
+      ...{ revision, people: new Set(), first, last },
       ...{ opened: 0, finished: 0, useful: 0, notUseful: 0, copied: 0, inserted: 0 },
       ...{ reasons: new Map(), answers: new Map(), practice: new Map() },
       ...{ drifted: new Map(), abandoned: new Map(), openedBy: new Map() },
     };
     revisions.set(revision, found);
   }
-  if (day < found.first) found.first = day;
-  if (day > found.last) found.last = day;
+  if (first < found.first) found.first = first;
+  if (last > found.last) found.last = last;
   return found;
 }

@@ -10,7 +10,8 @@ import { type Filter, isIn } from './tally.ts';
 export interface Wished {
   readonly words: readonly string[];
   readonly tool: string | null;
-  readonly page: string | null;
+  /** Tool and page, as JSON. */
+  readonly place: string;
   readonly person: string;
   readonly day: string;
   /** As it was written, of a request. */
@@ -18,13 +19,13 @@ export interface Wished {
 }
 
 /** The wishes among events: each need once, however often its words were typed on. */
-export function wishesIn(told: readonly Event[]): Wished[] {
+function wishesIn(told: readonly Event[]): Wished[] {
   const replaced = new Set(
     told.flatMap((event) => (event.kind === 'searched' && event.data.instead ? [event.data.instead] : [])),
   );
   return told.flatMap((event): Wished[] => {
     const { tool, page, person, id } = event;
-    const at = { tool, page, person, day: dayOf(event.at) };
+    const at = { tool, place: JSON.stringify([tool, page]), person, day: dayOf(event.at) };
     if (event.kind === 'request')
       return [{ ...at, words: wordsOf(event.data.words), said: event.data.words }];
     if (event.kind !== 'searched' || event.data.found > 0 || replaced.has(id)) return [];
@@ -46,10 +47,7 @@ export function wishGaps(needs: Needs, filter: Filter): Found[] {
       ({ day, tool }) => isIn(filter, day) && (filter.tool === null || tool === filter.tool),
     );
     if (own.length === 0) return [];
-    const [tool, page] = (most(own.map((one) => JSON.stringify([one.tool, one.page]))) ?? [null, null]) as [
-      string | null,
-      string | null,
-    ];
+    const [tool, page]: [string | null, string | null] = JSON.parse(most(own.map(({ place }) => place)));
     return [
       {
         ...{ ...PLAIN, kind: 'search', action: 'write', tool, page },
@@ -65,10 +63,9 @@ export function wishGaps(needs: Needs, filter: Filter): Found[] {
   });
 }
 
-/** The most frequent of some values, as they were before they became text. */
-function most(values: readonly string[]): unknown {
+/** The most frequent of some values, at least one. */
+function most(values: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const [first] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return first && JSON.parse(first[0]);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]![0];
 }

@@ -1,4 +1,6 @@
 /** Public keys as people pass them on: the raw 32 bytes of an Ed25519 key (RFC 8032) in base64url, without padding. */
+import { hexOf, sha256 } from '../sha256.ts';
+
 const TEXT = /^[A-Za-z0-9_-]{43}$/;
 
 /**
@@ -19,9 +21,9 @@ export async function keyText(key: CryptoKey): Promise<string> {
  * @throws Error when the text is no key
  */
 export async function fingerprint(text: string): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', rawOf(text)));
-  const hex = [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.match(/.{4}/g)!.join(' ');
+  return hexOf(await sha256(rawOf(text)))
+    .match(/.{4}/g)!
+    .join(' ');
 }
 
 function rawOf(text: string): Uint8Array<ArrayBuffer> {

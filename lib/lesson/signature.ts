@@ -3,6 +3,7 @@
  * content. Packs that ship inside the extension carry none: the browser checks the extension as a whole.
  */
 import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { hexOf, sha256 } from '../sha256.ts';
 import { checkSize, NO_DATE } from './pack.ts';
 
 const NAME = 'SIGNATURE';
@@ -42,14 +43,9 @@ export async function verifyPack(bytes: Uint8Array, key: CryptoKey): Promise<'va
 async function listing(files: Record<string, Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
   const paths = Object.keys(files).sort();
   const lines = await Promise.all(
-    paths.map(async (path) => `${await digest(files[path]!)}  ${JSON.stringify(path)}\n`),
+    paths.map(async (path) => `${hexOf(await sha256(files[path]!))}  ${JSON.stringify(path)}\n`),
   );
   return owned(strToU8(lines.join('')));
-}
-
-async function digest(bytes: Uint8Array): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', owned(bytes)));
-  return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Web Crypto takes no shared memory; the type of a plain array leaves that open. */

@@ -2,9 +2,19 @@
  * What the content script reads from a page: the words the tool itself wrote, from a fixed list of places.
  * Never a value typed or selected, never an editable region, never a table's cells.
  */
+import { ALERT, ALERTS, ERRORS } from './alert.ts';
 import { choiceTest, groupName } from './choice.ts';
-import { find, type Inside, insideTest } from './find.ts';
-import { deepActive, isEditor, nameOf } from './name.ts';
+import {
+  atOnce,
+  dialogsIn,
+  find,
+  type Inside,
+  insideTest,
+  newSight,
+  type Sight,
+  type Steps,
+} from './find.ts';
+import { deepActive, isEditor, nameOf, TYPED } from './name.ts';
 import { clean, headline, textOf } from './text.ts';
 import {
   all,
@@ -52,18 +62,24 @@ const HEADING = `h1,h2,h3,h4,legend,[role="heading"],${TITLES}`;
 const LINKS = 'a[class*="btn"],a[class*="button"]';
 const BUTTON_INPUT = 'input:is([type="submit"],[type="button"],[type="reset"])';
 const ACTION = `button,[role="button"],[role="menuitem"],[role="tab"],${LINKS},${BUTTON_INPUT}`;
-const FIELD =
-  'input,textarea,select,[role="textbox"],[role="combobox"],[role="searchbox"],[role="spinbutton"],[aria-haspopup="listbox" i]';
-/** What shows an error or a warning. */
-export const ALERT =
-  '[role="alert"],[role="alertdialog"],[aria-live="assertive"],[class*="alert-danger"],[class*="alert-warning"],:is(.error,.errors):not(:has(input,select,textarea)),[class*="error-message"],[class*="invalid-feedback"]';
+const PICKER = '[aria-haspopup="listbox" i]';
+const FIELD = `input,textarea,select,[role="textbox"],[role="combobox"],[role="searchbox"],[role="spinbutton"],${PICKER}`;
 const TRAILS = '.breadcrumb,.breadcrumbs';
 const CRUMBS = `:is(nav,[role="navigation"])[aria-label*="breadcrumb" i],${TRAILS}`;
 /** What a chosen value stands beside. */
-const TYPED =
-  'input:not([type="submit"],[type="button"],[type="reset"],[type="image"],[type="hidden"],[type="checkbox"],[type="radio"]),textarea,[contenteditable]:not([contenteditable="false" i]),[role="textbox"],[role="combobox"],[role="searchbox"]';
-/** All of these that are told by more than a rare name, which are found in any case; little else is found. */
-const WANTED = `[role],[aria-haspopup],${LINKS},${TITLES},${TRAILS},${ALERT}`;
+const BESIDE = `:is(${TYPED}):not([type="checkbox"],[type="radio"])`;
+/** What tells one view from the next: selectors that together find headings and what may be an error. */
+export const MARKS = ['h1', 'h2', ...ALERTS, ...ERRORS.split(',')];
+/** All that is read. A class by itself is what browsers find fastest. */
+const WANTED = {
+  names: new Set('h1 h2 h3 h4 legend button input textarea select nav label'.split(' ')),
+  css: [
+    `[role]:is(${ACTION},${FIELD},${HEADING},${CRUMBS})`,
+    PICKER,
+    ...ALERTS,
+    ...`${LINKS},${TITLES},${TRAILS},${ERRORS}`.split(','),
+  ],
+};
 
 /**
  * Reads the context of a page.
@@ -73,6 +89,16 @@ const WANTED = `[role],[aria-haspopup],${LINKS},${TITLES},${TRAILS},${ALERT}`;
  * nothing is read
  */
 export function readContext(document: Document, path: string, records: readonly string[] = []): Context {
+  return atOnce(reading(document, path, records));
+}
+
+/** The same in steps. @param sight what this look already saw of the page */
+export function* reading(
+  document: Document,
+  path: string,
+  records: readonly string[] = [],
+  sight = newSight(),
+): Steps<Context> {
   const never = records.join();
   try {
     if (never) all(document, never);
@@ -82,29 +108,34 @@ export function readContext(document: Document, path: string, records: readonly 
   const inside = insideTest(never);
   const found: { -readonly [K in keyof Context]: Context[K] } = { ...NOTHING };
   const words = newBudget(never);
-  /** The same buttons in each row or comment are read once. */
+  /** The same buttons in each row or comment are read once. They say what `actionName` may make of it, and more. */
   const repeated = new Set<string>();
   const isChip = chipTest();
   const isChoice = choiceTest();
-  for (const element of inOrder(document, never, inside)) {
+  for (const element of yield* inOrder(document, never, inside, sight)) {
+    yield;
     const is = (selector: string) => matches(element, selector);
     /** Reading costs time: nothing is read for a list that is full. */
-    const add = (kind: keyof typeof LIMITS, read: () => string[]) => {
+    const add = (kind: keyof typeof LIMITS, read: () => string[], isNew = () => true) => {
       const texts = found[kind];
-      if (texts.length >= LIMITS[kind] || !inside(own(element, 'parentElement')) || !isVisible(element))
-        return;
+      if (texts.length >= LIMITS[kind] || !isNew()) return;
+      if (!inside(own(element, 'parentElement')) || !isVisible(element)) return;
       const said = read().filter((text) => /[^…\s]/.test(text) && !texts.includes(text));
       if (said[0]) found[kind] = [...new Set([...texts, ...said])].slice(0, LIMITS[kind]);
     };
     const label = (text: () => string) => add('labels', () => (isChoice(element) ? [] : [clean(text())]));
     if (is(CRUMBS)) add('breadcrumbs', () => crumbs(element, words));
-    else if (is(ACTION) && !isClosed(element, never)) {
-      const html = own(element, 'outerHTML');
-      if (!repeated.has(html) && !isChip(element))
-        add('actions', () => {
-          repeated.add(html);
+    else if (is(ACTION) && !(is(FIELD) && isClosed(element, never))) {
+      const said = () =>
+        own(element, 'textContent') + attribute(element, 'aria-label') + attribute(element, 'value');
+      add(
+        'actions',
+        () => {
+          repeated.add(said());
           return [clean(actionName(element, words))];
-        });
+        },
+        () => !repeated.has(said()) && !isClosed(element, never) && !isChip(element),
+      );
     } else if (is(FIELD)) label(() => nameOf(element, words));
     else if (is(ALERT)) add('alerts', () => [clean(textOf(element, words), true)]);
     else if (is(HEADING)) add('headings', () => [headline(textOf(element, words))]);
@@ -127,14 +158,12 @@ function titleOf(document: Document, records: string): string {
 }
 
 /** An open dialog is what the person looks at: its words come first. */
-function* inOrder(document: Document, records: string, inside: Inside): Generator<Element> {
-  const budget = newBudget(records);
-  const dialogs = all(document, 'dialog[open],[aria-modal="true"]');
-  const dialog = [...dialogs].findLast(
+function* inOrder(document: Document, records: string, inside: Inside, sight: Sight): Steps<Element[]> {
+  const dialog = dialogsIn(document).findLast(
     (element) => isVisible(element) && !isClosed(element, records) && isOutside(element, records),
   );
-  if (dialog) yield* find(dialog, WANTED, budget, inside);
-  yield* find(document, WANTED, budget, inside);
+  const first = dialog ? yield* find(dialog, WANTED, inside, sight) : [];
+  return [...first, ...(yield* find(document, WANTED, inside, sight))];
 }
 
 /** More parts than a trail has, counted with those that are closed or stand twice. */
@@ -165,7 +194,7 @@ function chipTest(): (element: Element) => boolean {
   return (element) => {
     const parent = own(element, 'parentNode') as (ParentNode & Node) | null;
     if (!parent || !matches(element, '[role~="button" i]:not(button)')) return false;
-    const beside = known.get(parent) ?? [...own(parent, 'children')].some((child) => matches(child, TYPED));
+    const beside = known.get(parent) ?? [...own(parent, 'children')].some((child) => matches(child, BESIDE));
     known.set(parent, beside);
     return beside;
   };

@@ -1,9 +1,9 @@
 /** A cheap mark of what a page shows: only when it changes is the page read again. */
 import type { Busy } from './busy.ts';
-import { ALERT } from './context.ts';
-import { RARE } from './find.ts';
+import { MARKS } from './context.ts';
+import { atOnce, dialogsIn, newSight, type Root, type Steps, survey } from './find.ts';
 import { deepActive, isEditor } from './name.ts';
-import { isVisible } from './walk.ts';
+import { all, isVisible } from './walk.ts';
 
 /** More headings and errors than tell one view from the next. */
 const MOST = 12;
@@ -11,22 +11,31 @@ const MOST = 12;
 /**
  * @param href address with its query; the mark stays in the page
  * @param busy why the person must not be interrupted: when that is over, there may be something to say
+ * @param inner what hangs in the document; it looks into open shadow roots too
  */
-export function glance(document: Document, href: string, busy: Busy | null): string {
-  const dialogs = document.querySelectorAll('dialog[open],[aria-modal="true"]').length;
-  return [href, document.title, dialogs, busy, focusOf(document), ...partsOf(document)].join('\n');
+export function* glances(
+  document: Document,
+  href: string,
+  busy: Busy | null,
+  inner: readonly Root[],
+): Steps<string> {
+  const parts = [href, document.title, dialogsIn(document).length, busy, focusOf(document)];
+  for (const root of [document, ...inner.filter((root) => 'host' in root)]) {
+    yield;
+    parts.push(all(root, '*').length);
+    for (const css of MARKS) {
+      yield;
+      // An error text may stand ready in the page and only be shown when it is due.
+      for (const element of [...all(root, css)].slice(0, MOST))
+        parts.push(isVisible(element) ? element.textContent : '');
+    }
+  }
+  return parts.join('\n');
 }
 
-/** How much there is, and what headings and errors say; through the open roots of custom elements and the like. */
-function partsOf(root: Document | ShadowRoot): (string | number | null)[] {
-  // An error text may stand ready in the page and only be shown when it is due.
-  const texts = [...root.querySelectorAll(`h1,h2,${ALERT}`)]
-    .slice(0, MOST)
-    .map((element) => (isVisible(element) ? element.textContent : ''));
-  const inner = [...root.querySelectorAll(RARE)].flatMap(({ shadowRoot }) =>
-    shadowRoot ? partsOf(shadowRoot) : [],
-  );
-  return [root.querySelectorAll('*').length, ...texts, ...inner];
+/** The same at once, of a page that nobody went through. */
+export function glance(document: Document, href: string, busy: Busy | null): string {
+  return atOnce(glances(document, href, busy, atOnce(survey(document, newSight()))));
 }
 
 /** A number for the field that has the focus, always the same for one field; 0 when it is no field. */

@@ -3,8 +3,10 @@ import { nearLabel } from './near.ts';
 import { textOf } from './text.ts';
 import { attribute, type Budget, innerOf, isOutside, matches, newBudget, own } from './walk.ts';
 
-const EDITOR =
-  'input:not([type="submit"],[type="button"],[type="reset"],[type="image"],[type="hidden"]),textarea,select,[contenteditable]:not([contenteditable="false" i]),[role="textbox"],[role="combobox"],[role="searchbox"],[role="spinbutton"]';
+/** What is typed into, boxes and sliders included. */
+export const TYPED =
+  'input:not([type="submit"],[type="button"],[type="reset"],[type="image"],[type="hidden"]),textarea,[contenteditable]:not([contenteditable="false" i]),[role="textbox"],[role="combobox"],[role="searchbox"]';
+const EDITOR = `${TYPED},select,[role="spinbutton"]`;
 
 /** Fields whose title is no value. */
 const TITLED = 'input:not([role]),textarea:not([role]),select';

@@ -1,23 +1,22 @@
 /** Tests the DOM signals of tool definitions on a page. */
 
-import { find, insideTest, RARE } from './find.ts';
+import { atOnce, newSight, type Root, survey } from './find.ts';
 import type { Signal } from './tool.ts';
-import { innerOf, newBudget, own } from './walk.ts';
+
+/** A test for signals on a page that nobody went through. */
+export function signalTest(document: Document): (signal: Signal) => boolean {
+  return signalsIn(document, atOnce(survey(document, newSight())));
+}
 
 /**
- * A test for signals on one page. The document is asked first; its open shadow roots and same-origin frames are
- * looked for once, and only if that fails. A selector that the browser cannot read never holds.
+ * A test for signals on one page. The document is asked first, and only if that fails its open shadow roots and
+ * same-origin frames. A selector that the browser cannot read never holds.
+ * @param inner these, as `survey` finds them
  */
-export function signalTest(document: Document): (signal: Signal) => boolean {
-  let inner: ParentNode[] | undefined;
+export function signalsIn(document: Document, inner: readonly Root[]): (signal: Signal) => boolean {
   return (signal) => {
     try {
-      let found = within(document, signal);
-      if (!found) {
-        inner ??= rootsIn(document);
-        found = inner.some((root) => within(root, signal));
-      }
-      return found !== (signal.absent ?? false);
+      return [document, ...inner].some((root) => within(root, signal)) !== (signal.absent ?? false);
     } catch {
       return false;
     }
@@ -29,12 +28,5 @@ function within(root: ParentNode, { css, text }: Signal): boolean {
   const want = text.toLowerCase();
   return [...root.querySelectorAll(css)].some((element) =>
     (element.textContent ?? '').toLowerCase().includes(want),
-  );
-}
-
-function rootsIn(document: Document): ParentNode[] {
-  const inside = insideTest();
-  return [...find(document, RARE, newBudget(), inside)].flatMap(
-    (element) => (inside(own(element, 'parentElement')) && innerOf(element)) || [],
   );
 }

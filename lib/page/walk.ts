@@ -18,7 +18,7 @@ const CLOSED = [
 const SHOW_ELEMENT = 1;
 
 /** No page costs more than this many elements. */
-const BUDGET = 40_000;
+export const BUDGET = 40_000;
 
 /** What may be looked at: so many more nodes, and not what holds a record. Share one among walks over the same page. */
 export interface Budget {

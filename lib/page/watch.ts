@@ -5,11 +5,10 @@
  */
 import { HOST } from '../hint/host.ts';
 import { type Busy, type BusyWatch, watchBusy } from './busy.ts';
-import { type Context, NOTHING, readContext } from './context.ts';
-import { type Detected, type Survivor, settle } from './detect.ts';
-import { focusOf, glance } from './glance.ts';
+import type { Context } from './context.ts';
+import type { Survivor } from './detect.ts';
+import type { Reader } from './look.ts';
 import { hashPath } from './rule.ts';
-import { signalTest } from './signal.ts';
 
 /** What is sent about a page that was read. */
 export interface Visit extends Context {
@@ -20,10 +19,12 @@ export interface Visit extends Context {
   readonly busy: Busy | null;
 }
 
-/** How the watcher reaches the background. Both reject when the extension is gone, or may not read this host. */
+/** How the watcher reaches the background. It rejects when the extension is gone, or may not read this host. */
 export interface Line {
   arrive(url: string): Promise<Survivor[] | null>;
   visit(visit: Visit): Promise<unknown>;
+  /** What reads the page; it is there once `arrive` answered with tools, and where the person asked. */
+  reader(): Reader;
 }
 
 export interface Watch {
@@ -57,60 +58,88 @@ export function watch(window: Window, line: Line): Watch {
   let known: { address: string; survivors: Survivor[] | null } | null = null;
   let gate = '';
   let sent = '';
+  let idleUntil = 0;
+  let isLooking = false;
+  let isMissed = false;
 
   const check = async (force: boolean): Promise<void> => {
     if (ended.signal.aborted || (!force && (!following || document.hidden))) return;
     // Who goes into the hint of a field leaves the field only for it: the hint must not vanish under the click.
     if (!force && document.activeElement?.localName === HOST) return later(BACK_MS);
     const address = addressOf(window.location);
-    // The background was asked about this address: its answer is to come, or it knows no tool here.
-    if (!force && gate === address) return;
+    // The background was asked about this address: its answer is to come, or it knows no tool here. Or it is looked at.
+    if (!force && gate === address) {
+      isMissed = isLooking;
+      return;
+    }
     if (known?.address !== address || force) {
       // What was typed in a view that is gone was sent, or given up.
       if (known && known.address !== address) input?.settle();
       gate = address;
       const survivors = await line.arrive(address);
-      if (!force) await new Promise<void>((resolve) => idle(window, resolve));
+      // Where there is nothing to look at, there is nothing to wait for.
+      if (!force && (survivors || sent !== '')) await idle();
       if (ended.signal.aborted) return;
       // The answer is about a page that was left meanwhile.
       if (addressOf(window.location) !== address) return check(force);
       known = { address, survivors };
     }
     // A page that nobody knows is not even glanced at.
-    if (!force && !known.survivors && sent === '') return;
-    const has = signalTest(document);
-    const now = glance(
+    if (!force && !known.survivors && sent === '') return timers.forEach(clearTimeout);
+    const asked = {
       document,
-      address + window.location.search,
-      input?.busy(known.survivors?.[0]?.busy ?? [], has) ?? null,
-    );
-    if (!force && now === gate) return;
-    gate = now;
-    const detected = settle(known.survivors ?? [], {
-      params: new URLSearchParams(window.location.search),
-      has,
-    });
-    if (!detected && !force) {
-      // Nothing is known here: only what was said of this tab before is taken back, and the page is not read.
-      if (sent !== '') await line.visit({ address, tool: null, page: null, busy: null, ...NOTHING });
-      sent = '';
+      address,
+      search: window.location.search,
+      survivors: known.survivors ?? [],
+      input,
+      before: force ? null : gate,
+    };
+    // Who wants to look meanwhile waits until this is over.
+    gate = address;
+    isLooking = true;
+    const seen = await line.reader().read(asked, force ? undefined : rest(address));
+    isLooking = false;
+    if (isMissed) timers.push(setTimeout(quietly) as never);
+    isMissed = false;
+    if (!seen) {
+      // It was stopped, or left: the next look starts anew.
+      if (gate === address) gate = '';
       return;
     }
-    const own = known.survivors?.find(({ tool }) => tool === detected?.tool);
-    const busy = input?.busy(own?.busy ?? [], has) ?? null;
-    if (busy === 'typing') later(input!.typingFor() + 1);
-    const visit = { ...read(window, address, detected, own?.records), busy };
-    const text = JSON.stringify(visit);
+    gate = seen.mark;
+    const { visit } = seen;
+    if (!visit) return;
+    if (visit.busy === 'typing') later(input!.typingFor() + 1);
+    // Where nothing is known, only what was said of this tab before is taken back.
+    const text = force || visit.tool !== null ? JSON.stringify(visit) : '';
     if (text === sent && !force) return;
     sent = text;
     await line.visit(visit);
   };
+
+  /** Lets the page go on, and waits for an idle moment where the last one is over; tells whether it is still followed. */
+  const rest = (address: string) => async () => {
+    if (performance.now() < idleUntil) await new Promise((resolve) => setTimeout(resolve));
+    else await idle();
+    return following !== null && addressOf(window.location) === address;
+  };
+
+  const idle = (): Promise<void> =>
+    new Promise((resolve) => {
+      const start = (deadline?: IdleDeadline) => {
+        idleUntil = performance.now() + (deadline?.timeRemaining() ?? 0);
+        resolve();
+      };
+      if (window.requestIdleCallback) window.requestIdleCallback(start, { timeout: 1000 });
+      else setTimeout(start);
+    });
 
   /** The next look starts anew, as if nothing had been told. */
   const forget = () => {
     gate = '';
     sent = '';
     known = null;
+    isLooking = false;
   };
 
   // A line that failed was not told anything.
@@ -125,19 +154,20 @@ export function watch(window: Window, line: Line): Watch {
     }
   };
 
+  const quietly = () => void attempt(false).catch(() => {});
+
   const soon = () => {
     timers.forEach(clearTimeout);
-    timers = LOOKS.map(
-      (delay) => setTimeout(() => idle(window, () => void attempt(false).catch(() => {})), delay) as never,
-    );
+    timers = LOOKS.map((delay) => setTimeout(() => void idle().then(quietly), delay) as never);
   };
   /** One look more; asked for again, it comes later. */
   const later = (delay: number) => {
     clearTimeout(extra);
-    extra = setTimeout(() => void attempt(false).catch(() => {}), delay) as never;
+    extra = setTimeout(quietly, delay) as never;
   };
   const focused = () => {
-    if (focusOf(document) !== 0) later(FOCUS_MS);
+    // Where nobody knows the tool, nobody has put the reader there.
+    if (known?.survivors && line.reader().focusOf(document) !== 0) later(FOCUS_MS);
   };
   const unfollow = () => {
     following?.abort();
@@ -181,20 +211,4 @@ export function addressOf({
 }: Pick<Location, 'origin' | 'pathname' | 'hash'>): string {
   const route = hashPath(hash);
   return origin + pathname + (route === '' ? '' : `#${route}`);
-}
-
-function read(
-  window: Window,
-  address: string,
-  detected: Detected | null,
-  records?: string[],
-): Omit<Visit, 'busy'> {
-  const { origin } = window.location;
-  const context = readContext(window.document, address.slice(origin.length), records);
-  return { address, tool: detected?.tool ?? null, page: detected?.page ?? null, ...context };
-}
-
-function idle(window: Window, work: () => void): void {
-  if (window.requestIdleCallback) window.requestIdleCallback(work, { timeout: 1000 });
-  else setTimeout(work);
 }

@@ -16,6 +16,9 @@ export function sceneAt(first: Scene, { path, chosen }: Way): { scene: Scene; ch
   return { scene, choice: chosen === null ? null : (scene.choices[chosen] ?? null) };
 }
 
+/** The best was done to the end: nothing follows any more. */
+export const isEnd = (choice: Choice | null): boolean => choice?.best === true && !choice.next;
+
 /** Makes a choice, or another one. */
 export function choose(first: Scene, way: Way, choice: number): Way {
   return sceneAt(first, way).scene.choices[choice] ? { ...way, chosen: choice } : way;

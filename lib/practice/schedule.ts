@@ -6,6 +6,7 @@
  * All is computed from the log of answers: it can be computed anew whenever the worker was killed.
  */
 import { type Card, createEmptyCard, fsrs, Rating } from 'ts-fsrs';
+import { DAY_MS } from '../time.ts';
 
 /** One answer to a check. `at`: UTC, ms, by the corrected clock. */
 export interface Answered {
@@ -39,8 +40,6 @@ export const MOST_A_DAY = 2;
 
 /** No second answer within this counts: somebody tries all choices of a check. */
 const SAME_SITTING = 10 * 60_000;
-
-const DAY_MS = 86_400_000;
 
 /** Between this and 90 %, at which it is due, it fades. */
 const FADES = 0.95;

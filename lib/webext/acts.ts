@@ -10,49 +10,64 @@ import type { World } from './world.ts';
 const KINDS = ['shown', 'answered', 'practised', 'hint', 'campaign'] as const;
 const COUNT: ReadonlySet<Event['kind']> = new Set(KINDS);
 
-interface Log {
-  readonly person: string;
+interface Own {
   readonly acts: Act[];
   readonly answers: Answered[];
+}
+
+/** What each person did who was at this device, and the ids of all that was read. */
+interface Log {
+  readonly people: Map<string, Own>;
   readonly ids: Set<string>;
 }
 
 const logs = new WeakMap<World['database'], Promise<Log>>();
 
-async function logOf(world: World): Promise<Log> {
-  const person = await world.person();
-  const before = await logs.get(world.database)?.catch(() => null);
-  if (before?.person === person) return before;
-  const reading = world.database.ofKinds(KINDS).then((events) => {
-    const log: Log = { person, acts: [], answers: [], ids: new Set() };
+function logOf({ database }: World): Promise<Log> {
+  const known = logs.get(database);
+  if (known) return known;
+  const reading = database.ofKinds(KINDS).then((events) => {
+    const log: Log = { people: new Map(), ids: new Set() };
     for (const event of events) take(log, event);
     return log;
   });
-  logs.set(world.database, reading);
+  logs.set(database, reading);
+  // The next one tries again.
+  reading.catch(() => logs.delete(database));
   return reading;
 }
 
-function take(log: Log, event: Event): void {
-  if (event.person !== log.person || log.ids.has(event.id)) return;
-  log.ids.add(event.id);
+function take({ people, ids }: Log, event: Event): void {
+  if (ids.has(event.id)) return;
+  ids.add(event.id);
+  const own = people.get(event.person) ?? { acts: [], answers: [] };
+  people.set(event.person, own);
   const act = actOf(event);
-  if (act) log.acts.push(act);
+  if (act) own.acts.push(act);
   if (event.kind !== 'answered') return;
   const { at, lesson, revision, data } = event;
-  log.answers.push({ at, lesson, revision, ...data });
+  own.answers.push({ at, lesson, revision, ...data });
+}
+
+const NOTHING: Own = { acts: [], answers: [] };
+
+async function ownOf(world: World): Promise<Own> {
+  const { people } = await logOf(world);
+  // Asking who it is would make somebody known of whom nothing is kept.
+  return people.size === 0 ? NOTHING : (people.get(await world.person()) ?? NOTHING);
 }
 
 /**
  * The person's own acts, in any order.
  * @throws Failure where the database cannot be read
  */
-export const actsOf = async (world: World): Promise<readonly Act[]> => (await logOf(world)).acts;
+export const actsOf = async (world: World): Promise<readonly Act[]> => (await ownOf(world)).acts;
 
 /**
  * The person's answers to checks, in any order.
  * @throws Failure where the database cannot be read
  */
-export const answersOf = async (world: World): Promise<readonly Answered[]> => (await logOf(world)).answers;
+export const answersOf = async (world: World): Promise<readonly Answered[]> => (await ownOf(world)).answers;
 
 /** An event was stored. */
 export function noteAct({ database }: World, event: Event): void {

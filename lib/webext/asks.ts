@@ -4,7 +4,10 @@ import { Failure } from '../answer.ts';
 import { EXCUSES } from '../campaign/excuses.ts';
 import { SNOOZES } from '../hint/snooze.ts';
 import { TOLD } from '../hint/wire.ts';
-import { Report, Search } from '../insight/event.ts';
+import { MOST } from '../insight/bring.ts';
+import { type Event, Report, Search } from '../insight/event.ts';
+import { isCount, rollupParts } from '../insight/rollup.ts';
+import { readEvent } from '../insight/stored.ts';
 import { Anchor } from '../lesson/anchor.ts';
 import { MediaPath } from '../lesson/words.ts';
 import { BUSY } from '../page/busy.ts';
@@ -20,8 +23,20 @@ const Tab = v.pipe(v.number(), v.integer());
 const Step = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999));
 const Revision = v.pipe(v.string(), v.maxLength(8));
 
+const Stored = v.custom<Event>((event) => !('why' in readEvent(event)), 'it is no event');
+const Counted = v.strictObject({
+  key: v.pipe(
+    v.string(),
+    v.check((key) => rollupParts(key) !== null, 'it counts nothing'),
+  ),
+  count: v.custom<number>(isCount, 'it is no count'),
+});
+
 const ASKS = {
-  arrive: v.strictObject({ url: v.pipe(v.string(), v.maxLength(4000), v.url()) }),
+  arrive: v.strictObject({
+    url: v.pipe(v.string(), v.maxLength(4000), v.url()),
+    isNew: v.optional(v.boolean()),
+  }),
   visit: v.strictObject({
     address: v.pipe(v.string(), v.maxLength(4000)),
     tool: Id,
@@ -88,6 +103,10 @@ const ASKS = {
   removePack: v.strictObject({ id: v.pipe(v.string(), v.maxLength(64)), isRemoved: v.boolean() }),
   preview: v.null(),
   sendStatements: v.null(),
+  bring: v.strictObject({
+    events: v.pipe(v.array(Stored), v.maxLength(MOST)),
+    rollups: v.pipe(v.array(Counted), v.maxLength(MOST)),
+  }),
   erase: v.null(),
 } satisfies Record<Kind, v.GenericSchema>;
 

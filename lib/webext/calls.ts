@@ -4,7 +4,8 @@ import type { Listed, Saying } from '../campaign/listed.ts';
 import type { Snooze } from '../hint/snooze.ts';
 import type { Told } from '../hint/wire.ts';
 import type { Catalogue } from '../insight/catalogue.ts';
-import type { Report, Search } from '../insight/event.ts';
+import type { Event, Report, Search } from '../insight/event.ts';
+import type { Rollup } from '../insight/rollup.ts';
 import type { Hit } from '../match/search.ts';
 import type { AnchorRecord } from '../page/anchor.ts';
 import type { Survivor } from '../page/detect.ts';
@@ -26,8 +27,11 @@ export type From = 'content' | 'page' | 'card' | 'help';
 
 /** Every message: who may send it, what it asks and what comes back. */
 export interface Calls {
-  /** Which tools could this address be? Null: none, and nothing more is asked. */
-  arrive: Call<'content', { url: string }, Survivor[] | null>;
+  /**
+   * Which tools could this address be? Null: none, and nothing more is asked. `isNew`: the script that asks needs what reads
+   * a page put beside it, if there are some.
+   */
+  arrive: Call<'content', { url: string; isNew?: boolean }, Survivor[] | null>;
   /** What the page says. Ranked, kept for the tab, shown on the badge. */
   visit: Call<'content', Visit, null>;
   /** The person asked for help in this tab: read it now. */
@@ -105,6 +109,8 @@ export interface Calls {
   preview: Call<'help', null, { isPreview: boolean; stamp: string | null }>;
   /** Sends now what waits for the record store, whatever held it up. */
   sendStatements: Call<'page', null, null>;
+  /** Brings a piece of the person's own export in. @returns how many events were not here before */
+  bring: Call<'page', { events: Event[]; rollups: Rollup[] }, { added: number }>;
   erase: Call<'page', null, null>;
 }
 
@@ -158,5 +164,6 @@ export const FROM: { [K in keyof Calls]: Calls[K]['from'] } = {
   removePack: 'page',
   preview: 'help',
   sendStatements: 'page',
+  bring: 'page',
   erase: 'page',
 };

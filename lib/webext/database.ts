@@ -1,39 +1,24 @@
 /** The person's events and the packs that were added, on this device. Only the background writes; other pages of ours may read. */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { openDB } from 'idb';
 import { Failure, type FailureCode } from '../answer.ts';
+import { counted, countIn, type DayRecord, rollupsIn } from '../insight/days.ts';
 import { type Event, firstId, type HintEvent, isLasting } from '../insight/event.ts';
+import type { Kept } from '../insight/exchange.ts';
 import type { RatingEvent } from '../insight/rating.ts';
-import { type Rollup, rollupKey, saidBefore } from '../insight/rollup.ts';
-import type { Recalled } from '../practice/memory.ts';
+import { dayIn, type Rollup, rollupKey, saidBefore } from '../insight/rollup.ts';
 import type { Frozen } from '../xapi/statement.ts';
-import { createPackStores, type PackStore, type PackStores, packStore } from './packs/store.ts';
+import { bring } from './bring.ts';
+import { type PackStore, packStore } from './packs/store.ts';
+import type { Db, PlaceRecord, Schema, Stores } from './schema.ts';
 import { undo } from './transaction.ts';
-import {
-  addStatement,
-  createOutboxStores,
-  OUTBOX,
-  type OutboxStore,
-  type OutboxStores,
-  outboxStore,
-} from './xapi/store.ts';
+import { upgrade, VERSION } from './upgrade.ts';
+import { addStatement, OUTBOX, type OutboxStore, outboxStore } from './xapi/store.ts';
+
+export type { PlaceRecord } from './schema.ts';
 
 const NAME = 'cuecard';
 /** What is kept of the person. */
-const STORES = ['events', 'rollups', 'places', ...OUTBOX] as const;
-const VERSION = 4;
-
-/** How far a person was in a lesson. */
-export interface PlaceRecord extends Recalled {
-  readonly ref: string;
-  readonly revision: string;
-  readonly person: string;
-}
-
-interface Schema extends DBSchema, PackStores, OutboxStores {
-  events: { key: string; value: Event; indexes: { kind: string } };
-  rollups: { key: string; value: Rollup };
-  places: { key: string; value: PlaceRecord };
-}
+const STORES = ['events', 'days', 'places', ...OUTBOX] as const;
 
 export interface Database {
   /**
@@ -46,13 +31,15 @@ export interface Database {
   isCounted(key: string): Promise<boolean>;
   /** Clears away single events from before a time (UTC, ms); their days' counts stay, and so do hints that were closed. */
   tidy(before: number): Promise<void>;
-  /** What reports are made from: the days' counts, from a day on if one is given, and the events of these kinds. */
-  counted(
-    kinds: readonly Event['kind'][],
-    from: string | null,
-  ): Promise<{ events: Event[]; rollups: Rollup[] }>;
+  /** The days' counts, from a day on if one is given (UTC: YYYY-MM-DD), in the order of the days. */
+  days(from: string | null): Promise<DayRecord[]>;
   /** All events of these kinds. */
   ofKinds(kinds: readonly Event['kind'][]): Promise<Event[]>;
+  /**
+   * Brings a piece of the person's own export in; nothing that is here is changed or counted twice.
+   * @returns how many events were not here before
+   */
+  bring(piece: Kept): Promise<number>;
   ratings(): Promise<RatingEvent[]>;
   hints(): Promise<HintEvent[]>;
   /** How far somebody was in a lesson; the last one counts. */
@@ -79,7 +66,7 @@ export function openDatabase(): Database {
     opening ??= connect(close);
     return Promise.race([opening.db, opening.blocked]);
   };
-  const run = async <T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> => {
+  const run = async <T>(work: (db: Db) => Promise<T>): Promise<T> => {
     try {
       return await work(await open());
     } catch (error) {
@@ -90,28 +77,25 @@ export function openDatabase(): Database {
   };
   return {
     append: (event, statement = null, isDaily = false) => run((db) => append(db, event, statement, isDaily)),
-    isCounted: (key) => run(async (db) => (await db.getKey('rollups', key)) !== undefined),
-    tidy: (before) => run((db) => tidy(db, before)),
-    counted: (kinds, from) =>
+    isCounted: (key) =>
       run(async (db) => {
-        const [rollups, events] = await Promise.all([
-          // Keys begin with their day.
-          db.getAll('rollups', from === null ? null : IDBKeyRange.lowerBound(from)),
-          ofKinds(db, kinds),
-        ]);
-        return { events, rollups };
+        const [day, rest] = dayIn(key);
+        return countIn(await db.get('days', day), rest) > 0;
       }),
+    tidy: (before) => run((db) => tidy(db, before)),
+    days: (from) => run((db) => db.getAll('days', from === null ? null : IDBKeyRange.lowerBound(from))),
     ofKinds: (kinds) => run((db) => ofKinds(db, kinds)),
+    bring: (piece) => run((db) => bring(db, piece)),
     ratings: () => run((db) => db.getAllFromIndex('events', 'kind', 'rating') as Promise<RatingEvent[]>),
     hints: () => run((db) => db.getAllFromIndex('events', 'kind', 'hint') as Promise<HintEvent[]>),
     place: (ref) => run(async (db) => (await db.get('places', ref)) ?? null),
     setPlace: (place) => run(async (db) => void (await db.put('places', place))),
-    packs: packStore((work) => run((db) => work(db as unknown as IDBPDatabase<PackStores>))),
-    outbox: outboxStore((work) => run((db) => work(db as unknown as IDBPDatabase<OutboxStores>))),
+    packs: packStore(run),
+    outbox: outboxStore(run),
     all: () =>
       run(async (db) => ({
         events: await db.getAll('events'),
-        rollups: await db.getAll('rollups'),
+        rollups: rollupsIn(await db.getAll('days')),
         places: await db.getAll('places'),
       })),
     erase: () =>
@@ -122,13 +106,13 @@ export function openDatabase(): Database {
   };
 }
 
-async function ofKinds(db: IDBPDatabase<Schema>, kinds: readonly Event['kind'][]): Promise<Event[]> {
+async function ofKinds(db: Db, kinds: readonly Event['kind'][]): Promise<Event[]> {
   return (await Promise.all(kinds.map((kind) => db.getAllFromIndex('events', 'kind', kind)))).flat();
 }
 
 /** A connection that is there or will be; `blocked` only ever rejects, once it is known that this takes long. */
 interface Opening {
-  readonly db: Promise<IDBPDatabase<Schema>>;
+  readonly db: Promise<Db>;
   readonly blocked: Promise<never>;
 }
 
@@ -144,35 +128,20 @@ function connect(close: () => void): Opening {
   return { db, blocked };
 }
 
-/** Adds what is missing; nothing that is there is touched. Version 1 had no places, version 2 no packs, version 3 no outbox. */
-function upgrade(db: IDBPDatabase<Schema>): void {
-  const { objectStoreNames: there } = db;
-  if (!there.contains('events'))
-    db.createObjectStore('events', { keyPath: 'id' }).createIndex('kind', 'kind');
-  if (!there.contains('rollups')) db.createObjectStore('rollups', { keyPath: 'key' });
-  if (!there.contains('places')) db.createObjectStore('places', { keyPath: 'ref' });
-  if (!there.contains('packs')) createPackStores(db as unknown as IDBPDatabase<PackStores>);
-  if (!there.contains('outbox')) createOutboxStores(db as unknown as IDBPDatabase<OutboxStores>);
-}
-
-async function append(
-  db: IDBPDatabase<Schema>,
-  event: Event,
-  statement: Frozen | null,
-  isDaily: boolean,
-): Promise<boolean> {
-  const tx = db.transaction([...STORES], 'readwrite', { durability: 'strict' });
-  const [events, rollups] = [tx.objectStore('events'), tx.objectStore('rollups')];
+async function append(db: Db, event: Event, statement: Frozen | null, isDaily: boolean): Promise<boolean> {
+  const tx = db.transaction<Stores, 'readwrite'>([...STORES], 'readwrite', { durability: 'strict' });
+  const [events, days] = [tx.objectStore('events'), tx.objectStore('days')];
   let isNew = false;
   try {
     if ((await events.getKey(event.id)) === undefined) {
       const others = event.kind === 'rating' ? await events.index('kind').getAll('rating') : [];
-      const key = rollupKey(event, saidBefore(others, event));
-      const count = (await rollups.get(key))?.count ?? 0;
+      const [day, rest] = dayIn(rollupKey(event, saidBefore(others, event)));
+      const record = (await days.get(day)) ?? { day, keys: [], counts: [] };
+      const count = countIn(record, rest);
       isNew = !isDaily || count === 0;
       if (isNew) {
-        await Promise.all([events.add(event), rollups.put({ key, count: count + 1 })]);
-        if (statement) await addStatement(tx as never, statement);
+        await Promise.all([events.add(event), days.put(counted(record, rest, count + 1))]);
+        if (statement) await addStatement(tx, statement);
       }
     }
     await tx.done;
@@ -183,7 +152,7 @@ async function append(
 }
 
 /** Ids sort by their time, so that the old ones are found without reading the others. */
-async function tidy(db: IDBPDatabase<Schema>, before: number): Promise<void> {
+async function tidy(db: Db, before: number): Promise<void> {
   const tx = db.transaction('events', 'readwrite');
   const range = IDBKeyRange.upperBound(firstId(before), true);
   for (let cursor = await tx.store.openCursor(range); cursor; cursor = await cursor.continue())

@@ -1,6 +1,6 @@
 /** The background's answers. Each can be called twice, and the worker can die after any line. */
 import { Failure, type TabState } from '../answer.ts';
-import type { Catalogue } from '../insight/catalogue.ts';
+import { type Catalogue, catalogueFrom } from '../insight/catalogue.ts';
 import { eventId } from '../insight/event.ts';
 import { ratingOf, votesOf } from '../insight/rating.ts';
 import { isSameLanguage } from '../language.ts';
@@ -18,13 +18,14 @@ import { campaignHandlers } from './campaign-handlers.ts';
 import { hintHandlers } from './hint-handlers.ts';
 import { closedOf, forgetHint, historyOf, offer } from './hints.ts';
 import type { Library } from './library.ts';
+import { isUsed } from './loaded.ts';
 import type { Ask, Handlers, Sender } from './messages.ts';
 import { packHandlers, refreshPreviews } from './packs/handlers.ts';
 import { playerHandlers } from './player-handlers.ts';
 import { searchHandlers } from './search-handlers.ts';
 import { arrived, showHandlers } from './show-handlers.ts';
 import { inTurns } from './turns.ts';
-import { guarded, isPrivateTab, store, tabOf, type World, whereOf } from './world.ts';
+import { bringOwn, guarded, isPrivateTab, store, tabOf, type World, whereOf } from './world.ts';
 
 export function createHandlers(world: World): Handlers {
   const { session, database } = world;
@@ -37,11 +38,13 @@ export function createHandlers(world: World): Handlers {
     ...searchHandlers(world),
     ...showHandlers(world),
 
-    async arrive({ url }, sender) {
+    async arrive({ url, isNew }, sender) {
       await mustBeAllowed(world, sender);
       await refreshPreviews(world);
       const found = survivors((await toolsOf(world)).map(compileTool), new URL(url));
-      return found.length > 0 ? found : null;
+      if (found.length === 0) return null;
+      if (isNew) await world.equip(sender.tab!.id!);
+      return found;
     },
 
     // The page before may still be at it when the new one was read: it must not come last.
@@ -106,6 +109,8 @@ export function createHandlers(world: World): Handlers {
       return null;
     },
 
+    bring: async (piece) => ({ added: await bringOwn(world, piece) }),
+
     async erase() {
       await database.erase();
       forgetActs(world);
@@ -121,18 +126,10 @@ function catalogueOf({ index, tools, packs }: Library): Catalogue {
   const cards = index.segments.flatMap((segment) =>
     Array.from({ length: segment.count }, (_, doc) => cardAt(segment, doc)),
   );
-  return {
-    tools: tools.map(({ id, name, pages }) => ({
-      id,
-      name,
-      pages: pages.map(({ id, title }) => ({ id, title })),
-    })),
-    lessons: cards.map(({ ref, question, revision, keywords, synonyms, review_by, for: places }) => ({
-      ...{ ref, question, revision, keywords, synonyms, reviewBy: review_by ?? null },
-      places: places.map(({ tool, page }) => ({ tool, ...(page !== undefined && { page }) })),
-    })),
-    language: packs[0]?.info.languages[0] ?? 'en',
-  };
+  const campaigns = packs
+    .filter(isUsed)
+    .flatMap(({ info, campaigns = [] }) => campaigns.map((campaign) => ({ pack: info.id, campaign })));
+  return catalogueFrom(tools, cards, campaigns, packs[0]?.info.languages[0]);
 }
 
 async function readVisit(world: World, visit: Ask<'visit'>, sender: Sender): Promise<null> {

@@ -3,6 +3,8 @@ import type { Browser } from './browser.ts';
 
 /** The script that runs in pages. */
 export const CONTENT = 'content.js';
+/** The script that reads a page, where a tool is known or the person asks. */
+export const READER = 'reader.js';
 /** The script that shows a hint in a page. */
 export const HINT = 'hint.js';
 /** The script that finds and watches what a demo points at. */

@@ -38,20 +38,23 @@ const RETRIES = [50, 250, 1000];
 /** A background that hangs must not look like loading for ever. */
 const PATIENCE_MS = 10_000;
 /** A download may take longer; the background ends one that hangs before this. */
-const DOWNLOAD_MS = 300_000;
-const PATIENCE: Partial<Record<Kind, number>> = { addPack: DOWNLOAD_MS, updatePack: DOWNLOAD_MS };
+export const DOWNLOAD_MS = 300_000;
+/** A record store may take long to answer, and all records of years are read and written at once. */
+export const LONG_MS = 60_000;
 
 /**
  * Asks the background. Calls may be repeated when the worker dies, so every handler can be called twice.
+ * @param patience so many milliseconds an answer is waited for
  * @throws Failure with the other side's code, or 'gone' when nobody answers
  */
 export async function send<K extends Kind>(
   runtime: Pick<Runtime, 'sendMessage'>,
   kind: K,
   ask: Ask<K>,
+  patience = PATIENCE_MS,
 ): Promise<Answer<K>> {
   for (let attempt = 0; ; attempt++) {
-    const answer = await post(runtime, { kind, ask }, PATIENCE[kind] ?? PATIENCE_MS);
+    const answer = await post(runtime, { kind, ask }, patience);
     if (answer?.ok) return answer.value as Answer<K>;
     if (answer) throw new Failure(answer.code, answer.message);
     const wait = RETRIES[attempt];

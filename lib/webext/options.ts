@@ -1,13 +1,14 @@
 /** Connects the options page to the browser: permissions, settings, keys, the background, the database. */
 import type { PackState } from '../answer.ts';
+import type { Kept } from '../insight/exchange.ts';
 import type { Settings } from '../settings.ts';
 import type { Browser } from './browser.ts';
 import { openDatabase } from './database.ts';
 import { grantedHosts } from './hosts.ts';
-import { send } from './messages.ts';
+import { DOWNLOAD_MS, LONG_MS, send } from './messages.ts';
 import { addingService } from './packs/adding.ts';
 import { openSession } from './session.ts';
-import { changeSettings, managedOf, ownSettings, watchSettings } from './settings.ts';
+import { changeSettings, managedOf, ownSettings, personHere, watchSettings } from './settings.ts';
 import { openShortcuts } from './shortcuts.ts';
 import { sendingService } from './xapi/options.ts';
 
@@ -32,7 +33,7 @@ export function optionsService(browser: Browser) {
     packs: (): Promise<PackState[]> => send(runtime, 'library', null),
     adding: addingService(browser),
     async updatePack(url: string) {
-      await send(runtime, 'updatePack', { url });
+      await send(runtime, 'updatePack', { url }, DOWNLOAD_MS);
     },
     async removePack(id: string, isRemoved: boolean) {
       await send(runtime, 'removePack', { id, isRemoved });
@@ -60,6 +61,11 @@ export function optionsService(browser: Browser) {
       ]);
       const statements = texts.length > 0 && { statements: texts.map((text) => JSON.parse(text)) };
       download(JSON.stringify({ ...kept, settings, ...statements }, null, 2), 'cuecard.json');
+    },
+    importing: {
+      person: () => personHere(storage),
+      bring: async ({ events, rollups }: Kept) =>
+        (await send(runtime, 'bring', { events: [...events], rollups: [...rollups] }, LONG_MS)).added,
     },
     async erase() {
       await send(runtime, 'erase', null);

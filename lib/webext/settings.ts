@@ -59,24 +59,56 @@ export function watchSettings(storage: Browser['storage'], changed: () => void):
   return () => storage.onChanged.removeListener(listener);
 }
 
+/** Where an administrator installed it, settings are there by then, or never come: in ms. */
+const ARRIVAL_MS = 10_000;
+
+/** In the first seconds after it was installed by force, Chromium answers that there are no settings. */
+export async function policyArrived({
+  management,
+  storage,
+}: Pick<Browser, 'management' | 'storage'>): Promise<void> {
+  const { installType } = await management.getSelf();
+  if (installType !== 'admin') return;
+  for (let waited = 0; waited < ARRIVAL_MS; waited += 250) {
+    const settings = await storage.managed.get(null).catch(() => ({}));
+    if (Object.keys(settings).length > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
 /**
  * Who the events belong to: the policy's name, else a random one made on this device.
+ * @param arrived resolves once the policy's settings are there, if there are any: before, nobody new is made
  * @throws Failure 'full' or 'database' where that one cannot be kept
  */
-export async function personOf(storage: Browser['storage']): Promise<string> {
+export async function personOf(
+  storage: Browser['storage'],
+  arrived: () => Promise<void> = async () => {},
+): Promise<string> {
   const { person } = await managedOf(storage);
   if (person) return person;
-  const own = last.then(() => ownId(storage));
+  const own = last.then(() => ownId(storage, arrived));
   last = own.catch(() => {});
   return own;
+}
+
+/** The name that records are kept under, or null. Only looks: reading reports must make nobody known. */
+export async function personHere(storage: Browser['storage']): Promise<string | null> {
+  const { person: fixed } = await managedOf(storage);
+  if (fixed) return fixed;
+  const { person } = await storage.local.get('person');
+  return typeof person === 'string' ? person : null;
 }
 
 /** One after the other: two first events at once must not become two people. */
 let last: Promise<unknown> = Promise.resolve();
 
-async function ownId(storage: Browser['storage']): Promise<string> {
+async function ownId(storage: Browser['storage'], arrived: () => Promise<void>): Promise<string> {
   const { person: own } = await storage.local.get('person');
   if (typeof own === 'string') return own;
+  await arrived();
+  const { person: fixed } = await managedOf(storage);
+  if (fixed) return fixed;
   const made = crypto.randomUUID();
   await keep(storage, { person: made });
   return made;

@@ -1,17 +1,18 @@
 /** What the background's handlers stand on, and what all of them share. */
 import { Failure, type TabState } from '../answer.ts';
 import type { Manners } from '../hint/policy.ts';
-import { dayOf, type Event, type Recorded } from '../insight/event.ts';
+import { dayOf, type Event, isLasting, type Recorded } from '../insight/event.ts';
 import { rollupKey } from '../insight/rollup.ts';
 import type { Where } from '../lesson/display.ts';
 import type { Match } from '../match/rank.ts';
 import type { Settings } from '../settings.ts';
+import { DAY_MS } from '../time.ts';
 import { noteAct } from './acts.ts';
 import { ofCampaign } from './campaign-of.ts';
 import type { Database } from './database.ts';
 import { hintOf } from './hints.ts';
 import type { Library } from './library.ts';
-import { type Answer, isCard, type Sender } from './messages.ts';
+import { type Answer, type Ask, isCard, type Sender } from './messages.ts';
 import type { Keeper } from './packs/keeper.ts';
 import type { Session } from './session.ts';
 import type { Statements } from './xapi/open.ts';
@@ -28,6 +29,8 @@ export interface World {
   forgetPerson(): Promise<void>;
   /** Starts the content script in a tab; rejects where the browser does not allow it. */
   inject(tab: number): Promise<void>;
+  /** Puts what reads a page beside the script that follows it. A page that is gone is no error. */
+  equip(tab: number): Promise<void>;
   /** Shows the open hint in its page, or makes it new if it is there; takes it away. A page that is gone is no error. */
   showHint(tab: number, isRun?: boolean): Promise<void>;
   hideHint(tab: number): Promise<void>;
@@ -100,16 +103,34 @@ export async function store(
   return 'stored';
 }
 
-const DAY = 24 * 60 * 60 * 1000;
 /** The day on which a world's database was last tidied; a new worker looks again. */
 const tidied = new WeakMap<World, string>();
 
-/** Once a day clears away what is older than the administrator lets it be. */
-async function tidy(world: World, now: number): Promise<void> {
+/**
+ * Once a day clears away what is older than the administrator lets it be: with the day's first record, and when the browser
+ * starts. A worker that slept over midnight, or for weeks, finds it then.
+ */
+export async function tidy(world: World, now: number): Promise<void> {
   const day = dayOf(now);
   if (tidied.get(world) === day) return;
+  await world.database.tidy(now - (await world.retention()) * DAY_MS);
   tidied.set(world, day);
-  await world.database.tidy(now - (await world.retention()) * DAY);
+}
+
+/**
+ * Brings a piece of the person's own export in, under the name that they have here. What is older than the administrator lets
+ * it be stays out; its counts come. No statement is made: the device that it comes from made them.
+ */
+export async function bringOwn(world: World, { events, rollups }: Ask<'bring'>): Promise<number> {
+  const [person, days] = await Promise.all([world.person(), world.retention()]);
+  const since = world.now() - days * DAY_MS;
+  const own = events
+    .filter((event) => event.at >= since || isLasting(event))
+    .map((event): Event => ({ ...event, person }));
+  const added = await world.database.bring({ events: own, rollups });
+  for (const event of own) noteAct(world, event);
+  await world.session.setTrouble(null);
+  return added;
 }
 
 /** Lessons show without the database; that it fails is told, not hidden. */

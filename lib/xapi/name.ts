@@ -1,4 +1,5 @@
 /** Under which name a person is known to a record store. */
+import { hexOf, sha256 } from '../sha256.ts';
 
 /** Random ids and staff numbers, which have a digit; never an address, nor what is written like a person's name. */
 const PSEUDONYM = /^(?=.*\d)[\w.:-]{1,64}$/;
@@ -28,8 +29,5 @@ export async function registrationOf(home: string, campaign: string): Promise<st
 
 /** The first 16 bytes of a text's SHA-256. */
 async function digestOf(text: string): Promise<Uint8Array> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return new Uint8Array(digest).slice(0, 16);
+  return (await sha256(text)).slice(0, 16);
 }
-
-const hexOf = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -9,7 +9,7 @@ export const MOST = 20_000;
 export const MOST_BYTES = 20_000_000;
 /** Statements in one request, and their bytes. */
 export const BATCH = 100;
-export const BATCH_BYTES = 500_000;
+const BATCH_BYTES = 500_000;
 
 /** A statement that waits. */
 export interface Entry extends Frozen {
@@ -58,6 +58,8 @@ export interface Outbox {
   readonly stopped: Trouble | null;
   /** Why the last request brought nothing. */
   readonly trouble: Trouble | null;
+  /** When something was last tried: UTC ms. Not known of what an older version tried. */
+  readonly tried?: number;
 }
 
 export const EMPTY: Outbox = {

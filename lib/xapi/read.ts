@@ -1,5 +1,6 @@
 /** Reads statements back from a record store, into the events that they were made of. */
 import type { Event } from '../insight/event.ts';
+import { basic, XAPI_VERSION } from './credential.ts';
 import { eventOf } from './event.ts';
 import { PROFILE } from './vocabulary.ts';
 
@@ -99,12 +100,12 @@ interface Read {
 async function pageAt(
   url: string,
   endpoint: string,
-  { key, secret, version = '1.0.3' }: Source,
+  { key, secret, version = XAPI_VERSION }: Source,
   reach: Reach,
   at: Progress,
 ): Promise<Read> {
   const headers = {
-    authorization: `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${key}:${secret}`)))}`,
+    authorization: basic(key, secret),
     'x-experience-api-version': version,
   };
   for (let attempt = 0; ; attempt++) {

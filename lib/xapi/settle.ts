@@ -3,7 +3,7 @@ import { type Answer, isSameRefusal } from './answer.ts';
 import { BATCH, type Entry, type Outbox, type Refused, without } from './outbox.ts';
 
 /** How often a single statement is refused for the same reason before it is put aside. */
-export const REFUSALS = 3;
+const REFUSALS = 3;
 /** How long a refused statement rests, by how often it was. */
 const RESTS_MS = [30_000, 300_000];
 /** After so many refusals in a row the store seems to refuse everything, and is asked less and less often. */
@@ -34,7 +34,7 @@ export function settled(
   now: number,
   random: number,
 ): Settlement {
-  const outbox = { ...before, flight: [] };
+  const outbox = { ...before, flight: [], tried: now };
   const [only] = batch;
   if (!only) return { outbox, gone: [], changed: [], refused: [] };
   switch (answer.kind) {

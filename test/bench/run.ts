@@ -37,7 +37,9 @@ if (isAsked('loop'))
 if (isAsked('page')) {
   const named = asked.length === 1;
   const data = (named ? values.data : undefined) ?? `${root}../shared/data/pages`;
-  missed += (await benchPage({ data, json: named ? values.json : undefined, all: values.all })).length;
+  missed += (
+    await benchPage({ data, json: named ? values.json : undefined, all: values.all, words: values.words })
+  ).length;
 }
 for (const count of isAsked('packs') ? [100, 1000] : []) {
   const { lessons, bytes, seconds, bar } = await packRow(count, 10);
@@ -52,7 +54,13 @@ process.exit(missed > 0 ? 1 : 0);
 
 function arguments_() {
   const text = { type: 'string' } as const;
-  const options = { data: text, json: text, only: text, all: { type: 'boolean' } } as const;
+  const options = {
+    data: text,
+    json: text,
+    only: text,
+    all: { type: 'boolean' },
+    words: { type: 'boolean' },
+  } as const;
   try {
     return parseArgs({ options, allowPositionals: true });
   } catch (error) {

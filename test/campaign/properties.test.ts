@@ -238,7 +238,7 @@ describe('over any days', () => {
             expect(isNear(one.beacon)).toBe(true);
         });
       }),
-      { numRuns: 120, interruptAfterTimeLimit: 60_000 },
+      { numRuns: 200, interruptAfterTimeLimit: 120_000 },
     );
     expect(looked).toBeGreaterThan(100);
   });
@@ -262,7 +262,7 @@ describe('over any days', () => {
           expect(asks.get(key) ?? 0).toBeLessThan(turns + (snoozes.get(key) ?? 0));
         });
       }),
-      { numRuns: 120, interruptAfterTimeLimit: 60_000 },
+      { numRuns: 200, interruptAfterTimeLimit: 120_000 },
     );
   });
 
@@ -306,7 +306,7 @@ describe('over any days', () => {
           expect(asks.has(keyOf(answer.ask!))).toBe(false);
         });
       }),
-      { numRuns: 120, interruptAfterTimeLimit: 60_000 },
+      { numRuns: 200, interruptAfterTimeLimit: 120_000 },
     );
     expect([allowed > 20, told > 100]).toEqual([true, true]);
   });

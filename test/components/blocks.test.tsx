@@ -303,7 +303,7 @@ describe('a calculator', () => {
 
 describe('a case', () => {
   it('tells what follows from a choice, goes on, back, and to another', async () => {
-    await play([
+    const { stage } = await play([
       {
         kind: 'case',
         title: 'A hurry',
@@ -345,6 +345,18 @@ describe('a case', () => {
     await click('Go on');
     await click('Start again');
     expect(seen()).toContain('A caller has a train.');
+    // Its end is what was best and leads to nothing else; who went astray on the way has practised all the same.
+    expect(stage.practised).not.toHaveBeenCalled();
+    await click('Call back.');
+    await click('Go on');
+    await click('Wait.');
+    expect(stage.practised.mock.calls).toEqual([[0, 2]]);
+    await click('Start again');
+    await click('Call back.');
+    await click('Go on');
+    await click('Wait.');
+    expect(stage.practised).toHaveBeenCalledTimes(1);
+    await click('Start again');
     // On paper stands all of it.
     expect(block().querySelector('.print-only')?.textContent).toContain('They complain.');
     expect(text()).toContain('What would you do?');

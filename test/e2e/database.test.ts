@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { type Demo, startDemo } from '../../demo/server.ts';
 import type { FailureCode } from '../../lib/answer.ts';
 import { type Event, firstId } from '../../lib/insight/event.ts';
+import { VERSION } from '../../lib/webext/upgrade.ts';
 import words from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { changedCopy } from './copies.ts';
 import { fillDisk, SMALL_DISK } from './disk.ts';
@@ -241,8 +242,10 @@ test('held by a page with an older version: told each time, and it works once th
   expect(await trouble(driver)).toBe('blocked');
   await holder.close();
   await until('the next version to be there', () =>
-    driver.inExtension(async () =>
-      (await indexedDB.databases()).some(({ name, version }) => name === 'cuecard' && version === 5),
+    driver.inExtension(
+      async (next) =>
+        (await indexedDB.databases()).some(({ name, version }) => name === 'cuecard' && version === next),
+      VERSION + 1,
     ),
   );
   // What the older version held is there, and what the newer one adds.

@@ -314,7 +314,7 @@ async function takeBack(view: View, packaging: string): Promise<void> {
 }
 
 /** Chooses from a closed list by the first letters of an option. */
-export async function chooseByKeys(view: View, list: string, option: string): Promise<void> {
+async function chooseByKeys(view: View, list: string, option: string): Promise<void> {
   await view.evaluate((css) => document.querySelector<HTMLElement>(css)!.focus(), list);
   await view.type(option);
   await view.press('Tab');

@@ -1,6 +1,9 @@
 /** The insights page in a browser: what it counts is put into the database, as the background would have stored it. */
+
+import { daysOf } from '../../lib/insight/days.ts';
 import type { Event } from '../../lib/insight/event.ts';
 import { rollupsOf } from '../../lib/insight/rollup.ts';
+import words from '../../public/_locales/en/messages.json' with { type: 'json' };
 import type { Driver, ExtensionApi, View } from './harness/types.ts';
 
 declare const browser: ExtensionApi;
@@ -34,7 +37,7 @@ export async function plant(driver: Driver, events: readonly Event[]): Promise<v
     );
   for (const [store, records] of [
     ['events', events],
-    ['rollups', rollupsOf(events)],
+    ['days', daysOf(rollupsOf(events))],
   ] as const)
     for (let from = 0; from < records.length; from += AT_ONCE)
       await put(store, records.slice(from, from + AT_ONCE));
@@ -44,22 +47,31 @@ export async function plant(driver: Driver, events: readonly Event[]): Promise<v
 export const setAuthor = (driver: Driver, author: boolean) =>
   driver.inExtension((author) => browser.storage.local.set({ settings: { author } }), author);
 
-/** Opens the page and waits until it has counted. */
+/** Opens the page and waits until it has counted, and read what takes longer. */
 export async function openInsights(driver: Driver): Promise<View> {
   const view = await driver.extensionPage('insights.html');
-  await view.waitFor(() => document.querySelector('main[aria-busy="false"]'));
+  await view.waitFor(
+    (rest) =>
+      document.querySelector('main[aria-busy="false"]') &&
+      ![...document.querySelectorAll('[role="status"]')].some(({ textContent }) => textContent === rest),
+    words.insightsRest.message,
+  );
   return view;
 }
 
-/** Chooses files, as the person does in the browser's own dialog. */
-export const openFiles = (view: View, files: readonly { name: string; text: string }[]) =>
-  view.evaluate((files) => {
-    const input = document.querySelector<HTMLInputElement>('input[type="file"]')!;
-    const chosen = new DataTransfer();
-    for (const { name, text } of files) chosen.items.add(new File([text], name));
-    input.files = chosen.files;
-    input.dispatchEvent(new Event('change', { bubbles: true }));
-  }, files);
+/** Chooses files, as the person does in the browser's own dialog. @param within what asks for them: a selector */
+export const openFiles = (view: View, files: readonly { name: string; text: string }[], within = 'body') =>
+  view.evaluate(
+    (files, within) => {
+      const input = document.querySelector<HTMLInputElement>(`${within} input[type="file"]`)!;
+      const chosen = new DataTransfer();
+      for (const { name, text } of files) chosen.items.add(new File([text], name));
+      input.files = chosen.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    files,
+    within,
+  );
 
 /** Chooses in one of the lists by its label. */
 export const choose = (view: View, label: string, value: string) =>

@@ -2,14 +2,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GECKO_ID } from '../../cli/manifest.ts';
 import { type Demo, startDemo } from '../../demo/server.ts';
+import { rollupsOf } from '../../lib/insight/rollup.ts';
 import { example, SAMPLE } from '../guide.ts';
+import { event } from '../insight/samples.ts';
 import { Bidi } from './harness/firefox-bidi.ts';
 import type { Driver, ExtensionApi } from './harness/types.ts';
 import { until } from './harness/until.ts';
 import type { AnyFunction } from './harness/view.ts';
+import { plant } from './insights-page.ts';
 import { found } from './pack-page.ts';
 import { questionOf } from './pack-server.ts';
 import { type Policy, underPolicy, whyNoPolicy } from './policy.ts';
+import { database } from './records.ts';
 import { PACK, type Rollout, rollOut } from './rollout.ts';
 import { badgeWhere, browserName, startBrowser, stateWhere } from './setup.ts';
 import { storedEvents } from './stored.ts';
@@ -47,10 +51,6 @@ function managed(): void {
     // In a user namespace the browser believes it is root.
     const args = browserName === 'chromium' ? ['--no-sandbox'] : [];
     driver = await startBrowser({ args, policy: { program: policy.program, id: rollout.id } });
-    // In the first seconds after it was installed by force, Chromium answers that there are no settings.
-    await until('the managed settings', () =>
-      driver.inExtension(async () => 'person' in (await browser.storage.managed.get(null))),
-    );
   }, 240_000);
 
   afterAll(async () => {
@@ -118,6 +118,25 @@ function managed(): void {
       return stored.some(({ kind }) => kind === 'rating') ? stored : null;
     });
     expect(new Set(events.map(({ person }) => person))).toEqual(new Set([SETTINGS.person]));
+    await page.close();
+  });
+
+  it('keeps single records for as many days as it is told, however long its worker slept; the counts stay', async () => {
+    const at = (days: number) => Date.now() - days * 24 * 60 * 60 * 1000;
+    const [old, closed, young] = [
+      event({ kind: 'shown', data: {} }, { at: at(SETTINGS.retention + 1) }),
+      event({ kind: 'hint', data: { fate: 'closed' } }, { at: at(SETTINGS.retention + 1) }),
+      event({ kind: 'shown', data: {} }, { at: at(SETTINGS.retention - 1) }),
+    ];
+    await plant(driver, [old, closed, young]);
+    await driver.killWorker();
+    const page = await driver.open(`${demo.url}/desk/`);
+    const kept = await until('what is old to be gone', async () => {
+      const ids = (await storedEvents(driver)).map(({ id }) => id);
+      return ids.includes(old.id) ? null : ids;
+    });
+    expect(kept).toEqual(expect.arrayContaining([closed.id, young.id]));
+    expect((await database(driver)).rollups).toEqual(expect.arrayContaining(rollupsOf([old, closed, young])));
     await page.close();
   });
 

@@ -1,10 +1,16 @@
 /** Everything Cuecard has and hears, as text to search in. */
+import { type DayRecord, rollupsIn } from '../../lib/insight/days.ts';
 import type { Driver, ExtensionApi, View } from './harness/types.ts';
 
 declare const browser: ExtensionApi;
 
-/** All stores of the extension's database, by name; empty where there is no database. */
-export function database(driver: Driver): Promise<Record<string, unknown[]>> {
+/** All stores of the extension's database, by name, and the days' counts one by one; empty where there is no database. */
+export async function database(driver: Driver): Promise<Record<string, unknown[]>> {
+  const stores = await storesOf(driver);
+  return stores.days ? { ...stores, rollups: rollupsIn(stores.days as DayRecord[]) } : stores;
+}
+
+function storesOf(driver: Driver): Promise<Record<string, unknown[]>> {
   return driver.inExtension(async () => {
     const wait = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {

@@ -116,3 +116,16 @@ it('no file stops the reading of others', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void readExport(text, 'x')));
   fc.assert(fc.property(fc.json(), (text) => void readExport(text, 'x')));
 });
+
+it('whatever happened in a campaign is read back as such', () => {
+  const of = { campaign: 'acme/refunds', item: 'refund' };
+  const events = [
+    event({ kind: 'abandoned', data: { block: 0, step: 1 } }, of),
+    event({ kind: 'drifted', data: { block: 0, step: 1 } }, of),
+    event({ kind: 'shown', data: {} }, of),
+  ];
+  expect(readExport(toJsonLines({ events, rollups: [] }, 'ann'), 'a.jsonl')).toMatchObject({
+    events,
+    problems: [],
+  });
+});

@@ -1,6 +1,7 @@
 /** Exports come from other people: whatever they hold, reading them ends, and steers nothing. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NO_CATALOGUE } from '../../lib/insight/catalogue.ts';
 import { commandFor, draftOf, draftText } from '../../lib/insight/draft.ts';
 import { readExport, toJsonLines } from '../../lib/insight/exchange.ts';
 import type { Gap } from '../../lib/insight/gap.ts';
@@ -21,7 +22,7 @@ const read = (...lines: unknown[]) =>
 const made = (text: string) =>
   report(merge([readExport(text, 'a.jsonl')]), {
     ...{
-      catalogue: { language: 'en', tools: [], lessons: [] },
+      catalogue: NO_CATALOGUE,
       filter: NO_FILTER,
       fewest: 1,
       now: Date.UTC(2026, 10, 27),
@@ -96,7 +97,7 @@ describe('a draft from a report that somebody else made', () => {
     ...{ words: [], said: [], reasons: [] },
     ...change,
   });
-  const draft = (change: Partial<Gap>) => draftOf(gap(change), { language: 'en', tools: [], lessons: [] });
+  const draft = (change: Partial<Gap>) => draftOf(gap(change), NO_CATALOGUE);
 
   it('is a command only where a shell reads nothing into it', () => {
     expect(commandFor(draft({}), gap({}))).toContain('#page:desk/orders"');

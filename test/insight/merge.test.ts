@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { daysOf } from '../../lib/insight/days.ts';
 import { firstId, isLasting } from '../../lib/insight/event.ts';
-import { merge, ownMaterial, type Part } from '../../lib/insight/merge.ts';
+import { merge, type Part } from '../../lib/insight/merge.ts';
 import { rollupKey, rollupsOf, saidBefore, votesIn } from '../../lib/insight/rollup.ts';
+import { addDays, collectSeries, rowsOf } from '../../lib/insight/series.ts';
 import { DAY, event, START, use } from './samples.ts';
 
 const part = (events: Part['events'], person = 'ann'): Part => ({
@@ -21,7 +23,7 @@ it('the same export twice, or a later one of the same person, counts each event 
     [part(first), part(later)],
     [part(later), part(first)],
   ]) {
-    expect(inOrder(merge(parts).rows)).toEqual(inOrder(alone.rows));
+    expect(inOrder(rowsOf(merge(parts).series))).toEqual(inOrder(rowsOf(alone.series)));
     expect(merge(parts).told).toHaveLength(1);
   }
 });
@@ -29,19 +31,21 @@ it('the same export twice, or a later one of the same person, counts each event 
 it('a table without counts beside the full export changes nothing', () => {
   const events = [...use(true), ...use(false)];
   const both = merge([part(events), { person: 'ann', events, rollups: [] }]);
-  expect(inOrder(both.rows)).toEqual(inOrder(merge([part(events)]).rows));
+  expect(inOrder(rowsOf(both.series))).toEqual(inOrder(rowsOf(merge([part(events)]).series)));
 });
 
 it('counts whose events are cleared away stay', () => {
   const old = use(true, { at: START - 400 * DAY });
   const rollups = rollupsOf([...old, ...use(false)]);
-  const { rows } = merge([{ person: 'ann', events: [], rollups }]);
+  const rows = rowsOf(merge([{ person: 'ann', events: [], rollups }]).series);
   expect(rows.filter(({ kind }) => kind === 'shown')).toHaveLength(2);
-  expect(inOrder(rows)).toEqual(inOrder(ownMaterial({ events: [], rollups }, 'ann').rows));
+  const own = collectSeries();
+  addDays(own, 'ann', daysOf(rollups));
+  expect(inOrder(rows)).toEqual(inOrder(rowsOf(own.all())));
 });
 
 it('people are told apart', () => {
-  const { rows } = merge([part(use(true)), part(use(true, { person: 'bob' }), 'bob')]);
+  const rows = rowsOf(merge([part(use(true)), part(use(true, { person: 'bob' }), 'bob')]).series);
   expect(rows.filter(({ kind }) => kind === 'shown').map(({ person }) => person)).toEqual(['ann', 'bob']);
 });
 
@@ -65,8 +69,8 @@ it('merging is the same in any order and grouping', () => {
   fc.assert(
     fc.property(fc.shuffledSubarray(events, { minLength: events.length }), fc.nat(11), (mixed, cut) => {
       const raw = (some: typeof events) => ({ person: 'x', events: some, rollups: [] });
-      const { rows } = merge([raw(mixed.slice(0, cut)), raw(mixed.slice(cut))]);
-      expect(inOrder(rows)).toEqual(inOrder(whole.rows));
+      const rows = rowsOf(merge([raw(mixed.slice(0, cut)), raw(mixed.slice(cut))]).series);
+      expect(inOrder(rows)).toEqual(inOrder(rowsOf(whole.series)));
     }),
   );
 });
@@ -88,7 +92,7 @@ it('votes counted from the days are those that stand, however often somebody cha
         events.map((one) => [one.person, (one.data as { useful: boolean | null }).useful]),
       );
       let [useful, notUseful] = [0, 0];
-      for (const { variant, count } of merge([{ person: 'x', events, rollups: [] }]).rows) {
+      for (const { variant, count } of rowsOf(merge([{ person: 'x', events, rollups: [] }]).series)) {
         const change = votesIn(variant);
         useful += change.useful * count;
         notUseful += change.notUseful * count;

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Survivor } from '../../lib/page/detect.ts';
+import { reader } from '../../lib/page/look.ts';
 import { addressOf, type Visit, type Watch, watch } from '../../lib/page/watch.ts';
 import { page } from './builders.ts';
 
@@ -32,6 +33,7 @@ function scene(at = '/desk/tickets') {
       async (url: string): Promise<Survivor[] | null> => (url.includes('/desk/') ? [DESK] : null),
     ),
     visit: vi.fn(async (visit: Visit): Promise<unknown> => visits.push(visit)),
+    reader: () => reader,
   };
   const start = (asked = false) => {
     running = watch(window, line);
@@ -248,6 +250,27 @@ test('whoever goes into the hint has not left the field; the page is read again 
   hint.remove();
   await settled();
   expect(visits.map((visit) => visit.field)).toEqual(['Priority', null]);
+});
+
+test('whoever goes into a field while the page is looked at is not missed', async () => {
+  const { line, visits, start } = scene();
+  page('<h1>Tickets</h1><label>Priority <input></label>', { title: 'Desk' });
+  line.reader = () => ({
+    ...reader,
+    read: async (asked) => {
+      const seen = await reader.read(asked);
+      await new Promise((resolve) => setTimeout(resolve, 5000));
+      return seen;
+    },
+  });
+  start();
+  await settled();
+  // The looks that a click asks for are at 0 to 3 and at 8 seconds.
+  document.body.click();
+  await vi.advanceTimersByTimeAsync(100);
+  document.querySelector('input')!.focus();
+  await vi.advanceTimersByTimeAsync(11_000);
+  expect(visits.map((visit) => visit.field)).toEqual([null, 'Priority']);
 });
 
 describe('a line that fails', () => {

@@ -239,3 +239,11 @@ it('after everything was deleted nothing is known of it any more', async () => {
   await fake.handlers.erase(null, {});
   expect(states(await list(fake))).toEqual(['first due', 'second due']);
 });
+
+it('what was imported counts at once', async () => {
+  const fake = world();
+  await list(fake);
+  const event = { ...answered('acme/first'), at: now - HOUR, zone: 'Europe/Vienna', person: 'elsewhere' };
+  await fake.handlers.bring({ events: [event], rollups: [] }, {});
+  expect(states(await list(fake))).toEqual(['second due', 'first done']);
+});

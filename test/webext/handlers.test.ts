@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { Failure, type FailureCode } from '../../lib/answer.ts';
 import type { Event } from '../../lib/insight/event.ts';
 import { accept } from '../../lib/webext/packs/record.ts';
+import { tidy } from '../../lib/webext/world.ts';
 import { fakeWorld, rated, SENDER, VISIT } from './world.ts';
 
 const LOOK = { address: VISIT.address, tool: 'desk' };
@@ -17,6 +18,16 @@ describe('arrive', () => {
   it('answers null at an unknown address', async () => {
     const { handlers } = fakeWorld();
     expect(await handlers.arrive({ url: 'https://bank.example.com/' }, SENDER)).toBeNull();
+  });
+
+  it('puts what reads a page there once, and only where a tool is known', async () => {
+    const equip = vi.fn(async () => {});
+    const { handlers } = fakeWorld({ equip });
+    await handlers.arrive({ url: LOOK.address }, SENDER);
+    await handlers.arrive({ url: 'https://bank.example.com/', isNew: true }, SENDER);
+    expect(equip).not.toHaveBeenCalled();
+    await handlers.arrive({ url: LOOK.address, isNew: true }, SENDER);
+    expect(equip.mock.calls).toEqual([[4]]);
   });
 
   it('unpacks the lessons once: a woken worker finds the rules in the session', async () => {
@@ -234,6 +245,19 @@ it('what is older than the administrator lets it be is cleared away, once a day'
   expect([...database.events.keys()]).toEqual(['2', '3']);
 });
 
+it('what is old goes also where nothing is recorded any more, and is tried again where that failed', async () => {
+  const DAY = 24 * 60 * 60 * 1000;
+  let now = Date.UTC(2026, 0, 1);
+  const { handlers, database, world } = fakeWorld({ retention: async () => 30, now: () => now });
+  await handlers.report({ report: rated('1', 'acme/first', true), tab: 4 }, {});
+  now += 31 * DAY;
+  vi.spyOn(database, 'tidy').mockRejectedValueOnce(new Failure('blocked', 'held'));
+  await expect(tidy(world, now)).rejects.toMatchObject({ code: 'blocked' });
+  expect(database.events.size).toBe(1);
+  await tidy(world, now);
+  expect(database.events.size).toBe(0);
+});
+
 describe('a failing database', () => {
   it.each<FailureCode>(['full', 'blocked', 'newer', 'database'])(
     '(%s) still shows lessons, and tells',
@@ -242,7 +266,7 @@ describe('a failing database', () => {
       const packs = { all: fail, file: fail, put: fail, note: fail, drop: fail };
       const calls = { append: fail, ratings: fail, hints: fail, all: fail, erase: fail };
       const outbox = { look: fail, depart: fail, settle: fail, resume: fail, refused: fail, texts: fail };
-      const counts = { isCounted: fail, tidy: fail, counted: fail, ofKinds: fail };
+      const counts = { isCounted: fail, tidy: fail, days: fail, ofKinds: fail, bring: fail };
       const database = { packs, outbox, ...calls, ...counts, place: fail, setPlace: fail };
       const { handlers, world } = fakeWorld({ database });
       await handlers.visit(VISIT, SENDER);

@@ -207,6 +207,7 @@ describe('what may be asked', () => {
 
   it.each([
     ['arrive', { url: 'https://desk.example.com/a' }],
+    ['arrive', { url: 'https://desk.example.com/a', isNew: true }],
     ['look', { tab: 4 }],
     ['lesson', { ref: 'a/b', tab: null }],
     ['search', { query: 'refund', tool: null }],
@@ -229,6 +230,7 @@ describe('what may be asked', () => {
 
   it.each([
     ['arrive', { url: 'no address' }],
+    ['arrive', { url: 'https://desk.example.com/a', isNew: 1 }],
     ['arrive', { url: `https://a.example/${'x'.repeat(4000)}` }],
     ['look', { tab: 1.5 }],
     ['look', { tab: 4, more: 1 }],

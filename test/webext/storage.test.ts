@@ -3,7 +3,7 @@ import type { TabState } from '../../lib/answer.ts';
 import { showBadge } from '../../lib/webext/badge.ts';
 import type { Browser } from '../../lib/webext/browser.ts';
 import { openSession } from '../../lib/webext/session.ts';
-import { personOf } from '../../lib/webext/settings.ts';
+import { personOf, policyArrived } from '../../lib/webext/settings.ts';
 import { fakeStorage } from './browser.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -31,6 +31,24 @@ describe('the person', () => {
     });
     expect(await personOf(storage)).toBe('ada@example.com');
     expect(await personOf(fakeStorage({ local: { person: 'own' } }).storage)).toBe('own');
+  });
+
+  it('is the one of a policy that arrives some seconds after it had Cuecard installed', async () => {
+    vi.useFakeTimers();
+    let settings: object = {};
+    const { storage, areas } = fakeStorage({ managed: () => settings });
+    const management = {
+      getSelf: async () => ({ installType: 'admin' }),
+    } as unknown as Browser['management'];
+    const asked = personOf(storage, () => policyArrived({ storage, management }));
+    await vi.advanceTimersByTimeAsync(2000);
+    settings = { person: 'e-1024' };
+    await vi.advanceTimersByTimeAsync(300);
+    expect(await asked).toBe('e-1024');
+    expect(areas.local).toEqual({});
+    settings = { team: 'Phone desk' };
+    expect(await personOf(storage, () => policyArrived({ storage, management }))).toMatch(UUID);
+    vi.useRealTimers();
   });
 
   it.each([

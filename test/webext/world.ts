@@ -1,6 +1,7 @@
 /** A world for the handlers: three lessons on one page, a session and a database in memory. */
 import type { TabState } from '../../lib/answer.ts';
 import type { Campaign } from '../../lib/campaign/schema.ts';
+import { daysOf } from '../../lib/insight/days.ts';
 import type { Event, HintEvent, Report } from '../../lib/insight/event.ts';
 import type { RatingEvent } from '../../lib/insight/rating.ts';
 import { rollupKey, rollupsOf } from '../../lib/insight/rollup.ts';
@@ -110,11 +111,13 @@ function memory(): Database & { events: Map<string, Event>; places: Map<string, 
     tidy: async (before) => {
       for (const event of events.values()) if (event.at < before) events.delete(event.id);
     },
-    counted: async (kinds, _from) => ({
-      events: [...events.values()].filter(({ kind }) => kinds.includes(kind)),
-      rollups: rollupsOf([...events.values()]),
-    }),
+    days: async () => daysOf(rollupsOf([...events.values()])),
     ofKinds: async (kinds) => [...events.values()].filter(({ kind }) => kinds.includes(kind)),
+    bring: async (piece) => {
+      const fresh = piece.events.filter(({ id }) => !events.has(id));
+      for (const event of fresh) events.set(event.id, event);
+      return fresh.length;
+    },
     ratings: async () =>
       [...events.values()].filter((event): event is RatingEvent => event.kind === 'rating'),
     hints: async () => [...events.values()].filter((event): event is HintEvent => event.kind === 'hint'),
@@ -160,6 +163,7 @@ export function fakeWorld(change: Partial<World> = {}, language = 'en', campaign
     person: async () => 'ada',
     forgetPerson: async () => {},
     inject: async () => {},
+    equip: async () => {},
     badge: async (tab, matches, state, due) =>
       void badges.push({ tab, sure: matches.map((m) => m.ref), state, due }),
     clearBadge: async () => {},

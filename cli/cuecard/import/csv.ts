@@ -1,6 +1,6 @@
 /** A table of questions and answers. */
 import Papa from 'papaparse';
-import { slugOf } from '../slug.ts';
+import { slugOf } from '../../../lib/slug.ts';
 import { answerOf } from './answer.ts';
 import type { Draft, Left, Taken } from './draft.ts';
 

@@ -2,10 +2,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../../../lib/lesson/problem.ts';
+import { slugOf } from '../../../lib/slug.ts';
 import { createFile } from '../files.ts';
 import { folderAt, load } from '../load.ts';
 import { counted, MaterialError, type Outcome, summary, typed, UsageError } from '../outcome.ts';
-import { slugOf } from '../slug.ts';
 import type { Progress } from '../terminal.ts';
 import { type KnownTool, takeCsv } from './csv.ts';
 import { decode } from './decode.ts';

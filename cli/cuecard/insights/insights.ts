@@ -1,5 +1,6 @@
 /** `cuecard insights FILE…`: many people's exports as one report, and their ratings for the next pack. */
 import { join } from 'node:path';
+import { type CampaignFigures, campaignFigures } from '../../../lib/campaign/figures.ts';
 import { type Catalogue, catalogueOf, NO_CATALOGUE } from '../../../lib/insight/catalogue.ts';
 import type { Exported } from '../../../lib/insight/exchange.ts';
 import { merge } from '../../../lib/insight/merge.ts';
@@ -54,8 +55,9 @@ export async function insightsFrom(source: Source, options: InsightsOptions): Pr
   progress('Counting');
   const material = merge(parts);
   const filter = { ...NO_FILTER, tool, from, to };
-  const made = report(material, { catalogue, filter, fewest: FEWEST_PEOPLE, now });
-  const priors = priorsOf(material.rows, FEWEST_PEOPLE, now);
+  const campaigns = await campaignsIn(parts, catalogue, now);
+  const made = report(material, { catalogue, filter, fewest: FEWEST_PEOPLE, now, campaigns });
+  const priors = priorsOf(material.series, FEWEST_PEOPLE, now);
   progress('Writing');
   const at = (name: string) => join(out, name).replaceAll('\\', '/');
   const written = [at('report.html'), at('report.json'), at('priors.json')] as const;
@@ -81,6 +83,19 @@ export async function insightsFrom(source: Source, options: InsightsOptions): Pr
     ],
     facts: { files: written, people, hidden, gaps: gaps.map(({ id }) => id), rated: priors.lessons.length },
   };
+}
+
+/** Temporal is brought along only where there is a campaign. */
+async function campaignsIn(
+  parts: readonly Exported[],
+  { campaigns }: Catalogue,
+  now: number,
+): Promise<CampaignFigures[]> {
+  if (campaigns.length === 0) return [];
+  await import('temporal-polyfill/global');
+  const events = new Map(parts.flatMap((part) => part.events.map((event) => [event.id, event])));
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return campaignFigures(campaigns, [...events.values()], FEWEST_PEOPLE, now, zone);
 }
 
 async function catalogueFrom(folders: readonly string[]): Promise<Catalogue> {

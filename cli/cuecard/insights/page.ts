@@ -42,8 +42,11 @@ function namesFor(report: Report, { tools, lessons, language }: Catalogue): Cata
   const named = new Set([
     ...report.lessons.map(({ ref }) => ref),
     ...report.gaps.flatMap(({ lesson }) => lesson ?? []),
+    ...report.campaigns.flatMap(({ campaign, lessons: own }) =>
+      own.map(({ lesson }) => `${campaign.split('/')[0]}/${lesson}`),
+    ),
   ]);
-  return { tools, lessons: lessons.filter(({ ref }) => named.has(ref)), language };
+  return { tools, lessons: lessons.filter(({ ref }) => named.has(ref)), campaigns: [], language };
 }
 
 /** Bundled when it is asked for: the command runs from the source. */

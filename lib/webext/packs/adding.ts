@@ -2,16 +2,16 @@
 import type { Added } from '../../answer.ts';
 import type { Browser } from '../browser.ts';
 import { patternOf } from '../hosts.ts';
-import { send } from '../messages.ts';
+import { DOWNLOAD_MS, send } from '../messages.ts';
 
 export function addingService({ permissions, runtime }: Pick<Browser, 'permissions' | 'runtime'>) {
   return {
     async add(from: string | File, key: string | null, isTrusted: boolean): Promise<Added> {
-      if (typeof from === 'string') return send(runtime, 'addPack', { from, key, isTrusted });
+      if (typeof from === 'string') return send(runtime, 'addPack', { from, key, isTrusted }, DOWNLOAD_MS);
       // Messages carry no bytes: the background reads the file where this page holds it.
       const held = URL.createObjectURL(from);
       try {
-        return await send(runtime, 'addPack', { from: held, key, isTrusted });
+        return await send(runtime, 'addPack', { from: held, key, isTrusted }, DOWNLOAD_MS);
       } finally {
         URL.revokeObjectURL(held);
       }

@@ -1,5 +1,6 @@
 /** Asks servers for newer versions. What comes of it is told by the session; the pack that is there stays till then. */
 import { PackFault } from '../../answer.ts';
+import { DAY_MS } from '../../time.ts';
 import { download } from './download.ts';
 import { examine } from './examine.ts';
 import type { Place, Shop, Sources } from './place.ts';
@@ -8,7 +9,6 @@ import { problemOf } from './problem.ts';
 import { keysFor, type PackRecord } from './record.ts';
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 /** A check that failed is made again after this. */
 const AGAIN_MS = 4 * 60 * MINUTE_MS;
 

@@ -4,6 +4,7 @@ import { publicKeyOf } from '../../lesson/key.ts';
 import { readPack } from '../../lesson/pack.ts';
 import type { PackInfo } from '../../lesson/schema.ts';
 import { isSigned, verifyPack } from '../../lesson/signature.ts';
+import { hexOf, sha256 } from '../../sha256.ts';
 
 export interface Examined {
   readonly info: PackInfo;
@@ -41,6 +42,5 @@ async function orBroken<T>(work: () => T | Promise<T>): Promise<T> {
 }
 
 export async function digestOf(bytes: Uint8Array): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)));
-  return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hexOf(await sha256(bytes));
 }

@@ -1,5 +1,6 @@
 /** Packs that were added, in the database. What is known of them is apart from their files, which may be large. */
-import type { DBSchema, IDBPDatabase } from 'idb';
+import type { DBSchema } from 'idb';
+import type { Db } from '../schema.ts';
 import { undo } from '../transaction.ts';
 import type { PackRecord } from './record.ts';
 
@@ -19,8 +20,6 @@ export interface PackStore {
   /** Deletes packs for good. */
   drop(ids: readonly string[]): Promise<void>;
 }
-
-type Db = IDBPDatabase<PackStores>;
 
 export function createPackStores(db: Db): void {
   db.createObjectStore('packs', { keyPath: 'id' });

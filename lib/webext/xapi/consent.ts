@@ -20,7 +20,7 @@ function wanted({ words }: ManagedLrs): Collection {
 }
 
 /** Tells whether the browser asks for consent: its manifest says so. */
-export function asksForConsent({ runtime }: Pick<Browser, 'runtime'>): boolean {
+function asksForConsent({ runtime }: Pick<Browser, 'runtime'>): boolean {
   const { browser_specific_settings: own } = runtime.getManifest();
   return own?.gecko !== undefined && 'data_collection_permissions' in own.gecko;
 }

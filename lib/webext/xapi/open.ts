@@ -1,10 +1,10 @@
 /** Connects statements to the browser: the policy that wants them, the alarm that wakes, the consent that Firefox asks for. */
 import type { Event } from '../../insight/event.ts';
 import type { ManagedLrs } from '../../settings.ts';
+import { basic, XAPI_VERSION } from '../../xapi/credential.ts';
 import { pseudonymOf, registrationOf } from '../../xapi/name.ts';
 import { type Frozen, freeze } from '../../xapi/statement.ts';
 import { awake } from '../awake.ts';
-import { toBase64 } from '../base64.ts';
 import type { Browser } from '../browser.ts';
 import type { Session } from '../session.ts';
 import { managedOf } from '../settings.ts';
@@ -88,11 +88,11 @@ async function whereSet(lrs: () => Promise<ManagedLrs | null>, work: () => void)
   if (await lrs()) work();
 }
 
-function targetOf({ url, key, secret, version = '1.0.3' }: ManagedLrs): Target {
-  return { url, version, credential: `Basic ${toBase64(new TextEncoder().encode(`${key}:${secret}`))}` };
+function targetOf({ url, key, secret, version = XAPI_VERSION }: ManagedLrs): Target {
+  return { url, version, credential: basic(key, secret) };
 }
 
 /** Where the organisation's own ids lie. */
-export function homeOf({ home, url }: ManagedLrs): string {
+function homeOf({ home, url }: ManagedLrs): string {
   return home ?? new URL(url).origin;
 }

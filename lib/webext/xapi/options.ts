@@ -2,7 +2,7 @@
 import type { ManagedLrs } from '../../settings.ts';
 import type { Browser } from '../browser.ts';
 import { isGranted, patternOf } from '../hosts.ts';
-import { send } from '../messages.ts';
+import { LONG_MS, send } from '../messages.ts';
 import { managedOf } from '../settings.ts';
 import { askToCollect, mayCollect } from './consent.ts';
 import type { OutboxStore } from './store.ts';
@@ -30,7 +30,7 @@ export function sendingService(browser: Browser, store: OutboxStore) {
       return { server: host, words, outbox, reasons, needsConsent: !mayBeSent, isAllowed };
     },
     async sendNow() {
-      await send(runtime, 'sendStatements', null);
+      await send(runtime, 'sendStatements', null, LONG_MS);
     },
     allowSending: async () => lrs !== null && askToCollect(browser, lrs),
     allowStore: async () => {

@@ -1,5 +1,5 @@
 /** The outbox in the database. Each change is one transaction: whatever dies, nothing is lost and nothing waits twice. */
-import type { DBSchema, IDBPDatabase, IDBPObjectStore, IDBPTransaction } from 'idb';
+import type { DBSchema, IDBPObjectStore } from 'idb';
 import type { Answer } from '../../xapi/answer.ts';
 import {
   added,
@@ -18,6 +18,7 @@ import {
 } from '../../xapi/outbox.ts';
 import { recovered, type Settlement, settled } from '../../xapi/settle.ts';
 import type { Frozen } from '../../xapi/statement.ts';
+import type { Stores as All, Db, Schema, Writing } from '../schema.ts';
 import { undo } from '../transaction.ts';
 
 export interface OutboxStores extends DBSchema {
@@ -52,15 +53,7 @@ export interface OutboxStore {
 const MOST_REFUSED = 1000;
 const STATE = 'state';
 
-type Db = IDBPDatabase<OutboxStores>;
-type Store<N extends (typeof OUTBOX)[number]> = IDBPObjectStore<
-  OutboxStores,
-  (typeof OUTBOX)[number][],
-  N,
-  'readwrite'
->;
-
-type Transaction = IDBPTransaction<OutboxStores, (typeof OUTBOX)[number][], 'readwrite'>;
+type Store<N extends (typeof OUTBOX)[number]> = IDBPObjectStore<Schema, All, N, 'readwrite'>;
 
 interface Stores {
   readonly entries: Store<'outbox'>;
@@ -77,7 +70,7 @@ export function createOutboxStores(db: Db): void {
 }
 
 /** Adds a statement within the transaction that stores its event. @param tx holds `OUTBOX` */
-export async function addStatement(tx: Transaction, frozen: Frozen): Promise<void> {
+export async function addStatement(tx: Writing, frozen: Frozen): Promise<void> {
   const { entries, state } = storesIn(tx);
   const entry = entryOf(frozen);
   let outbox = added((await state.get(STATE)) ?? EMPTY, entry);
@@ -153,7 +146,7 @@ async function write(stores: Stores, { outbox, gone, changed, refused }: Settlem
   await (await stores.refused.index('at').openCursor())?.delete();
 }
 
-function storesIn(tx: Transaction): Stores {
+function storesIn(tx: Writing): Stores {
   return {
     entries: tx.objectStore('outbox'),
     state: tx.objectStore('outboxState'),
@@ -162,7 +155,7 @@ function storesIn(tx: Transaction): Stores {
 }
 
 async function inOne<T>(db: Db, work: (stores: Stores) => Promise<T>): Promise<T> {
-  const tx = db.transaction([...OUTBOX], 'readwrite', { durability: 'strict' });
+  const tx = db.transaction<All, 'readwrite'>([...OUTBOX], 'readwrite', { durability: 'strict' });
   try {
     const result = await work(storesIn(tx));
     await tx.done;

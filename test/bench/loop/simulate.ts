@@ -221,7 +221,7 @@ export function isPlanted({ kind, page, words }: Gap): boolean {
 
 function catalogueOf(lessons: readonly Lesson[]): Catalogue {
   return {
-    ...{ tools: [], language: 'en' },
+    ...{ tools: [], campaigns: [], language: 'en' },
     lessons: lessons.map(({ ref, tool, page }) => ({
       ...{ ref, question: `How do I do ${ref}?`, revision: REVISION, places: [{ tool, page }] },
       ...{ keywords: [], synonyms: [], reviewBy: null },

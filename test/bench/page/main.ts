@@ -1,13 +1,13 @@
 /** `npm run bench -- page`: what reading a page costs it, beside an extension that does nothing. */
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { missedBars } from './bars.ts';
 import { measureChanging } from './changing.ts';
 import { startPair } from './extensions.ts';
 import { type SavedPages, servePages, usualPages } from './pages.ts';
-import { type ReadPage, readPage, startPlain } from './reading.ts';
+import { type ReadPage, readPage, startPlain, wordsOf } from './reading.ts';
 import { changingLine, heads, lastLines, onceLine, readRow, turnRows } from './report.ts';
 import { growthOf, nearest, type PageResults } from './results.ts';
 import { visitInTurns, visitOnce } from './visits.ts';
@@ -19,10 +19,15 @@ export interface PageOptions {
   readonly json?: string | undefined;
   /** Every page, not only those of the sizes that the bars name and one in the middle. */
   readonly all?: boolean | undefined;
+  /** What is read of these pages is what is to be read from now on: `words.json` is written anew. */
+  readonly words?: boolean | undefined;
 }
 
+/** For each saved page a mark of all that is read of it. */
+const WORDS = new URL('words.json', import.meta.url);
+
 /** Prints each row as soon as it is measured. @returns the missed bars, a line each, already printed */
-export async function benchPage({ data, json, all = false }: PageOptions): Promise<string[]> {
+export async function benchPage({ data, json, all = false, words }: PageOptions): Promise<string[]> {
   if (!existsSync(data)) {
     console.log(`page: not measured, for there is no folder ${data}; name another one with --data`);
     return [];
@@ -35,7 +40,12 @@ export async function benchPage({ data, json, all = false }: PageOptions): Promi
       return [line];
     }
     const results = await measure(saved, all);
-    results.missed.push(...missedBars(results));
+    const before: Record<string, string> = JSON.parse(await readFile(WORDS, 'utf8'));
+    if (words) Object.assign(before, results.words);
+    const same = Object.keys(results.words).filter((name) => before[name] === results.words[name]);
+    console.log(`\nword for word the same as before: ${same.length} of ${saved.names.length} pages`);
+    if (words) await writeFile(WORDS, `${JSON.stringify(before, null, 2)}\n`);
+    results.missed.push(...missedBars(results, before));
     console.log(lastLines(results));
     if (json !== undefined) await writeFile(json, `${JSON.stringify(results, null, 2)}\n`);
     return results.missed;
@@ -62,14 +72,16 @@ async function measure(saved: SavedPages, all: boolean): Promise<PageResults> {
   const usual = usualPages(saved);
   console.log(heads.read);
   const pages: ReadPage[] = [];
+  const words: Record<string, string> = {};
   const plain = await startPlain();
   try {
+    for (const name of saved.names) words[name] = await wordsOf(plain, saved, name, script);
     for (const name of all ? saved.names : usual)
       pages.push(...(await tried(name, readPage(plain, saved, name, script), readRow)));
   } finally {
     await plain.close();
   }
-  const results = { pages, growth: growthOf(pages), visits: [], chosen: [], failed, missed: [] };
+  const results = { pages, words, growth: growthOf(pages), visits: [], chosen: [], failed, missed: [] };
   const pair = await startPair();
   try {
     console.log(heads.turns);

@@ -1,9 +1,10 @@
 /** How long lib/page takes in a page's isolated world: no extension, no background, nothing else at work there. */
+import { createHash } from 'node:crypto';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { compileTool, type Survivor, survivors } from '../../../lib/page/detect.ts';
 import { findBrowser, howToGet, needsNoSandbox } from '../../browsers.mjs';
 import { quantile } from '../match/metrics.ts';
-import { PARTS, type Part } from './in-page.ts';
+import { PARTS, type Part, type Ran } from './in-page.ts';
 import { type SavedPages, TOOL } from './pages.ts';
 import { counterOf, inPage, newWorld } from './world.ts';
 
@@ -19,6 +20,9 @@ export interface Times {
   readonly cpu_first: number;
   readonly cpu_p50: number;
   readonly cpu_p95: number;
+  /** The longest slice of each time, by the clock. */
+  readonly slice_p50: number;
+  readonly slice_p95: number;
 }
 
 export interface ReadPage {
@@ -46,7 +50,7 @@ export async function readPage(
 ): Promise<ReadPage> {
   const url = pages.known(name);
   const list = survivors([compileTool(TOOL)], new URL(url));
-  const runs: { nodes: number; times: Record<Part, Times> }[] = [];
+  const runs: Omit<ReadPage, 'name'>[] = [];
   for (let run = 0; run < RUNS; run++) runs.push(await oneRun(browser, url, script, list));
   const median = (part: Part, key: keyof Times) =>
     quantile(
@@ -60,6 +64,8 @@ export async function readPage(
     cpu_first: median(part, 'cpu_first'),
     cpu_p50: median(part, 'cpu_p50'),
     cpu_p95: median(part, 'cpu_p95'),
+    slice_p50: median(part, 'slice_p50'),
+    slice_p95: median(part, 'slice_p95'),
   });
   return {
     name,
@@ -67,6 +73,15 @@ export async function readPage(
     times: { read: of('read'), detect: of('detect'), glance: of('glance') },
   };
 }
+
+/** The first 16 digits of the SHA-256 of all that is read of a page. */
+export const wordsOf = (browser: Browser, pages: SavedPages, name: string, script: string): Promise<string> =>
+  inPage(browser, async (page) => {
+    await page.goto(pages.known(name));
+    const evaluate = await newWorld(await page.createCDPSession());
+    const words = await evaluate<string>(`${script};bench.words()`);
+    return createHash('sha256').update(words).digest('hex').slice(0, 16);
+  });
 
 /** Reading comes first: only its first time is that of a page which no script touched. */
 const oneRun = (browser: Browser, url: string, script: string, list: Survivor[]) =>
@@ -78,11 +93,11 @@ const oneRun = (browser: Browser, url: string, script: string, list: Survivor[])
     const count = await counterOf(session);
     const once = async (what: Part | 'nothing') => {
       const before = await count();
-      const ms = await evaluate<number>(`bench.run(${JSON.stringify(what)}, ${JSON.stringify(list)})`);
-      return { ms, cpu: (await count()).cpu - before.cpu };
+      const ran = await evaluate<Ran>(`bench.run(${JSON.stringify(what)}, ${JSON.stringify(list)})`);
+      return { ...ran, cpu: (await count()).cpu - before.cpu };
     };
     const series = async (what: Part | 'nothing') => {
-      const all: { ms: number; cpu: number }[] = [];
+      const all: (Ran & { cpu: number })[] = [];
       for (let n = 0; n < TIMES; n++) all.push(await once(what));
       return all;
     };
@@ -95,6 +110,7 @@ const oneRun = (browser: Browser, url: string, script: string, list: Survivor[])
     for (const part of PARTS) {
       const all = await series(part);
       const [clock, cpu] = [all.map(({ ms }) => ms), all.map((one) => Math.max(0, one.cpu - base))];
+      const slices = all.map(({ longest }) => longest);
       times[part] = {
         first: clock[0]!,
         p50: quantile(clock, 0.5),
@@ -102,6 +118,8 @@ const oneRun = (browser: Browser, url: string, script: string, list: Survivor[])
         cpu_first: cpu[0]!,
         cpu_p50: quantile(cpu, 0.5),
         cpu_p95: quantile(cpu, 0.95),
+        slice_p50: quantile(slices, 0.5),
+        slice_p95: quantile(slices, 0.95),
       };
     }
     return { nodes: await evaluate<number>('bench.count()'), times: times as Record<Part, Times> };

@@ -6,6 +6,8 @@ import type { Once, Visited } from './visits.ts';
 export interface PageResults {
   /** lib/page alone, from the smallest to the largest. */
   readonly pages: readonly ReadPage[];
+  /** A mark of all that is read of each saved page. */
+  readonly words: Readonly<Record<string, string>>;
   /** Microseconds of the processor that reading takes more for each thousand nodes more (least squares, p50). */
   readonly growth: number;
   /** The built extension, all pages once, as pages of a known tool; only with `--all`. */

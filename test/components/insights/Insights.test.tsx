@@ -6,10 +6,13 @@ import { Insights } from '../../../components/insights/Insights.tsx';
 import { createInsights, type Service } from '../../../components/insights/model.ts';
 import { Failure } from '../../../lib/answer.ts';
 import { NO_CATALOGUE } from '../../../lib/insight/catalogue.ts';
+import { daysOf } from '../../../lib/insight/days.ts';
 import type { Event } from '../../../lib/insight/event.ts';
 import { readExport, toJsonLines } from '../../../lib/insight/exchange.ts';
-import { ownMaterial } from '../../../lib/insight/merge.ts';
+import type { Material } from '../../../lib/insight/merge.ts';
 import { rollupsOf } from '../../../lib/insight/rollup.ts';
+import { addDays, collectSeries } from '../../../lib/insight/series.ts';
+import { campaign, entry } from '../../campaign/builders.ts';
 import { DAY, event, START, use } from '../../insight/samples.ts';
 import { choose, click, expectNamed, has, show, text } from '../view.tsx';
 import { words } from '../words.ts';
@@ -29,15 +32,29 @@ const OWN: Event[] = [
   searched(['split', 'order'], { at: START - DAY }),
 ];
 
+/** What is counted; without the first day, all of it, and what was said. */
+function material(events: readonly Event[], from?: string): Material {
+  const found = collectSeries();
+  const days = daysOf(rollupsOf(events));
+  addDays(
+    found,
+    'ann',
+    days.filter(({ day }) => from === undefined || day >= from),
+  );
+  return {
+    series: found.all(),
+    told: from === undefined ? events.filter((one) => one.kind === 'searched') : [],
+  };
+}
+
 async function insights(events: readonly Event[] = OWN, change: Partial<Service> = {}) {
   const kept = { events, rollups: rollupsOf(events), person: 'ann' };
   const saved: { text: string; name: string }[] = [];
   let drawn = () => {};
-  const own = vi.fn<Service['own']>(async (from: string | null) =>
-    ownMaterial({ ...kept, rollups: kept.rollups.filter(({ key }) => from === null || key >= from) }, 'ann'),
-  );
+  const counts = vi.fn<Service['counts']>(async (from) => material(kept.events, from));
   const service = {
-    own,
+    counts,
+    whole: async () => material(kept.events),
     catalogue: async () => ({
       ...NO_CATALOGUE,
       lessons: [
@@ -71,7 +88,7 @@ async function insights(events: readonly Event[] = OWN, change: Partial<Service>
       drawn();
       await vi.advanceTimersByTimeAsync(0);
     });
-  return { model, service, own, saved, draw };
+  return { model, service, counts, saved, draw };
 }
 
 const exportOf = (person: string, events: readonly Event[]) => ({
@@ -82,11 +99,15 @@ const team = (n: number) =>
   Array.from({ length: n }, (_, i) => exportOf(`p${i}`, use(true, { person: `p${i}`, at: START - DAY })));
 
 it('shows the last months first, and the rest once that is drawn', async () => {
-  const { own, draw } = await insights();
-  expect(own.mock.calls).toEqual([['2026-06-03']]);
+  const { counts, draw } = await insights();
+  expect(counts.mock.calls).toEqual([['2026-06-03']]);
   expect(text()).toContain('Lessons opened2');
+  expect(text()).toContain('Older days and searches are still being read.');
+  expect(text()).not.toContain('Looked for in vain');
   await draw();
-  expect(own).toHaveBeenLastCalledWith(null);
+  await draw();
+  expect(text()).not.toContain('still being read');
+  expect(text()).toContain('Looked for in vain: split order');
   await choose('Time', 'null');
   expect(text()).toContain('Lessons opened3');
   expectNamed();
@@ -95,17 +116,22 @@ it('shows the last months first, and the rest once that is drawn', async () => {
 it('filters by tool, lesson and time, and back', async () => {
   const { draw } = await insights();
   await draw();
+  await draw();
   await choose('Tool', 'shed');
   expect(text()).toContain('Lessons opened1');
   await choose('Lesson', 'acme/refund');
   expect(text()).toContain('Nothing fits this choice');
   await click('Show everything');
   expect(text()).toContain('Lessons opened3');
+  expect(document.activeElement).toBe(document.querySelector('.filters select'));
 });
 
 describe('the queue', () => {
   it('drafts a lesson from what was looked for, to be copied', async () => {
-    const { service } = await insights();
+    const { service, draw } = await insights();
+    expect(text()).not.toContain('No gap is known here');
+    await draw();
+    await draw();
     expect(text()).toContain('Looked for in vain: split order');
     const details = document.querySelector<HTMLDetailsElement>('.queue details')!;
     await act(() => {
@@ -141,8 +167,10 @@ describe('exports', () => {
     expect(text()).toContain('From 5 exports.');
     await act(() => model.open(all));
     expect(text()).toContain('Lessons opened5');
+    expect(text()).toContain("this device's own records");
     await click('Back to this device');
     expect(text()).toContain('Lessons opened2');
+    expect(document.activeElement?.textContent).toContain('Open exports');
   });
 
   it('that cannot be read are named, and what was shown stays', async () => {
@@ -170,23 +198,43 @@ describe('exports', () => {
   });
 });
 
+it('all of a long list is one click away, and the focus is on the first that came', async () => {
+  const many = Array.from({ length: 40 }, (_, n) =>
+    use(true, { lesson: `acme/lesson-${n}`, at: START - DAY }),
+  );
+  await insights(many.flat());
+  const rows = () => document.querySelectorAll<HTMLElement>('[aria-labelledby="lessons-title"] tbody tr');
+  expect(rows()).toHaveLength(25);
+  await click('Show all 40');
+  expect(rows()).toHaveLength(40);
+  expect(document.activeElement).toBe(rows()[25]);
+});
+
 describe('without figures', () => {
   it('says how they come', async () => {
-    await insights([]);
+    const { draw } = await insights([]);
+    expect(text()).not.toContain('Nothing is counted yet');
+    await draw();
+    await draw();
     expect(text()).toContain('Nothing is counted yet');
+    expect(document.querySelector('select')).toBeNull();
+    expect(text()).toContain('no records yet that an author could use');
+    const [lines, table, report] = document.querySelectorAll<HTMLButtonElement>('#take-title ~ .row button');
+    expect([lines!.disabled, table!.disabled, report!.disabled]).toEqual([true, true, false]);
   });
 
   it('that cannot be read says so, and tries again', async () => {
     let isHeld = true;
-    const own = async () => {
+    const counts = async (from: string) => {
       if (isHeld) throw new Failure('blocked', 'held');
-      return ownMaterial({ events: OWN, rollups: rollupsOf(OWN) }, 'ann');
+      return material(OWN, from);
     };
-    await insights(OWN, { own });
+    await insights(OWN, { counts });
     expect(text()).toContain('The figures cannot be read now');
     isHeld = false;
     await click('Try again');
     expect(text()).toContain('Lessons opened');
+    expect(document.activeElement?.tagName).toBe('H1');
   });
 
   it('lessons without names are shown by their ids', async () => {
@@ -206,4 +254,34 @@ it('each figure of the chart stands in the table behind it', async () => {
     ),
   );
   expect(document.querySelectorAll('figure .bar')).toHaveLength(rows.length);
+});
+
+describe('campaigns', () => {
+  const one = { pack: 'acme', campaign: campaign({ lessons: [entry('refund')] }) };
+  const catalogue = async () => ({ ...NO_CATALOGUE, campaigns: [one] });
+  const at = Date.parse('2026-10-29T10:00Z');
+  const exportOf = (person: string, right: boolean) => {
+    const answer = event(
+      { kind: 'answered', data: { block: 0, right } },
+      { person, at, zone: 'Europe/London' },
+    );
+    return {
+      name: `${person}.jsonl`,
+      text: async () => toJsonLines({ events: [answer], rollups: [] }, person),
+    };
+  };
+  const people = ['ann', 'bea', 'cem', 'dora', 'eli'];
+
+  it('are counted over all whose exports are open, and not of fewer than five', async () => {
+    const { model } = await insights([], { catalogue, now: () => at + DAY });
+    await act(() => model.open(people.slice(1).map((name) => exportOf(name, true))));
+    expect(document.querySelector('.campaigns')).toBeNull();
+    await act(() => model.open([exportOf('ann', false)]));
+    const text = document.querySelector('.campaigns')?.textContent;
+    expect(text).toContain('Everybody greets as agreed.');
+    expect(text).toContain('Done4of 5 whose records are here');
+    expect(text).toContain('Europe/London: 4 of 5');
+    expect(text).toContain('refund: 4 of 5 right');
+    for (const name of people) expect(text).not.toContain(name);
+  });
 });

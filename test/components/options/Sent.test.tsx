@@ -105,6 +105,12 @@ describe('what goes wrong is said with what is safe:', () => {
     expect(service.sendNow).toHaveBeenCalledOnce();
   });
 
+  it('a try that failed again, with when that was', async () => {
+    const trouble = { status: 503, message: 'Down for maintenance' };
+    await shown({ outbox: { ...waiting, trouble, tried: Date.UTC(2020, 4, 6, 12) } });
+    expect(alert()).toMatch(/Last tried: .*May 6/);
+  });
+
   it('a store that answers something else', async () => {
     await shown({ outbox: { ...waiting, trouble: { status: 503, message: 'Down for maintenance' } } });
     expect(alert()).toContain('did not take the last records: Down for maintenance.');

@@ -3,6 +3,7 @@
 import { type ComponentProps, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createImporting } from '../../../components/options/importing.ts';
 import { Requests } from '../../../components/options/Requests.tsx';
 import { YourData } from '../../../components/options/YourData.tsx';
 import type { Event } from '../../../lib/insight/event.ts';
@@ -42,7 +43,9 @@ async function yourData(change: Partial<Data> = {}) {
   const onExport = vi.fn();
   const kept = { ...NOTHING, events: [REQUEST, RATING] };
   const sent = { onSend: vi.fn(), onAgree: vi.fn(), onAllow: vi.fn() };
-  const data = { kept, trouble: null, person: null, sending: null, sent, onExport, onErase, ...change };
+  const importing = createImporting({ person: async () => null, bring: async () => 0 }, async () => {});
+  const own = { kept, trouble: null, person: null, sending: null, sent, importing };
+  const data = { ...own, onExport, onErase, ...change };
   await show(<YourData data={data} />);
   return { onErase, onExport };
 }

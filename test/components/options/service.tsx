@@ -75,6 +75,7 @@ export async function options(change: Partial<World> = {}, service: Partial<Serv
     allowSending: vi.fn(async () => true),
     allowStore: vi.fn(async () => true),
     exportData: vi.fn(),
+    importing: { person: async () => null, bring: vi.fn(async () => 0) },
     erase: vi.fn(async () => {}),
     watch: (again: () => void) => {
       changed = again;

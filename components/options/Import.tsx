@@ -1,0 +1,102 @@
+/** An export of the person's own is read back, such as after a move to another machine. */
+import { useEffect, useRef } from 'preact/hooks';
+import { Faults } from '../Faults.tsx';
+import { Trouble } from '../Notice.tsx';
+import { useWords } from '../Words.tsx';
+import type { Importing } from './importing.ts';
+
+export function Import({ of }: { of: Importing }) {
+  const t = useWords();
+  const input = useRef<HTMLInputElement>(null);
+  const { kind } = of.step.value;
+  const isBusy = kind === 'busy' || kind === 'reading';
+  return (
+    <div class="import">
+      <div class="row">
+        {/* Not switched off: the focus would be lost that is on it. */}
+        <button type="button" aria-disabled={isBusy} onClick={() => isBusy || input.current?.click()}>
+          {t('dataImport')}
+        </button>
+        {kind === 'busy' && (
+          <button type="button" onClick={of.stop}>
+            {t('dataImportStop')}
+          </button>
+        )}
+      </div>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={t('dataImport')}
+        accept=".jsonl,.json,.csv"
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          if (file) void of.open(file);
+          // The same file can be chosen again.
+          event.currentTarget.value = '';
+        }}
+      />
+      <Said of={of} />
+      <Faults of={of.problems.value} />
+    </div>
+  );
+}
+
+function Said({ of }: { of: Importing }) {
+  const t = useWords();
+  const step = of.step.value;
+  const number = (n: number) => n.toLocaleString(t.language);
+  const said = () => {
+    if (step.kind === 'reading') return t('dataImportReading');
+    if (step.kind === 'busy') return t('dataImporting', number(step.done), number(step.of));
+    if (step.kind === 'stopped') return t('dataImportStopped', number(step.done), number(step.of));
+    return step.kind === 'done' ? t.count('dataImported', step.added) : '';
+  };
+  return (
+    <>
+      <p role="status" class="quiet">
+        {said()}
+      </p>
+      {step.kind === 'busy' && <progress value={step.done} max={step.of} aria-label={t('dataImport')} />}
+      {step.kind === 'other' && <Ask of={of} file={step.file} />}
+      {step.kind === 'foreign' && (
+        <p class="trouble" role="alert">
+          {t('dataImportForeign', step.file, step.person)}
+        </p>
+      )}
+      {step.kind === 'none' && (
+        <p class="trouble" role="alert">
+          {t('dataImportNone', step.file)}
+        </p>
+      )}
+      {step.kind === 'failed' && (
+        <>
+          <Trouble code={step.code} />
+          <p class="quiet">{t('dataImportAgain')}</p>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Nobody but the person knows whether they are theirs. */
+function Ask({ of, file }: { of: Importing; file: string }) {
+  const t = useWords();
+  const yes = useRef<HTMLButtonElement>(null);
+  useEffect(() => yes.current?.focus(), []);
+  return (
+    <>
+      <p id="import-other" class="measure">
+        {t('dataImportOther', file)}
+      </p>
+      <div class="row">
+        <button ref={yes} type="button" class="primary" aria-describedby="import-other" onClick={of.agree}>
+          {t('dataImportMine')}
+        </button>
+        <button type="button" onClick={of.cancel}>
+          {t('dataImportCancel')}
+        </button>
+      </div>
+    </>
+  );
+}
