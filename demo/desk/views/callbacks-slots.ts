@@ -53,10 +53,11 @@ export function slotPicker(taken: string[]) {
     tabs.forEach((tab, index) => void tab.setAttribute('aria-pressed', String(index === chosenDay)));
     grid.replaceChildren(...(week[chosenDay]?.slots ?? []).map(slot));
   };
+  const isTaken = (at: Date) => busy.has(at.toISOString());
+  const isAway = (at: Date) => !within(hourIn(zone, at), CUSTOMER_HOURS);
+  const hasFree = (index: number) => week[index]?.slots.some((at) => !isTaken(at) && !isAway(at)) ?? false;
   const slot = (at: Date) => {
     const iso = at.toISOString();
-    const isTaken = busy.has(iso);
-    const isAway = !within(hourIn(zone, at), CUSTOMER_HOURS);
     const change = () => {
       chosen = iso;
     };
@@ -65,10 +66,10 @@ export function slotPicker(taken: string[]) {
       name,
       value: iso,
       checked: iso === chosen,
-      disabled: isTaken || isAway,
+      disabled: isTaken(at) || isAway(at),
       on: { change },
     });
-    const second = isTaken ? 'Taken' : `${timeIn(CENTRE_ZONE, at, false)} yours`;
+    const second = isTaken(at) ? 'Taken' : `${timeIn(CENTRE_ZONE, at, false)} yours`;
     return h(
       'label',
       { class: 'slot' },
@@ -93,6 +94,12 @@ export function slotPicker(taken: string[]) {
   const show = (nextZone: string) => {
     zone = nextZone;
     chosen = '';
+    // Late in the day nothing of it is left where the customer is.
+    if (!hasFree(chosenDay))
+      chosenDay = Math.max(
+        0,
+        week.findIndex((_, index) => hasFree(index)),
+      );
     draw();
   };
   return { element, show, value: () => chosen };
