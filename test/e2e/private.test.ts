@@ -18,6 +18,7 @@ const EMPTY = {
   packs: [],
   packFiles: [],
   outbox: [],
+  days: [],
   outboxState: [],
   refused: [],
 };

@@ -11,6 +11,8 @@ export async function violations(view: View, options: axe.RunOptions = {}): Prom
   await view.inject(await readFile(SOURCE, 'utf8'));
   return await view.evaluate(async (options) => {
     const { axe: engine } = globalThis as unknown as { axe: typeof axe };
+    // Colours that are on their way from light to dark are none of both.
+    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})));
     const { violations } = await engine.run(document, { resultTypes: ['violations'], ...options });
     return violations.flatMap(({ id, impact, help, nodes }) =>
       nodes.map(

@@ -30,7 +30,10 @@ export class ChromiumSurface implements Surface {
 
   async click(x: number, y: number) {
     const offset = await this.#offset();
-    await this.#page.mouse.click(offset.x + x, offset.y + y);
+    // A click that closes its own view (a popup's "Open beside the page") has done its work.
+    await this.#page.mouse.click(offset.x + x, offset.y + y).catch((error) => {
+      if (!this.#page.isClosed()) throw error;
+    });
   }
 
   async chord(keys: string[]) {
