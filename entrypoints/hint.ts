@@ -51,8 +51,15 @@ function start(world: World): Hint {
     mounted = null;
     token = null;
   };
-  const update = async () => {
+  let last: Promise<unknown> = Promise.resolve();
+  /** One after the other: of two answers the later one may come first, and its word would be lost. */
+  const update = (): Promise<void> => {
     isThere = true;
+    const next = last.then(ask, ask);
+    last = next;
+    return next;
+  };
+  const ask = async () => {
     const offer = await send(runtime, 'hint', { token }).catch(() => null);
     if (!offer) return remove();
     const isNew = mounted === null;
