@@ -118,8 +118,19 @@ export async function follow(
         text: n + 1 < steps.length ? 'Next' : 'Done',
       });
   }
-  await until('the lesson to be read again', async () =>
-    (await driver.frame(page, 'card.html')).evaluate(() => document.querySelector('.card-frame h1') !== null),
+  await until(
+    'the lesson to be read again',
+    async () =>
+      (await driver.frame(page, 'card.html')).evaluate(
+        () => document.querySelector('.card-frame h1') !== null,
+      ),
+    {
+      detail: async () => {
+        const frame = page.frames().find((one) => one.url().includes('card.html'));
+        const { hint } = await driver.session();
+        return `${JSON.stringify(hint)}\n${page.url()}\n${await frame?.evaluate(() => document.body.innerText)}`;
+      },
+    },
   );
   await until('the ring to be gone', async () => (await drawn(driver, page)).ring === null);
 }
