@@ -84,7 +84,7 @@ export function createHint(service: HintService) {
       if (turn !== turns) return;
       if (!state) {
         // The page may have been given another word meanwhile, which is on its way.
-        timer = setTimeout(() => turn === turns && gone(), ANOTHER_MS);
+        timer = setTimeout(() => turn === turns && service.tell({ kind: 'lost' }), ANOTHER_MS);
         return;
       }
       const isSame =

@@ -77,6 +77,11 @@ export default defineBackground(() => {
         () => true,
         () => false,
       ),
+    isLoading: (tab) =>
+      browser.tabs.get(tab).then(
+        ({ status }) => status === 'loading',
+        () => false,
+      ),
     now: clock.now,
     clock: clock.ready,
     zone,
@@ -88,7 +93,9 @@ export default defineBackground(() => {
   browser.permissions.onRemoved.addListener(hosts);
   browser.runtime.onStartup.addListener(hosts);
   // Who uses it no more records nothing, and what is old has to go all the same.
-  browser.runtime.onStartup.addListener(() => quietly(() => tidy(world, Date.now())));
+  browser.runtime.onStartup.addListener(() =>
+    quietly(() => clock.ready().then(() => tidy(world, clock.now()))),
+  );
   browser.runtime.onInstalled.addListener(() => {
     session.setTools(null);
     hosts();

@@ -1,30 +1,37 @@
 /** Follows the page it runs in. On granted hosts, or put there by the person's click on the icon. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { HOST } from '../lib/hint/host.ts';
+import { clearHosts, clearLeftover } from '../lib/hint/leftover.ts';
 import type { Reader } from '../lib/page/look.ts';
 import { type Watch, watch } from '../lib/page/watch.ts';
 import { type Runtime, send } from '../lib/webext/messages.ts';
 
 /** Shared by all copies of this script in one page: the page itself cannot see it. */
 interface World {
-  cuecard?: Watch & { isAlive(): boolean };
   cuecardAsked?: boolean;
   browser?: { runtime: Runtime };
   chrome: { runtime: Runtime };
 }
+
+/** What scripts of ours leave for each other here. */
+interface Left {
+  cuecard: Watch & { isAlive(): boolean };
+  cuecardHint: { isAlive(): boolean };
+  cuecardReader: Reader;
+}
+
+/** A page's element with this id would answer to the same name. */
+const left = <K extends keyof Left>(name: K): Left[K] | undefined =>
+  Object.getOwnPropertyDescriptor(globalThis, name)?.value;
 
 export default defineUnlistedScript(() => {
   const world = globalThis as unknown as World;
   const { runtime } = world.browser ?? world.chrome;
   const asked = world.cuecardAsked === true;
   world.cuecardAsked = false;
-  // A page's element with this id would answer to the same name.
-  const own = Object.hasOwn(world, 'cuecard') ? world.cuecard : undefined;
-  let page = own;
+  let page = left('cuecard');
   if (!page?.isAlive()) {
     page?.stop();
-    // Firefox stops the scripts of an older version at once: they cannot take away what they put there.
-    clear();
+    clearLeftover(document, left('cuecardHint'));
     page = { ...start(runtime), isAlive: () => runtime.id !== undefined };
     Object.defineProperty(world, 'cuecard', { value: page, configurable: true });
   }
@@ -33,17 +40,13 @@ export default defineUnlistedScript(() => {
   else page.follow();
 });
 
-function clear(): void {
-  for (const host of document.querySelectorAll(HOST)) host.remove();
-}
-
 function start(runtime: Runtime): Watch {
   const call: typeof send = async (_, kind, ask) => {
     // After an update this copy is an orphan: its runtime has lost its id, and the new copy takes over.
     if (runtime.id === undefined) page.stop();
     return send(runtime, kind, ask).catch((error) => {
       // The host was taken back: the background may no longer touch this page, so its hint goes from here.
-      if (error.code === 'refused') clear();
+      if (error.code === 'refused') clearHosts(document);
       throw error;
     });
   };
@@ -56,8 +59,7 @@ function start(runtime: Runtime): Watch {
       return found;
     },
     visit: (visit: Parameters<typeof send<'visit'>>[2]) => call(runtime, 'visit', visit),
-    // A page's element with this id would answer to the same name.
-    reader: (): Reader => Object.getOwnPropertyDescriptor(globalThis, 'cuecardReader')?.value,
+    reader: () => left('cuecardReader')!,
   };
   const page = watch(window, line);
   return page;

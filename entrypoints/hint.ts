@@ -22,6 +22,8 @@ interface Hint {
   open(focus: boolean): void;
   /** It is shown, or about to be. */
   isThere(): boolean;
+  /** Its extension is there. */
+  isAlive(): boolean;
   remove(): void;
 }
 
@@ -98,7 +100,13 @@ function start(world: World): Hint {
     mounted.settle();
     if (isNew && offer.isOpen && !run) mounted.open(false);
   };
-  return { update, open: (focus) => mounted?.open(focus), isThere: () => isThere, remove };
+  return {
+    update,
+    open: (focus) => mounted?.open(focus),
+    isThere: () => isThere,
+    isAlive: () => runtime.id !== undefined,
+    remove,
+  };
 }
 
 /** In practice nothing on the page is listened for: it is only looked at. */

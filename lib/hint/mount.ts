@@ -47,7 +47,7 @@ const ALIVE_MS = 5000;
  * @param src address of the frame's page
  * @param origin where that page says it is from
  * @param onGone called when the frame is done, or was taken away: perhaps with a dialog of the page's that it stood in
- * @param onReload called when the frame was loaded anew, and needs another word
+ * @param onReload called when the frame needs another word: it was loaded anew, or its own came too late
  */
 export function mount(
   window: Window & typeof globalThis,
@@ -74,6 +74,8 @@ export function mount(
   let isOverModal = false;
   let isInDialog = false;
   let isLoaded = false;
+  /** A frame that is not admitted twice is none of ours any more. */
+  let isAskedAgain = false;
   let alive: Animation | undefined;
   /** Where the host is, from the corner where it would be by itself. */
   const at = { left: 0, top: 0 };
@@ -92,12 +94,15 @@ export function mount(
       tell({ kind: 'inserted', done: data.kind === 'insert' ? insert(data.text) : undo() });
       // The field had the focus for that; who works in the frame goes on there.
       frame.focus();
+    } else if (data.kind === 'lost' && !isAskedAgain) {
+      isAskedAgain = true;
+      onReload();
     } else if (data.kind === 'reveal') {
       aim?.element()?.scrollIntoView({ block: 'center', inline: 'nearest' });
       settle();
     } else {
       giveBack();
-      if (data.kind === 'gone') onGone();
+      if (data.kind !== 'folded') onGone();
     }
   };
   let uninsert: Undo | null = null;

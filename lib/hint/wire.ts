@@ -66,4 +66,6 @@ export type FromFrame =
   | { readonly kind: 'reveal' }
   /** The card was folded up: the focus goes back to where it was. */
   | { readonly kind: 'folded' }
+  /** The word was not known: it wants another one. */
+  | { readonly kind: 'lost' }
   | { readonly kind: 'gone' };

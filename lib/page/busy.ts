@@ -1,6 +1,6 @@
 /** Moments in which nobody wants to be spoken to. Input is counted, never read. */
 import type { Signal } from './tool.ts';
-import { isVisible } from './walk.ts';
+import { all, isVisible } from './walk.ts';
 
 /** Why a person is not to be interrupted now. */
 export const BUSY = ['typing', 'unsent', 'modal', 'fullscreen', 'sound', 'tool'] as const;
@@ -62,7 +62,7 @@ export function watchBusy(document: Document, signal: AbortSignal, now: () => nu
 function hasModal(document: Document): boolean {
   // Two searches for one thing each are faster than one for two.
   return ['dialog[open]', '[aria-modal="true"]'].some((css) =>
-    [...document.querySelectorAll(css)].some(
+    [...all(document, css)].some(
       (element) => isVisible(element) && (element.localName !== 'dialog' || isModal(element)),
     ),
   );
@@ -79,7 +79,7 @@ function isModal(dialog: Element): boolean {
 
 function isSounding(document: Document): boolean {
   return (['audio', 'video'] as const).some((name) =>
-    [...document.querySelectorAll(name)].some(
+    ([...all(document, name)] as HTMLMediaElement[]).some(
       (media) => !media.paused && !media.ended && !media.muted && media.volume > 0,
     ),
   );

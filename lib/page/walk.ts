@@ -1,18 +1,23 @@
 /** Goes through a page's elements in order, and never into what holds a person's own words or records. */
 
+const ROLES =
+  'textbox searchbox combobox spinbutton listbox option slider cell gridcell rowheader columnheader log treeitem';
+
 /** Subtrees that are never entered: what is typed, chosen, listed as a record, drawn or hidden. */
-const CLOSED = [
-  '[contenteditable]:not([contenteditable="false" i])',
-  'select,textarea,option,datalist,output,pre,code,q,blockquote,svg,canvas,script,style,noscript,template,object,embed,[hidden]',
-  // A role may have fallbacks, and its letter case does not count (WAI-ARIA 1.2, 8.1).
-  `[role]:is(${'textbox searchbox combobox spinbutton listbox option slider cell gridcell rowheader columnheader log treeitem'
-    .split(' ')
-    .map((name) => `[role~="${name}" i]`)
-    .join()})`,
-  '[aria-haspopup="listbox" i]',
-  // A chosen value as a chip, as MUI marks it.
-  '[data-tag-index]',
-].join();
+const closed = () =>
+  [
+    '[contenteditable]:not([contenteditable="false" i])',
+    'select,textarea,option,datalist,output,pre,code,q,blockquote,svg,canvas,script,style,noscript,template,object,embed,[hidden]',
+    // A role may have fallbacks, and its letter case does not count (WAI-ARIA 1.2, 8.1).
+    `[role]:is(${ROLES.split(' ')
+      .map((name) => `[role~="${name}" i]`)
+      .join()})`,
+    '[aria-haspopup="listbox" i]',
+    // A chosen value as a chip, as MUI marks it.
+    '[data-tag-index]',
+  ].join();
+// The script that only follows a page walks through nothing, and is built without it.
+const CLOSED = /* @__PURE__ */ closed();
 
 /** `NodeFilter.SHOW_ELEMENT`; lib names no browser global. */
 const SHOW_ELEMENT = 1;

@@ -42,6 +42,9 @@ const LOOKS = [0, 250, 1000, 3000, 8000];
 /** Somebody who goes through the fields with Tab is not read at each of them. */
 const FOCUS_MS = 400;
 
+/** In the middle of a look no idle moment is waited for longer than this; without one it goes on for as long, in slices. */
+const REST_MS = 100;
+
 /** How soon the page is looked at again after somebody was in the hint. */
 const BACK_MS = 1000;
 
@@ -120,17 +123,18 @@ export function watch(window: Window, line: Line): Watch {
   /** Lets the page go on, and waits for an idle moment where the last one is over; tells whether it is still followed. */
   const rest = (address: string) => async () => {
     if (performance.now() < idleUntil) await new Promise((resolve) => setTimeout(resolve));
-    else await idle();
+    else await idle(REST_MS);
     return following !== null && addressOf(window.location) === address;
   };
 
-  const idle = (): Promise<void> =>
+  const idle = (timeout = 1000): Promise<void> =>
     new Promise((resolve) => {
       const start = (deadline?: IdleDeadline) => {
-        idleUntil = performance.now() + (deadline?.timeRemaining() ?? 0);
+        // A page that is never idle is read all the same, and not for ever.
+        idleUntil = performance.now() + (deadline?.didTimeout ? REST_MS : (deadline?.timeRemaining() ?? 0));
         resolve();
       };
-      if (window.requestIdleCallback) window.requestIdleCallback(start, { timeout: 1000 });
+      if (window.requestIdleCallback) window.requestIdleCallback(start, { timeout });
       else setTimeout(start);
     });
 

@@ -176,8 +176,8 @@ async function readVisit(world: World, visit: Ask<'visit'>, sender: Sender): Pro
   if (open?.run && open.tab === id) await arrived(world, id, state);
   await Promise.all([
     isAsked && session.setAsked(id, false),
-    // Who clicked on the icon is being helped already.
-    isGranted && !isAsked && offer(world, id, state, busy, history),
+    // Who clicked on the icon is being helped already; a lesson that is open in the page goes on there.
+    isGranted && (!isAsked || (open?.tab === id && open.isRead)) && offer(world, id, state, busy, history),
   ]);
   // What is only counted holds up no answer.
   void noteVisit(world, id, state, isAsked);

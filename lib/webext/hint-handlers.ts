@@ -51,9 +51,10 @@ export function hintHandlers(world: World): Pick<Handlers, Names> {
     async hinted({ told, id }, sender) {
       const open = await hintOf(world, sender);
       const isEvent = told !== 'folded' && told !== 'gone' && (told !== 'seen' || open.seen !== '');
-      await settleHint(world, open, told, async () => {
-        if (isEvent) await store(world, reportOf(open, told, id), open.tab);
-      });
+      // First: a page that is read after the record would lose a hint that was just closed, and with it the way back. And no
+      // other hint waits for the disk.
+      await settleHint(world, open, told);
+      if (isEvent) await store(world, reportOf(open, told, id), open.tab);
       const state = await session.tab(open.tab);
       if (state && (told === 'closed' || told === 'restored')) {
         const closed = state.closed.filter((ref) => ref !== open.lesson);
@@ -79,7 +80,7 @@ export function hintHandlers(world: World): Pick<Handlers, Names> {
     },
 
     async snooze({ how }, sender) {
-      const open = await hintOf(world, sender);
+      const [open] = await Promise.all([hintOf(world, sender), world.clock()]);
       const now = world.now();
       await world.changeHints((hints) => snoozed(hints, how, open, now));
       return { until: how === 'page' || how === 'tool' ? null : pauseEnd(how, now) };

@@ -104,9 +104,11 @@ function isSame(open: OpenHint, { ref, campaign, review }: Chosen): boolean {
 }
 
 /** The open hint, as a tab sees it that was read: one that is gone elsewhere must not keep this tab from its own. */
-async function openFor({ session, hasHint }: World, tab: number): Promise<OpenHint | null> {
+async function openFor({ session, hasHint, isLoading }: World, tab: number): Promise<OpenHint | null> {
   const open = await session.hint();
   if (!open || open.tab === tab || (await hasHint(open.tab))) return open;
+  // Between two pages it is in neither: what is being read or shown there goes on in the next.
+  if ((open.isRead || open.run) && (await isLoading(open.tab))) return open;
   await session.setHint(null);
   return null;
 }
@@ -190,19 +192,9 @@ export function reportOf(open: OpenHint, fate: Fate, told: string): Recorded {
   return { kind: 'hint', id, tool, page, lesson, revision, ...about, data: { fate } };
 }
 
-/**
- * Keeps whether the lesson is open, only offered, or gone.
- * @param record stores what is told, in the same turn: a page that is read between the two would lose a hint that was just closed,
- *   and with it the way back
- */
-export function settleHint(
-  { session }: World,
-  open: OpenHint,
-  told: Told,
-  record: () => Promise<unknown>,
-): Promise<void> {
+/** Keeps whether the lesson is open, only offered, or gone. */
+export function settleHint({ session }: World, open: OpenHint, told: Told): Promise<void> {
   return inTurn(async () => {
-    await record();
     const now = await session.hint();
     if (now?.token !== open.token || told === 'seen') return;
     const change = { isRead: told === 'opened', isClosed: told === 'closed' };

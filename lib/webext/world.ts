@@ -60,6 +60,8 @@ export interface World {
   isAuthor(): Promise<boolean>;
   isPrivate(tab: number): Promise<boolean>;
   isOpen(tab: number): Promise<boolean>;
+  /** It is on its way to another page. */
+  isLoading(tab: number): Promise<boolean>;
   /** Tells whether the person granted the host of this address. */
   isGranted(url: string): Promise<boolean>;
   /** UTC, ms, as the last server said where the device's clock is far off; known once `clock` is. */
@@ -122,7 +124,7 @@ export async function tidy(world: World, now: number): Promise<void> {
  * it be stays out; its counts come. No statement is made: the device that it comes from made them.
  */
 export async function bringOwn(world: World, { events, rollups }: Ask<'bring'>): Promise<number> {
-  const [person, days] = await Promise.all([world.person(), world.retention()]);
+  const [person, days] = await Promise.all([world.person(), world.retention(), world.clock()]);
   const since = world.now() - days * DAY_MS;
   const own = events
     .filter((event) => event.at >= since || isLasting(event))

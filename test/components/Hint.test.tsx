@@ -64,11 +64,12 @@ describe('the beacon', () => {
     expect(told).toEqual(['seen']);
   });
 
-  it('shows nothing where the background does not confirm it, and leaves', async () => {
+  it('shows nothing where the background does not confirm it, and asks the page for another word', async () => {
     const { said } = await shown({ admit: async () => null });
     expect(text()).toBe('');
     await pass(3000);
-    expect(said).toContain('gone');
+    expect(said).toContain('lost');
+    expect(text()).toBe('');
   });
 
   it('stays when the page has got another word before the first was confirmed', async () => {

@@ -184,6 +184,7 @@ export function fakeWorld(change: Partial<World> = {}, language = 'en', campaign
     isAuthor: async () => false,
     isPrivate: async () => false,
     isOpen: async () => true,
+    isLoading: async () => false,
     now,
     clock: async () => {},
     zone,
