@@ -44,6 +44,8 @@ export function createReading(service: Service, chosen: () => void) {
   let isStale = false;
   /** The lesson asked for last: an answer that comes late must not replace it. */
   let wanted = '';
+  /** What the person is opening, until it is open or has failed. */
+  let putting: Promise<void> | null = null;
 
   /** Says what went wrong in the notice; the view stays as it is. */
   const failed = (error: unknown) => {
@@ -73,15 +75,23 @@ export function createReading(service: Service, chosen: () => void) {
       if (mine !== reads) return;
       const list = all.filter((pack) => !pack.removed && !pack.source?.isOutdone);
       const page = seen === 'unallowed' ? null : seen;
-      const wish = turn(before(), bestOf(page)).show;
-      const kept = current.value;
-      const lesson = kept && kept.ref === wish && !isStale ? kept : await bring(wish);
+      const best = bestOf(page);
+      const wish = () => turn(before(), best).show;
+      let [ref, lesson]: [string | null, Current | null] = [null, null];
+      do {
+        // What the person is opening comes first: it fares here as if it had been open when they came.
+        await putting;
+        ref = wish();
+        lesson = current.value;
+        if (lesson?.ref !== ref || isStale) lesson = await bring(ref);
+      } while (mine === reads && (putting !== null || wish() !== ref));
       if (mine !== reads) return;
       batch(() => {
+        const { bar: next } = turn(before(), best);
         tab.value = page;
         packs.value = list;
         host.value = grantable;
-        settle(wish, lesson);
+        show(lesson, next);
         phase.value = phaseOf(seen, list);
         busy.value = false;
         isStale = false;
@@ -91,7 +101,8 @@ export function createReading(service: Service, chosen: () => void) {
       if (mine !== reads) return;
       batch(() => {
         tab.value = null;
-        settle(null, null);
+        const { show: ref, bar: next } = turn(before(), null);
+        show(ref === null ? null : current.value, next);
         phase.value = 'error';
         busy.value = false;
       });
@@ -119,16 +130,11 @@ export function createReading(service: Service, chosen: () => void) {
     }
   }
 
-  /** Shows the lesson, unless the person has chosen or is choosing another meanwhile: then theirs stays. */
-  function settle(wish: string | null, lesson: Current | null): void {
-    const next = turn(before(), sure.value);
-    const isChoosing = wanted !== (current.value?.ref ?? '');
-    if (next.show === wish && !isChoosing) {
-      current.value = lesson;
-      wanted = lesson?.ref ?? '';
-    }
+  function show(lesson: Current | null, next: Bar | null): void {
+    current.value = lesson;
+    if (putting === null) wanted = lesson?.ref ?? '';
     // A view that does not stay has nothing to go back to.
-    bar.value = service.watch ? next.bar : null;
+    bar.value = service.watch ? next : null;
   }
 
   async function start(): Promise<void> {
@@ -149,11 +155,18 @@ export function createReading(service: Service, chosen: () => void) {
     return service.live?.(() => void read(true)) ?? (() => {});
   }
 
-  async function put(
+  async function put(...what: Parameters<typeof replace>): Promise<void> {
+    const mine = replace(...what);
+    putting = mine;
+    await mine;
+    if (putting === mine) putting = null;
+  }
+
+  async function replace(
     ref: string,
     how: Omit<Current, keyof Opened | 'ref' | 'memory'>,
     then: () => Bar | null,
-  ) {
+  ): Promise<void> {
     wanted = ref;
     try {
       const opened = await openLesson(ref);

@@ -1,16 +1,16 @@
 /** Deadlines as people say them, in their own time. */
+import { DAY_MS } from '../lib/time.ts';
 import { whenOf } from './when.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 /** How long it is until then, or since then: "in 3 hours". @param at UTC, ms */
 export function inTime(at: number, language: string, now = Date.now()): string {
   const left = at - now;
   const [unit, ms] =
-    Math.abs(left) >= 2 * DAY
-      ? (['day', DAY] as const)
+    Math.abs(left) >= 2 * DAY_MS
+      ? (['day', DAY_MS] as const)
       : Math.abs(left) >= HOUR
         ? (['hour', HOUR] as const)
         : (['minute', MINUTE] as const);
@@ -20,7 +20,7 @@ export function inTime(at: number, language: string, now = Date.now()): string {
 
 /** The time today, else with its day: a deadline at midnight is still a time. @param at UTC, ms */
 export function timeOf(at: number, language: string, now = Date.now()): string {
-  const isFar = Math.abs(at - now) > 6 * DAY;
+  const isFar = Math.abs(at - now) > 6 * DAY_MS;
   const isToday = new Date(at).toDateString() === new Date(now).toDateString();
   if (isToday || isFar) return whenOf(at, language, now);
   return new Intl.DateTimeFormat(language, { weekday: 'long', hour: '2-digit', minute: '2-digit' }).format(

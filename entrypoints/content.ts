@@ -31,7 +31,7 @@ export default defineUnlistedScript(() => {
   let page = left('cuecard');
   if (!page?.isAlive()) {
     page?.stop();
-    clearLeftover(document, left('cuecardHint'));
+    clearLeftover(window, left('cuecardHint'));
     page = { ...start(runtime), isAlive: () => runtime.id !== undefined };
     Object.defineProperty(world, 'cuecard', { value: page, configurable: true });
   }
@@ -46,7 +46,7 @@ function start(runtime: Runtime): Watch {
     if (runtime.id === undefined) page.stop();
     return send(runtime, kind, ask).catch((error) => {
       // The host was taken back: the background may no longer touch this page, so its hint goes from here.
-      if (error.code === 'refused') clearHosts(document);
+      if (error.code === 'refused') clearHosts(window);
       throw error;
     });
   };

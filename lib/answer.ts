@@ -197,3 +197,6 @@ export class Failure extends Error {
     this.code = code;
   }
 }
+
+/** The code of a failure; what nobody foresaw is internal. */
+export const codeOf = (error: unknown): FailureCode => (error instanceof Failure ? error.code : 'internal');

@@ -1,6 +1,6 @@
 /** A situation on the phone: choose or write what one would say, then compare it with the model line. */
 import { Mic } from 'lucide';
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { BlockOf } from '../../lib/lesson/block.ts';
 import type { BlockProps } from '../Blocks.tsx';
 import { Icon } from '../Icon.tsx';
@@ -18,6 +18,12 @@ export function RolePlay({ block, n, player, ...rest }: BlockProps<BlockOf<'role
   const { stage } = player;
   const sound = { n, player, ...rest };
   const compare = () => setShown(true);
+  const line = useRef<HTMLDivElement>(null);
+  const press = () => {
+    compare();
+    // The button that was pressed is gone.
+    line.current?.focus();
+  };
   return (
     <>
       <Situation of={situation} />
@@ -32,7 +38,7 @@ export function RolePlay({ block, n, player, ...rest }: BlockProps<BlockOf<'role
       )}
       <p class="row no-print" lang={t.language}>
         {!isShown && (
-          <button type="button" class={lines ? '' : 'primary'} onClick={compare}>
+          <button type="button" class={lines ? '' : 'primary'} onClick={press}>
             {t('rolePlayCompare')}
           </button>
         )}
@@ -42,7 +48,9 @@ export function RolePlay({ block, n, player, ...rest }: BlockProps<BlockOf<'role
           </button>
         )}
       </p>
-      <div role="status">{isShown && <ModelLine of={model} />}</div>
+      <div ref={line} tabIndex={-1} role="status">
+        {isShown && <ModelLine of={model} />}
+      </div>
       {isShown && (
         <>
           {spoken && (

@@ -1,7 +1,9 @@
 /** What is said in a film or a sound: folded, searchable, and each line a way to its time. */
+
 import { ChevronDown, CircleAlert } from 'lucide';
 import { useId, useState } from 'preact/hooks';
 import type { Cue } from '../../lib/lesson/block.ts';
+import { clockOf } from '../clock.ts';
 import { Icon } from '../Icon.tsx';
 import { useWords } from '../Words.tsx';
 import { type Found, findLines } from './find.ts';
@@ -104,9 +106,4 @@ function Line({ line, cue, onSeek }: { line: Found; cue: Cue; onSeek: Props['onS
       )}
     </li>
   );
-}
-
-function clockOf(seconds: number): string {
-  const whole = Math.floor(seconds);
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }

@@ -4,6 +4,7 @@ import { useRef } from 'preact/hooks';
 import { FEWEST_PEOPLE, type Report } from '../../lib/insight/report.ts';
 import { Notice, Trouble } from '../Notice.tsx';
 import { useWords } from '../Words.tsx';
+import { Campaigns } from './Campaigns.tsx';
 import { Files } from './Files.tsx';
 import { Filters } from './Filters.tsx';
 import type { Model } from './model.ts';
@@ -87,6 +88,7 @@ function Ready({ model }: { model: Model }) {
           onCopy={model.copy}
         />
       )}
+      {isAuthor && <Campaigns of={report.campaigns} catalogue={model.catalogue.value} />}
       {!isAuthor && <p class="quiet measure">{t('yoursAuthor')}</p>}
       <Take model={model} />
     </>

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../lib/insight/catalogue.ts';
 import { dayOf } from '../../lib/insight/event.ts';
 import type { Report } from '../../lib/insight/report.ts';
 import { useWords } from '../Words.tsx';
+import { Campaigns } from './Campaigns.tsx';
 import { ReportView } from './ReportView.tsx';
 import { dateOf, numberOf } from './said.ts';
 
@@ -34,6 +35,7 @@ export function ReportFile({ of, catalogue, onCopy }: Props) {
       ) : (
         <ReportView of={of} catalogue={catalogue} isAuthor onCopy={onCopy} />
       )}
+      <Campaigns of={of.campaigns} catalogue={catalogue} />
     </main>
   );
 }

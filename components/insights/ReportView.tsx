@@ -2,7 +2,6 @@
 import type { Catalogue } from '../../lib/insight/catalogue.ts';
 import type { Report } from '../../lib/insight/report.ts';
 import { useWords } from '../Words.tsx';
-import { Campaigns } from './Campaigns.tsx';
 import { Effects } from './Effects.tsx';
 import { Lessons } from './Lessons.tsx';
 import { Numbers } from './Numbers.tsx';
@@ -26,7 +25,6 @@ export function ReportView({ of, catalogue, isAuthor, isWhole = true, onCopy }: 
     <>
       <Numbers of={of} />
       <OverTime of={of} />
-      {isAuthor && <Campaigns of={of.campaigns} catalogue={catalogue} />}
       {isAuthor && <Queue of={of} isWhole={isWhole} catalogue={catalogue} onCopy={onCopy} />}
       <Lessons of={of.lessons} />
       {isAuthor && <Effects of={of.effects} />}

@@ -1,6 +1,6 @@
 /** What the insights page knows and does, apart from how it looks. It takes a service and calls no browser API. */
 import { batch, computed, signal } from '@preact/signals';
-import { Failure, type FailureCode } from '../../lib/answer.ts';
+import { codeOf, type FailureCode } from '../../lib/answer.ts';
 import { campaignFigures } from '../../lib/campaign/figures.ts';
 import { type Catalogue, NO_CATALOGUE } from '../../lib/insight/catalogue.ts';
 import { dayOf } from '../../lib/insight/event.ts';
@@ -140,7 +140,7 @@ export function createInsights(service: Service) {
       });
     } catch (error) {
       batch(() => {
-        trouble.value = error instanceof Failure ? error.code : 'internal';
+        trouble.value = codeOf(error);
         phase.value = 'error';
       });
     }
@@ -184,7 +184,7 @@ export function createInsights(service: Service) {
       make(await service.kept());
       return true;
     } catch (error) {
-      trouble.value = error instanceof Failure ? error.code : 'internal';
+      trouble.value = codeOf(error);
       return false;
     }
   }

@@ -8,17 +8,28 @@ import type { Importing } from './importing.ts';
 export function Import({ of }: { of: Importing }) {
   const t = useWords();
   const input = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  /** The button that is pressed goes away: the focus goes to the one that stays. */
+  const then = (act: () => unknown) => () => {
+    void act();
+    button.current?.focus();
+  };
   const { kind } = of.step.value;
   const isBusy = kind === 'busy' || kind === 'reading';
   return (
     <div class="import">
       <div class="row">
         {/* Not switched off: the focus would be lost that is on it. */}
-        <button type="button" aria-disabled={isBusy} onClick={() => isBusy || input.current?.click()}>
+        <button
+          ref={button}
+          type="button"
+          aria-disabled={isBusy}
+          onClick={() => isBusy || input.current?.click()}
+        >
           {t('dataImport')}
         </button>
         {kind === 'busy' && (
-          <button type="button" onClick={of.stop}>
+          <button type="button" onClick={then(of.stop)}>
             {t('dataImportStop')}
           </button>
         )}
@@ -36,13 +47,18 @@ export function Import({ of }: { of: Importing }) {
           event.currentTarget.value = '';
         }}
       />
-      <Said of={of} />
+      <Said of={of} then={then} />
       <Faults of={of.problems.value} />
     </div>
   );
 }
 
-function Said({ of }: { of: Importing }) {
+interface Props {
+  of: Importing;
+  then(act: () => unknown): () => void;
+}
+
+function Said({ of, then }: Props) {
   const t = useWords();
   const step = of.step.value;
   const number = (n: number) => n.toLocaleString(t.language);
@@ -58,7 +74,7 @@ function Said({ of }: { of: Importing }) {
         {said()}
       </p>
       {step.kind === 'busy' && <progress value={step.done} max={step.of} aria-label={t('dataImport')} />}
-      {step.kind === 'other' && <Ask of={of} file={step.file} />}
+      {step.kind === 'other' && <Ask of={of} file={step.file} then={then} />}
       {step.kind === 'foreign' && (
         <p class="trouble" role="alert">
           {t('dataImportForeign', step.file, step.person)}
@@ -80,7 +96,7 @@ function Said({ of }: { of: Importing }) {
 }
 
 /** Nobody but the person knows whether they are theirs. */
-function Ask({ of, file }: { of: Importing; file: string }) {
+function Ask({ of, file, then }: Props & { file: string }) {
   const t = useWords();
   const yes = useRef<HTMLButtonElement>(null);
   useEffect(() => yes.current?.focus(), []);
@@ -90,10 +106,16 @@ function Ask({ of, file }: { of: Importing; file: string }) {
         {t('dataImportOther', file)}
       </p>
       <div class="row">
-        <button ref={yes} type="button" class="primary" aria-describedby="import-other" onClick={of.agree}>
+        <button
+          ref={yes}
+          type="button"
+          class="primary"
+          aria-describedby="import-other"
+          onClick={then(of.agree)}
+        >
           {t('dataImportMine')}
         </button>
-        <button type="button" onClick={of.cancel}>
+        <button type="button" onClick={then(of.cancel)}>
           {t('dataImportCancel')}
         </button>
       </div>

@@ -1,6 +1,6 @@
 /** How an export of the person's own is read back, step by step: it is read, asked about, brought in; or it is said why not. */
 import { signal } from '@preact/signals';
-import { Failure, type FailureCode } from '../../lib/answer.ts';
+import { codeOf, type FailureCode } from '../../lib/answer.ts';
 import { piecesOf, sizeOf } from '../../lib/insight/bring.ts';
 import { type Exported, type Kept, readExport } from '../../lib/insight/exchange.ts';
 import type { Problem } from '../../lib/lesson/problem.ts';
@@ -40,6 +40,7 @@ export function createImporting(service: ImportingService, brought: () => Promis
   const problems = signal<readonly Problem[]>([]);
   let read: Exported | null = null;
   let isStopped = false;
+  let going = Promise.resolve();
 
   async function open(file: File): Promise<void> {
     step.value = { kind: 'reading' };
@@ -57,11 +58,19 @@ export function createImporting(service: ImportingService, brought: () => Promis
   /** Records are one person's: somebody else's would become the person's own. */
   async function check(export_: Exported, file: string): Promise<void> {
     const own = await service.person();
-    const others = [...new Set(export_.events.map(({ person }) => person))].filter((name) => name !== own);
+    // A table, and a file of counts alone, may not say whose they are; then the file's name stands for it.
+    const isNamed = export_.person !== file;
+    const all = [...export_.events.map(({ person }) => person), ...(isNamed ? [export_.person] : [])];
+    const others = [...new Set(all)].filter((name) => name !== own);
     const named = others.find((name) => !MADE_UP.test(name));
     if (named !== undefined) step.value = { kind: 'foreign', file, person: named };
-    else if (others.length > 0 && own !== null) step.value = { kind: 'other', file };
-    else await bring();
+    else if ((others.length > 0 || all.length === 0) && own !== null) step.value = { kind: 'other', file };
+    else await begin();
+  }
+
+  function begin(): Promise<void> {
+    going = bring();
+    return going;
   }
 
   async function bring(): Promise<void> {
@@ -87,7 +96,7 @@ export function createImporting(service: ImportingService, brought: () => Promis
   return {
     ...{ step, problems, open },
     /** The person says that the records are theirs. */
-    agree: bring,
+    agree: () => begin(),
     cancel(): void {
       read = null;
       step.value = { kind: 'idle' };
@@ -96,7 +105,10 @@ export function createImporting(service: ImportingService, brought: () => Promis
     stop(): void {
       isStopped = true;
     },
+    /** The same, and waits for that end. */
+    halt(): Promise<void> {
+      isStopped = true;
+      return going;
+    },
   };
 }
-
-const codeOf = (error: unknown): FailureCode => (error instanceof Failure ? error.code : 'internal');

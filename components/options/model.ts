@@ -1,6 +1,6 @@
 /** What the options page knows and does, apart from how it looks. It takes a service and calls no browser API. */
 import { batch, signal } from '@preact/signals';
-import { Failure, type FailureCode, type PackState } from '../../lib/answer.ts';
+import { codeOf, type FailureCode, type PackState } from '../../lib/answer.ts';
 import type { Event } from '../../lib/insight/event.ts';
 import { effective, type Managed, readSettings, type Settings } from '../../lib/settings.ts';
 import { type AddingService, createAdding } from './adding.ts';
@@ -187,8 +187,12 @@ export function createOptions(service: Service) {
     await readOwn();
   }
 
+  const importing = createImporting(service.importing, readKept);
+
   async function erase(): Promise<boolean> {
     try {
+      // What comes in behind it would be there again.
+      await importing.halt();
       await service.erase();
       trouble.value = null;
       return true;
@@ -220,7 +224,7 @@ export function createOptions(service: Service) {
     start,
     refresh,
     change,
-    importing: createImporting(service.importing, readKept),
+    importing,
     adding: createAdding(service.adding, readPacks),
     removePack,
     updatePack,
@@ -235,5 +239,3 @@ export function createOptions(service: Service) {
     exportData: service.exportData,
   };
 }
-
-const codeOf = (error: unknown): FailureCode => (error instanceof Failure ? error.code : 'internal');

@@ -1,11 +1,11 @@
 /** Where one's own line is recorded: asks, counts the seconds, stops, and says what is in the way. */
 import { CircleAlert, Mic, Square } from 'lucide';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { LONGEST, type Refusal, type Takes } from '../../lib/practice/take.ts';
 import type { WordKey } from '../../lib/words.ts';
+import { clockOf } from '../clock.ts';
 import { Icon } from '../Icon.tsx';
 import { useWords } from '../Words.tsx';
-import { clockOf } from './clock.ts';
 import { silence } from './Listen.tsx';
 import type { Recorder } from './recorder.ts';
 
@@ -37,17 +37,20 @@ export function Booth({ recorder, onRecorded }: Props) {
   const t = useWords();
   const take = recorder.take.value;
   const { is } = take;
+  const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (is === 'recorded') onRecorded();
+    // What was begun while the browser asked would be heard in the take.
+    if (is === 'recording' && box.current) silence(box.current.ownerDocument);
   }, [is, onRecorded]);
   const press = (event: MouseEvent) => {
     if (is === 'recording') return recorder.stop();
-    if (is === 'asking') return recorder.leave();
+    if (is === 'asking') return recorder.cancel();
     silence((event.currentTarget as HTMLElement).ownerDocument);
     void recorder.record();
   };
   return (
-    <div class={`booth is-${is}`}>
+    <div ref={box} class={`booth is-${is}`}>
       {/* The same button all the way: who presses it keeps the focus. */}
       <button type="button" class={is === 'idle' || is === 'recording' ? 'primary' : ''} onClick={press}>
         <Icon of={is === 'recording' ? Square : Mic} /> {t(BUTTON[is])}

@@ -4,25 +4,27 @@ import { useRef, useState } from 'preact/hooks';
 import type { Cue } from '../../lib/lesson/block.ts';
 import { useMedium } from '../blocks/medium.ts';
 import { Transcript, Unplayable } from '../blocks/Transcript.tsx';
+import { clockOf } from '../clock.ts';
 import { Icon } from '../Icon.tsx';
 import { useWords } from '../Words.tsx';
-import { clockOf } from './clock.ts';
 
 interface Props {
   url: string;
   seconds: number;
   name: string;
+  /** Something is being recorded: it would be heard in that. */
+  isOff: boolean;
   onError?(): void;
 }
 
-export function Listen({ url, seconds, name, onError }: Props) {
+export function Listen({ url, seconds, name, isOff, onError }: Props) {
   const t = useWords();
   const audio = useRef<HTMLAudioElement>(null);
   const [isPlaying, setPlaying] = useState(false);
   const [at, setAt] = useState(0);
   const toggle = () => {
     const { current } = audio;
-    if (!current) return;
+    if (!current || isOff) return;
     if (!current.paused) return current.pause();
     silence(current.ownerDocument);
     // One that ended begins again; the browser tells a refusal by the element's own event.
@@ -47,6 +49,7 @@ export function Listen({ url, seconds, name, onError }: Props) {
       <button
         type="button"
         class="icon"
+        aria-disabled={isOff}
         aria-label={t(isPlaying ? 'listenPause' : 'listenPlay', name)}
         onClick={toggle}
       >
@@ -75,17 +78,18 @@ interface SoundProps {
   name: string;
   /** What is said in it; of the model line, that stands beside it. */
   cues?: readonly Cue[];
+  isOff: boolean;
   media(path: string): Promise<string>;
 }
 
 /** A sound of the pack. Where it cannot be played, its words stand in its place. */
-export function PackSound({ sound, name, cues = [], media }: SoundProps) {
+export function PackSound({ sound, name, cues = [], isOff, media }: SoundProps) {
   const { url, isBroken, broke } = useMedium(sound.file, true, media);
   if (isBroken) return <Unplayable cues={cues} />;
   return (
     <>
       {url ? (
-        <Listen url={url} seconds={sound.seconds} name={name} onError={broke} />
+        <Listen url={url} seconds={sound.seconds} name={name} isOff={isOff} onError={broke} />
       ) : (
         <div class="listen waiting" />
       )}

@@ -1,5 +1,5 @@
 /** A role-play in a tab of its own: hear the situation, say the line, compare it with the model's. */
-import { useId } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { Judge } from '../blocks/Judge.tsx';
 import { Lines, ModelLine } from '../blocks/RolePlay.tsx';
 import { Situation } from '../blocks/Situation.tsx';
@@ -12,8 +12,14 @@ import type { Rehearsal as Model, Scene } from './model.ts';
 export function Rehearsal({ model }: { model: Model }) {
   const t = useWords();
   const phase = model.phase.value;
+  const main = useRef<HTMLElement>(null);
+  const again = () => {
+    void model.start();
+    // The button that was pressed is gone.
+    main.current?.focus();
+  };
   return (
-    <main class="rehearsal" aria-busy={phase === 'loading'}>
+    <main ref={main} tabIndex={-1} class="rehearsal" aria-busy={phase === 'loading'}>
       {phase === 'loading' && (
         <p role="status" class="quiet">
           {t('rolePlayLoading')}
@@ -22,7 +28,7 @@ export function Rehearsal({ model }: { model: Model }) {
       {phase === 'gone' && <Notice title={t('rolePlayGoneTitle')} text={t('rolePlayGoneText')} />}
       {phase === 'error' && (
         <Notice title={t('errorTitle')} text={t('errorText')}>
-          <button type="button" class="primary" onClick={model.start}>
+          <button type="button" class="primary" onClick={again}>
             {t('tryAgain')}
           </button>
         </Notice>
@@ -38,6 +44,7 @@ function Stage({ model, scene }: { model: Model; scene: Scene }) {
   const { block, opened } = scene;
   const { lesson, packName } = opened;
   const { heard, lines } = block;
+  const isOff = isTaking(model);
   return (
     <>
       <header lang={lesson.language}>
@@ -50,7 +57,13 @@ function Stage({ model, scene }: { model: Model; scene: Scene }) {
         </h2>
         <Situation of={block.situation} />
         {heard && (
-          <PackSound sound={heard} name={t('rolePlayHeard')} cues={heard.transcript} media={model.media} />
+          <PackSound
+            sound={heard}
+            name={t('rolePlayHeard')}
+            cues={heard.transcript}
+            isOff={isOff}
+            media={model.media}
+          />
         )}
       </section>
       <section aria-labelledby="yours">
@@ -62,11 +75,18 @@ function Stage({ model, scene }: { model: Model; scene: Scene }) {
         )}
         <Booth recorder={model.recorder} onRecorded={model.show} />
         <p class="quiet measure">{t('recordKept')}</p>
+        {opened.isPrivate && <p class="quiet measure">{t('recordPrivate')}</p>}
         <Written />
       </section>
       <Compare model={model} scene={scene} />
     </>
   );
+}
+
+/** What plays now would be heard in the take. */
+function isTaking({ recorder }: Model): boolean {
+  const { is } = recorder.take.value;
+  return is === 'asking' || is === 'recording';
 }
 
 /** For who cannot speak now. */
@@ -87,8 +107,15 @@ function Written() {
 function Compare({ model, scene }: { model: Model; scene: Scene }) {
   const t = useWords();
   const { block, opened } = scene;
-  const take = model.recorder.take.value;
-  const url = take.is === 'recorded' ? take.url : null;
+  const take = model.recorder.kept.value;
+  const url = take?.url ?? null;
+  const isOff = isTaking(model);
+  const line = useRef<HTMLDivElement>(null);
+  const show = () => {
+    model.show();
+    // The button that was pressed is gone.
+    line.current?.focus();
+  };
   const isShown = model.isShown.value;
   return (
     <section aria-labelledby="compare">
@@ -96,21 +123,29 @@ function Compare({ model, scene }: { model: Model; scene: Scene }) {
       {!isShown && (
         <div class="later">
           <p class="quiet">{t('rolePlayLater')}</p>
-          <button type="button" onClick={model.show}>
+          <button type="button" onClick={show}>
             {t('rolePlayCompare')}
           </button>
         </div>
       )}
-      <div role="status" class="model" lang={opened.lesson.language}>
+      <div ref={line} tabIndex={-1} role="status" class="model" lang={opened.lesson.language}>
         {isShown && <ModelLine of={block.model} />}
       </div>
       {isShown && (
         <>
           <div class="pair">
-            {take.is === 'recorded' && (
-              <Listen key={url} url={take.url} seconds={take.seconds} name={t('rolePlayYourTake')} />
+            {take && (
+              <Listen
+                key={url}
+                url={take.url}
+                seconds={take.seconds}
+                name={t('rolePlayYourTake')}
+                isOff={isOff}
+              />
             )}
-            {block.spoken && <PackSound sound={block.spoken} name={t('rolePlayModel')} media={model.media} />}
+            {block.spoken && (
+              <PackSound sound={block.spoken} name={t('rolePlayModel')} isOff={isOff} media={model.media} />
+            )}
           </div>
           {/* Each take is judged anew. */}
           <Judge key={`judge ${url}`} onJudge={model.judge} />

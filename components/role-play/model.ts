@@ -1,6 +1,6 @@
 /** What the tab of a role-play knows and does, apart from how it looks. */
 import { batch, signal } from '@preact/signals';
-import { Failure, type FailureCode, type Opened } from '../../lib/answer.ts';
+import { codeOf, type FailureCode, type Opened } from '../../lib/answer.ts';
 import type { BlockOf } from '../../lib/lesson/block.ts';
 import { createRecorder, type Microphone } from './recorder.ts';
 
@@ -55,7 +55,7 @@ export function createRehearsal(service: Service | null, block: number) {
       await service!.practised(scene.value!.opened.lesson.revision, isLike ? 0 : 1);
       trouble.value = null;
     } catch (error) {
-      trouble.value = error instanceof Failure ? error.code : 'internal';
+      trouble.value = codeOf(error);
     }
   }
 

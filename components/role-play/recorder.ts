@@ -14,19 +14,29 @@ export interface Microphone {
   forget(url: string): void;
 }
 
+interface Kept {
+  readonly url: string;
+  readonly seconds: number;
+}
+
 export type Recorder = ReturnType<typeof createRecorder>;
 
 export function createRecorder(microphone: Microphone) {
   const take = signal<Takes>({ is: 'idle' });
+  /** The last take: it stays until another one has begun. */
+  const kept = signal<Kept | null>(null);
   let running: Take | null = null;
   let timer: ReturnType<typeof setInterval> | undefined;
   /** Counts what was begun: an answer to an earlier question comes too late. */
   let turn = 0;
 
   function set(next: Takes): void {
-    const { value: before } = take;
-    if (before.is === 'recorded') microphone.forget(before.url);
     take.value = next;
+  }
+
+  function keep(next: Kept | null): void {
+    if (kept.value) microphone.forget(kept.value.url);
+    kept.value = next;
   }
 
   async function record(): Promise<void> {
@@ -51,6 +61,7 @@ export function createRecorder(microphone: Microphone) {
     running = next;
     const start = microphone.now();
     const seconds = () => Math.min(LONGEST, Math.floor((microphone.now() - start) / 1000));
+    keep(null);
     set({ is: 'recording', seconds: 0 });
     timer = setInterval(() => {
       const now = seconds();
@@ -65,7 +76,11 @@ export function createRecorder(microphone: Microphone) {
     halt();
     // What is shorter than a second has a length, too.
     if (url === null) set({ is: 'refused', why: 'empty' });
-    else set({ is: 'recorded', url, seconds: Math.max(1, seconds()) });
+    else {
+      const done = { url, seconds: Math.max(1, seconds()) };
+      keep(done);
+      set({ is: 'recorded', ...done });
+    }
   }
 
   function drop({ ended }: Take): void {
@@ -83,13 +98,21 @@ export function createRecorder(microphone: Microphone) {
 
   return {
     take,
+    kept,
     record,
     stop,
+    /** Takes the question for the microphone back. */
+    cancel(): void {
+      if (take.value.is !== 'asking') return;
+      turn += 1;
+      set(kept.value ? { is: 'recorded', ...kept.value } : { is: 'idle' });
+    },
     /** Drops everything, at once: the take, the question, the microphone. */
     leave(): void {
       turn += 1;
       stop();
       halt();
+      keep(null);
       set({ is: 'idle' });
     },
   };

@@ -3,10 +3,10 @@
  * is counted twice. What both hold is known by events' ids; of a count whose events are gone nobody knows whether it is the
  * same, so that of two such counts the larger one stands.
  */
-import { counted, type DayRecord, daysOf, rollupsIn } from './days.ts';
+import { type DayRecord, daysOf, rollupsIn } from './days.ts';
 import { dayOf, type Event, type Rating } from './event.ts';
 import type { Kept } from './exchange.ts';
-import { type RatingEvent, standing } from './rating.ts';
+import { isLater, type RatingEvent, standing } from './rating.ts';
 import { dayIn, type Rollup, rollupKey, rollupParts, rollupsOf, votesIn } from './rollup.ts';
 
 /** What is kept here: of the days that are brought, and where ratings are brought all ratings and all days. */
@@ -97,8 +97,10 @@ function voteIn(counts: readonly Rollup[]): Rating | null {
 function changed(days: readonly DayRecord[], sets: readonly Rollup[]): DayRecord[] {
   const known = new Map(days.map((day) => [day.day, day]));
   return daysOf(sets).map(({ day, keys, counts }) => {
-    const empty: DayRecord = { day, keys: [], counts: [] };
-    return keys.reduce((record, rest, n) => counted(record, rest, counts[n]!), known.get(day) ?? empty);
+    const before = known.get(day);
+    const all = new Map(before?.keys.map((rest, n) => [rest, before.counts[n]!]));
+    for (const [n, rest] of keys.entries()) all.set(rest, counts[n]!);
+    return { day, keys: [...all.keys()], counts: [...all.values()] };
   });
 }
 
@@ -135,8 +137,6 @@ function bySubjectOf(rollups: readonly Rollup[]): Map<string, Rollup[]> {
     ({ key }) => subjectOf(key),
   );
 }
-
-const isLater = (a: Event, b: Event) => a.at > b.at || (a.at === b.at && a.id > b.id);
 
 /** So many records travel at once; a day is not divided. */
 const AT_ONCE = 2000;

@@ -71,7 +71,7 @@ function readLines(text: string, name: string, { version, person }: Head): Expor
   for (const [n, line] of text.split('\n').entries()) {
     if (n === 0 || line.trim() === '') continue;
     const value = parsed(line);
-    if (value === undefined) found.refuse(n + 1, 'this line is cut or no JSON; the others are read');
+    if (value === undefined) found.refuse(() => n + 1, 'this line is cut or no JSON; the others are read');
     else found.take(value, () => n + 1);
   }
   return { ...found.kept, person };
@@ -125,13 +125,14 @@ function collector(file: string, version: number) {
   const problems: Problem[] = [];
   /** Of a file that is broken all over, the first faults are named and the others counted. */
   const rest = { line: 0, n: 0 };
-  const refuse = (line: number, message: string) => {
+  const refuse = (line: () => number, message: string) => {
     const at = { file, column: 1, level: 'warning' } as const;
     if (rest.n === 0 && problems.length < NAMED) {
-      problems.push({ ...at, line, message });
+      problems.push({ ...at, line: line(), message });
       return;
     }
-    rest.line ||= line;
+    // To find a line takes long: not of each that is only counted.
+    rest.line ||= line();
     rest.n += 1;
     problems[NAMED] = { ...at, line: rest.line, message: `from here on ${rest.n} more are left out` };
   };
@@ -146,7 +147,7 @@ function collector(file: string, version: number) {
         return;
       }
       const event = readEvent(value, version);
-      if ('why' in event) refuse(line(), `this is left out: ${event.why}`);
+      if ('why' in event) refuse(line, `this is left out: ${event.why}`);
       else events.push(event);
     },
   };

@@ -50,6 +50,6 @@ export function ratingOf(
 }
 
 /** By time, and by id where the clock did not move. */
-function isLater(a: Event, b: Event): boolean {
+export function isLater(a: Event, b: Event): boolean {
   return a.at > b.at || (a.at === b.at && a.id > b.id);
 }

@@ -91,7 +91,8 @@ export function report({ series, told }: Material, options: ReportOptions): Repo
     campaigns: [],
   } as const;
   // Of so few people nothing at all is shown, not even when they were there.
-  if (people > 0 && people < fewest) return { ...head, ...empty, from: null, to: null, people: 0, hidden: 1 };
+  if (people > 0 && people < fewest)
+    return { ...head, ...empty, from: null, to: null, people: 0, hidden: 1, campaigns };
   const { lessons, hidden } = lessonFigures(counted, catalogue, fewest);
   const found = [
     ...pageGaps(counted),

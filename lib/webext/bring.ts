@@ -1,5 +1,5 @@
 /** Brings a piece of the person's own export into the database: all of the piece, or nothing. */
-import { bringIn } from '../insight/bring.ts';
+import { bringIn, sizeOf } from '../insight/bring.ts';
 import { dayOf, type Event, firstId } from '../insight/event.ts';
 import type { Kept } from '../insight/exchange.ts';
 import { dayIn } from '../insight/rollup.ts';
@@ -9,16 +9,18 @@ import { undo } from './transaction.ts';
 
 /**
  * @param piece of the same person, with whole days
+ * @param isKept what is older is counted, and not stored
  * @returns how many events were not here before
  */
-export async function bring(db: Db, piece: Kept): Promise<number> {
+export async function bring(db: Db, piece: Kept, isKept: (event: Event) => boolean): Promise<number> {
+  if (sizeOf(piece) === 0) return 0;
   const tx = db.transaction<Stores, 'readwrite'>(['events', 'days'], 'readwrite', { durability: 'strict' });
   try {
     const [events, days] = [tx.objectStore('events'), tx.objectStore('days')];
     const brought = bringIn(await hereOf(tx, piece), piece);
     // An id of another form is not found by its time.
     const known = await Promise.all(brought.events.map(({ id }) => events.getKey(id)));
-    const fresh = brought.events.filter((_, n) => known[n] === undefined);
+    const fresh = brought.events.filter((event, n) => known[n] === undefined && isKept(event));
     await Promise.all([...brought.days.map((day) => days.put(day)), ...fresh.map((one) => events.add(one))]);
     await tx.done;
     return fresh.length;

@@ -8,12 +8,13 @@ import { type Item, refOf, standingOf } from '../campaign/standing.ts';
 import { windowOf } from '../campaign/window.ts';
 import type { Manners } from '../hint/policy.ts';
 import { eventId, type Recorded } from '../insight/event.ts';
+import { DAY_MS } from '../time.ts';
 import { actsOf } from './acts.ts';
 import { inTurns } from './turns.ts';
 import { isPrivateTab, store, type World } from './world.ts';
 
 /** So long after its deadline a campaign is there for who has nothing from before it. */
-const LATE_MS = 30 * 86_400_000;
+const LATE_MS = 30 * DAY_MS;
 
 /**
  * Where this person stands with what has begun.

@@ -8,6 +8,7 @@ import type { RatingEvent } from '../insight/rating.ts';
 import { dayIn, type Rollup, rollupKey, saidBefore } from '../insight/rollup.ts';
 import type { Frozen } from '../xapi/statement.ts';
 import { bring } from './bring.ts';
+import { isFull } from './full.ts';
 import { type PackStore, packStore } from './packs/store.ts';
 import type { Db, PlaceRecord, Schema, Stores } from './schema.ts';
 import { undo } from './transaction.ts';
@@ -39,7 +40,7 @@ export interface Database {
    * Brings a piece of the person's own export in; nothing that is here is changed or counted twice.
    * @returns how many events were not here before
    */
-  bring(piece: Kept): Promise<number>;
+  bring(piece: Kept, isKept?: (event: Event) => boolean): Promise<number>;
   ratings(): Promise<RatingEvent[]>;
   hints(): Promise<HintEvent[]>;
   /** How far somebody was in a lesson; the last one counts. */
@@ -85,7 +86,7 @@ export function openDatabase(): Database {
     tidy: (before) => run((db) => tidy(db, before)),
     days: (from) => run((db) => db.getAll('days', from === null ? null : IDBKeyRange.lowerBound(from))),
     ofKinds: (kinds) => run((db) => ofKinds(db, kinds)),
-    bring: (piece) => run((db) => bring(db, piece)),
+    bring: (piece, isKept = () => true) => run((db) => bring(db, piece, isKept)),
     ratings: () => run((db) => db.getAllFromIndex('events', 'kind', 'rating') as Promise<RatingEvent[]>),
     hints: () => run((db) => db.getAllFromIndex('events', 'kind', 'hint') as Promise<HintEvent[]>),
     place: (ref) => run(async (db) => (await db.get('places', ref)) ?? null),
@@ -167,10 +168,4 @@ async function failure(error: unknown): Promise<Failure> {
   if (error instanceof Failure) return error;
   const { name = '', message = String(error) } = error as DOMException;
   return new Failure(CODES[name] ?? ((await isFull()) ? 'full' : 'database'), message);
-}
-
-/** A disk without room has no error of its own in Chromium 156 ("UnknownError"), but no room is left on it. */
-async function isFull(): Promise<boolean> {
-  const { quota = Infinity, usage = 0 } = await navigator.storage.estimate();
-  return quota - usage < 65_536;
 }

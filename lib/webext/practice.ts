@@ -11,16 +11,26 @@ import { openSession } from './session.ts';
 /** @param asked what the page's address names */
 export function practiceService({ runtime, storage }: Browser, { ref, block, tab }: Rehearsal) {
   const session = openSession(storage);
+  /** Where the person came from; the tab may be elsewhere, or gone, when they have practised. */
+  let from: { tool: string | null; page: string | null } = { tool: null, page: null };
+  let isPrivate = false;
   return {
-    lesson: (): Promise<Opened | null> => send(runtime, 'lesson', { ref, tab }),
+    async lesson(): Promise<Opened | null> {
+      const [opened, state] = await Promise.all([
+        send(runtime, 'lesson', { ref, tab }),
+        tab === null ? null : session.tab(tab),
+      ]);
+      from = { tool: state?.tool?.id ?? null, page: state?.page?.id ?? null };
+      isPrivate = opened?.isPrivate ?? false;
+      return opened;
+    },
     media: (path: string) => bringMedia(runtime, ref, path),
     /** How the line went, as its speaker heard it: never a word or a sound of it. */
     async practised(revision: string, wrong: number) {
-      const state = tab === null ? null : await session.tab(tab);
-      const where = { tool: state?.tool?.id ?? null, page: state?.page?.id ?? null };
+      if (isPrivate) return;
       const data = { block, wrong };
-      const report = { kind: 'practised' as const, id: eventId(), ...where, lesson: ref, revision, data };
-      return send(runtime, 'report', { report, tab });
+      const report = { kind: 'practised' as const, id: eventId(), ...from, lesson: ref, revision, data };
+      await send(runtime, 'report', { report, tab: null });
     },
     microphone: {
       record: () => record(navigator.mediaDevices),

@@ -2,6 +2,7 @@
 import { Failure } from '../answer.ts';
 import { effective, type Managed, readManaged, readSettings, type Settings } from '../settings.ts';
 import type { Browser } from './browser.ts';
+import { isFull } from './full.ts';
 
 const KEY = 'settings';
 
@@ -115,8 +116,13 @@ async function ownId(storage: Browser['storage'], arrived: () => Promise<void>):
 }
 
 async function keep(storage: Browser['storage'], values: Record<string, unknown>): Promise<void> {
-  await storage.local.set(values).catch((error: Error) => {
-    // The browsers name no code: Firefox speaks of a quota, a disk without room of space.
-    throw new Failure(/quota|space/i.test(error.message) ? 'full' : 'database', error.message);
-  });
+  const set = () => storage.local.set(values);
+  // After a write that a full disk refused, Firefox fails the next one too, whether there is room again or not.
+  await set()
+    .catch(set)
+    .catch(async (error: Error) => {
+      // The browsers name no code: Firefox speaks of a quota, a disk without room of space; or neither does.
+      const isSaid = /quota|space/i.test(error.message);
+      throw new Failure(isSaid || (await isFull()) ? 'full' : 'database', error.message);
+    });
 }

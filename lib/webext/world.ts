@@ -2,7 +2,7 @@
 import { Failure, type TabState } from '../answer.ts';
 import type { Manners } from '../hint/policy.ts';
 import { dayOf, type Event, isLasting, type Recorded } from '../insight/event.ts';
-import { rollupKey } from '../insight/rollup.ts';
+import { dayIn, rollupKey } from '../insight/rollup.ts';
 import type { Where } from '../lesson/display.ts';
 import type { Match } from '../match/rank.ts';
 import type { Settings } from '../settings.ts';
@@ -121,16 +121,17 @@ export async function tidy(world: World, now: number): Promise<void> {
 
 /**
  * Brings a piece of the person's own export in, under the name that they have here. What is older than the administrator lets
- * it be stays out; its counts come. No statement is made: the device that it comes from made them.
+ * it be stays out; its counts come. What is still to come stays out altogether: a clock was wrong, and its word would be the
+ * last one for ever. No statement is made: the device that it comes from made them.
  */
 export async function bringOwn(world: World, { events, rollups }: Ask<'bring'>): Promise<number> {
   const [person, days] = await Promise.all([world.person(), world.retention(), world.clock()]);
-  const since = world.now() - days * DAY_MS;
-  const own = events
-    .filter((event) => event.at >= since || isLasting(event))
-    .map((event): Event => ({ ...event, person }));
-  const added = await world.database.bring({ events: own, rollups });
-  for (const event of own) noteAct(world, event);
+  const [since, until] = [world.now() - days * DAY_MS, world.now() + DAY_MS];
+  const isKept = (event: Event) => event.at >= since || isLasting(event);
+  const own = events.filter(({ at }) => at < until).map((event): Event => ({ ...event, person }));
+  const counts = rollups.filter(({ key }) => dayIn(key)[0] <= dayOf(until));
+  const added = await world.database.bring({ events: own, rollups: counts }, isKept);
+  for (const event of own.filter(isKept)) noteAct(world, event);
   await world.session.setTrouble(null);
   return added;
 }

@@ -80,6 +80,20 @@ describe('a lesson that came by itself', () => {
     expect([title(), has(`Back to: ${REFUND}`)]).toEqual([REFUND, false]);
   });
 
+  it('gives way also where the page changed while it was being opened', async () => {
+    const waiting: (() => void)[] = [];
+    const { go, service } = await panel(REFUNDS);
+    await click(`${CANCEL}maybe`);
+    await go(page('elsewhere', match('acme/refund', true)));
+    service.lesson.mockImplementation((ref) => new Promise((done) => waiting.push(() => done(opened(ref)))));
+    await click(`Show: ${REFUND}`);
+    await go('unallowed');
+    expect(title()).toBe(CANCEL);
+    waiting[0]!();
+    await pass(0);
+    expect([title(), has(`Back to: ${REFUND}`)]).toEqual(['Cuecard does not read this site by itself', true]);
+  });
+
   it('stays untouched when the page is read again and it fits still', async () => {
     const { go, service } = await panel(REFUNDS);
     const heading = document.querySelector('h1');

@@ -69,7 +69,30 @@ it('asks, records, counts the seconds, and has the take until it is made anew', 
   expect(recorder.take.value).toEqual({ is: 'recorded', seconds: 3, url: 'blob:1' });
   expect([microphone.on.size, microphone.kept.size]).toEqual([0, 1]);
   void recorder.record();
-  expect(microphone.kept.size).toBe(0);
+  expect(microphone.kept.size).toBe(1);
+  microphone.allow();
+  await settle();
+  expect([microphone.kept.size, recorder.kept.value]).toEqual([0, null]);
+});
+
+it('the last take stays while the browser asks, also where the person takes that back or refuses', async () => {
+  const { microphone, recorder } = start();
+  void recorder.record();
+  microphone.allow();
+  await settle();
+  recorder.stop();
+  await settle();
+  void recorder.record();
+  expect([recorder.take.value.is, recorder.kept.value?.url]).toEqual(['asking', 'blob:1']);
+  recorder.cancel();
+  expect(recorder.take.value).toEqual({ is: 'recorded', seconds: 1, url: 'blob:1' });
+  microphone.allow();
+  await settle();
+  expect([microphone.on.size, recorder.kept.value?.url]).toEqual([0, 'blob:1']);
+  void recorder.record();
+  microphone.refuse('denied');
+  await settle();
+  expect([recorder.take.value.is, recorder.kept.value?.url]).toEqual(['refused', 'blob:1']);
 });
 
 it('ends by itself after a minute', async () => {
@@ -130,6 +153,7 @@ it('whatever happens in whatever order, at most one microphone is on, only while
   const step = fc.constantFrom(
     'record',
     'stop',
+    'cancel',
     'leave',
     'allow',
     'empty',
@@ -144,6 +168,7 @@ it('whatever happens in whatever order, at most one microphone is on, only while
       const act: Record<string, () => unknown> = {
         record: () => void recorder.record(),
         stop: recorder.stop,
+        cancel: recorder.cancel,
         leave: recorder.leave,
         allow: () => microphone.isAsked() && microphone.allow(),
         empty: () => microphone.isAsked() && microphone.allow(true),
@@ -157,7 +182,10 @@ it('whatever happens in whatever order, at most one microphone is on, only while
         await settle();
         const { value } = recorder.take;
         expect(microphone.on.size).toBe(value.is === 'recording' ? 1 : 0);
-        expect([...microphone.kept]).toEqual(value.is === 'recorded' ? [value.url] : []);
+        const { value: kept } = recorder.kept;
+        expect([...microphone.kept]).toEqual(kept ? [kept.url] : []);
+        if (value.is === 'recorded') expect(value.url).toBe(kept?.url);
+        if (value.is === 'recording' || value.is === 'idle') expect(kept).toBeNull();
         if ('seconds' in value) expect(value.seconds).toBeLessThanOrEqual(LONGEST);
       }
       recorder.leave();

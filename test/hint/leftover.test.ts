@@ -10,22 +10,22 @@ beforeEach(() => {
 });
 
 it('what a stopped script left in a page is taken away', () => {
-  clearLeftover(document, undefined);
+  clearLeftover(window, undefined);
   expect(hosts()).toBe(0);
 });
 
 it('what the script of an extension left that is gone, too', () => {
-  clearLeftover(document, { isAlive: () => false });
+  clearLeftover(window, { isAlive: () => false });
   expect(hosts()).toBe(0);
 });
 
 it('a hint that was in the page before it was read stays', () => {
-  clearLeftover(document, { isAlive: () => true });
+  clearLeftover(window, { isAlive: () => true });
   expect(hosts()).toBe(1);
 });
 
 it('also where a picture of the page is called like the method that finds them', () => {
   document.body.insertAdjacentHTML('beforeend', '<img name="querySelectorAll">');
-  clearHosts(document);
+  clearHosts(window);
   expect(hosts()).toBe(0);
 });

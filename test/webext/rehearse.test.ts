@@ -94,24 +94,32 @@ describe('a page of ours', () => {
   });
 });
 
-it('what the tab tells is how it went, at the page it was opened at, and nothing of the line', async () => {
-  const sent: unknown[] = [];
+/** The tab of a role-play that was asked for in a tab of a private window, or of another one. */
+async function practised(isPrivate: boolean) {
+  const sent: { kind: string }[] = [];
   const state = { tool: { id: 'desk', name: 'Desk' }, page: { id: 'call', title: 'Call' } };
   const { storage } = fakeStorage({ session: { 'tab:4': state } });
   const runtime = {
-    sendMessage: async (message: unknown) => {
+    sendMessage: async (message: { kind: string }) => {
       sent.push(message);
-      return { ok: true, value: 'stored' };
+      return { ok: true, value: message.kind === 'lesson' ? { isPrivate } : 'stored' };
     },
   };
   const asked = { ref: 'acme/first', block: 1, tab: 4 };
   const service = practiceService({ runtime, storage } as unknown as Browser, asked);
-  expect(await service.practised('0000000a', 1)).toBe('stored');
-  expect(sent).toEqual([
+  await service.lesson();
+  await storage.session.remove('tab:4');
+  await service.practised('0000000a', 1);
+  return sent.filter(({ kind }) => kind === 'report');
+}
+
+it('what the tab tells is how it went, at the page it was opened at, and nothing of the line', async () => {
+  expect(await practised(false)).toEqual([
     {
       kind: 'report',
       ask: {
-        tab: 4,
+        // The tab that it was opened from may be gone, and would count as a private one.
+        tab: null,
         report: {
           kind: 'practised',
           id: expect.any(String),
@@ -124,4 +132,8 @@ it('what the tab tells is how it went, at the page it was opened at, and nothing
       },
     },
   ]);
+});
+
+it('in a private window it tells nothing', async () => {
+  expect(await practised(true)).toEqual([]);
 });

@@ -77,11 +77,33 @@ describe('the person', () => {
     ).toBe('own');
   });
 
-  it('fails alone: a storage that fails once does not stop the next', async () => {
+  /** Firefox's words for a write on a full disk, and for the one after it; then nothing more is wrong. */
+  const FAULTS = [
+    'QuotaExceededError: storage.local API call exceeded its quota',
+    'An unexpected error occurred',
+  ];
+
+  function failing(...faults: string[]) {
     const { storage } = fakeStorage();
-    vi.spyOn(storage.local, 'set').mockRejectedValueOnce(new Error('full'));
-    await expect(personOf(storage)).rejects.toThrow('full');
+    const set = vi.spyOn(storage.local, 'set');
+    for (const fault of faults) set.mockRejectedValueOnce(new Error(fault));
+    return storage;
+  }
+
+  it.each([
+    ['full', 10_000, FAULTS],
+    ['full', 10_000, [FAULTS[1]!, FAULTS[1]!]],
+    ['database', 1e9, [FAULTS[1]!, FAULTS[1]!]],
+  ])('cannot be kept where writing fails twice: %s with %d bytes of room', async (code, quota, faults) => {
+    vi.stubGlobal('navigator', { storage: { estimate: async () => ({ quota, usage: 0 }) } });
+    const storage = failing(...faults);
+    await expect(personOf(storage)).rejects.toMatchObject({ code });
+    // It fails alone.
     expect(await personOf(storage)).toMatch(UUID);
+  });
+
+  it('is kept by the first write after a full disk, which Firefox fails once', async () => {
+    expect(await personOf(failing(FAULTS[1]!))).toMatch(UUID);
   });
 });
 

@@ -113,8 +113,8 @@ function memory(): Database & { events: Map<string, Event>; places: Map<string, 
     },
     days: async () => daysOf(rollupsOf([...events.values()])),
     ofKinds: async (kinds) => [...events.values()].filter(({ kind }) => kinds.includes(kind)),
-    bring: async (piece) => {
-      const fresh = piece.events.filter(({ id }) => !events.has(id));
+    bring: async (piece, isKept = () => true) => {
+      const fresh = piece.events.filter((event) => !events.has(event.id) && isKept(event));
       for (const event of fresh) events.set(event.id, event);
       return fresh.length;
     },

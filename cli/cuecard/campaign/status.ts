@@ -92,14 +92,17 @@ async function eventsFrom(files: readonly string[], { lrs, out = '.', progress =
   };
 }
 
-/** Somebody whom a record store knows by a digest is named as the roster names them. */
+/** Somebody whom a record store knows by a digest is named as the roster, or an export of theirs, names them. */
 async function named(
   events: readonly PersonEvent[],
   people: readonly RosterEntry[],
 ): Promise<readonly PersonEvent[]> {
-  const names = new Map(
-    await Promise.all(people.map(async ({ person }) => [await pseudonymOf(person), person] as const)),
-  );
+  const all = new Set([...events, ...people].map(({ person }) => person));
+  const names = new Map<string, string>();
+  for (const person of all) {
+    const name = await pseudonymOf(person);
+    if (name !== person) names.set(name, person);
+  }
   return events.map((event) => ({ ...event, person: names.get(event.person) ?? event.person }));
 }
 
