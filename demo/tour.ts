@@ -26,6 +26,8 @@ export interface TourResult {
   readonly rated: string;
   readonly before: number;
   readonly after: number;
+  /** The lesson that stands in the popup at the end. */
+  readonly last: string;
 }
 
 /** What the tour does to the tool itself; the same without Cuecard must make the same requests. */
@@ -132,7 +134,7 @@ export async function tour(options: TourOptions): Promise<TourResult> {
     await lessonOf(popup, state.matches[0]!.question);
     say('the next visit:');
     for (const match of state.matches) say(line(match));
-    return { rated: rival.ref, before: first.matches.indexOf(rival), after };
+    return { rated: rival.ref, before: first.matches.indexOf(rival), after, last: state.matches[0]!.ref };
   });
 }
 

@@ -7,8 +7,10 @@ export interface Count {
   passed: number;
   failed: number;
   skipped: number;
-  /** The tests that failed, a line each; a part may fail without one. */
+  /** The tests that failed, and how; a part may fail without one. */
   failures: string[];
+  /** The tests that failed first and passed alone, and how they failed. */
+  again: string[];
 }
 
 /** Vitest's reports; the folder must be there. */
@@ -16,7 +18,7 @@ export const REPORTS = '.output/test';
 
 /** One result of a part that has no tests of its own to count. */
 export function one(result: 'passed' | 'failed' | 'skipped', why?: string): Count {
-  const count: Count = { passed: 0, failed: 0, skipped: 0, failures: [] };
+  const count: Count = { passed: 0, failed: 0, skipped: 0, failures: [], again: [] };
   count[result] = 1;
   if (result === 'failed' && why) count.failures.push(why);
   return count;
@@ -24,10 +26,11 @@ export function one(result: 'passed' | 'failed' | 'skipped', why?: string): Coun
 
 /** The sum of several. */
 export function sum(counts: Count[]): Count {
-  const all: Count = { passed: 0, failed: 0, skipped: 0, failures: [] };
+  const all: Count = { passed: 0, failed: 0, skipped: 0, failures: [], again: [] };
   for (const count of counts) {
     for (const key of ['passed', 'failed', 'skipped'] as const) all[key] += count[key];
     all.failures.push(...count.failures);
+    all.again.push(...count.again);
   }
   return all;
 }
@@ -43,27 +46,54 @@ export async function command(name: string, args: string[]): Promise<Count> {
   return code === 0 ? one('passed') : one('failed', `${name} ${args.join(' ')} ended with ${code}`);
 }
 
+/** More failures than this are no accident: nothing is asked twice then. */
+const MOST_AGAIN = 6;
+
 /**
  * Runs a project of vitest.config.ts. Counts come from Vitest's own report; a run that ends without one has failed.
+ *
+ * Where real browsers are driven, what failed among all the others is asked once more, alone, and told apart: on a machine that is
+ * busy enough a browser drops a click or a picture, and no wait for a condition brings those back. What fails both times has failed.
  * @param name the report's name
  */
 export async function vitest(project: string, name: string, env: Record<string, string>): Promise<Count> {
+  const count = await ask(project, name, env, []);
+  if (project === 'unit' || count.failed !== count.tests.length || count.failed > MOST_AGAIN) return count;
+  for (const test of count.tests) {
+    console.log(`\nOnce more, alone: ${test.file} > ${test.title}`);
+    const second = await ask(project, `${name}-again`, env, [test.file, '-t', `${escaped(test.title)}$`]);
+    if (second.failed > 0 || second.passed === 0) continue;
+    count.failed -= 1;
+    count.passed += 1;
+    count.failures = count.failures.filter((failure) => failure !== test.failure);
+    count.again.push(test.failure);
+  }
+  return count;
+}
+
+const escaped = (title: string) => title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+async function ask(
+  project: string,
+  name: string,
+  env: Record<string, string>,
+  only: string[],
+): Promise<Count & { tests: Failed[] }> {
   const report = `${REPORTS}/${name}.json`;
   await rm(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await start(
-    'vitest',
-    ['run', '--config', 'test/vitest.config.ts', '--project', project, ...reporters],
-    env,
-  );
+  const args = ['run', '--config', 'test/vitest.config.ts', '--project', project, ...reporters, ...only];
+  const code = await start('vitest', args, env);
   try {
     const result = JSON.parse(await readFile(report, 'utf8')) as Report;
     // A file that cannot be loaded, or an error outside of tests, fails the run without a failed test.
     const failed = Math.max(result.numFailedTests, code === 0 ? 0 : 1);
     const skipped = result.numPendingTests + result.numTodoTests;
-    return { passed: result.numPassedTests, failed, skipped, failures: failures(result) };
+    const tests = failedIn(result);
+    const failures = [...tests.map(({ failure }) => failure), ...brokenIn(result)];
+    return { passed: result.numPassedTests, failed, skipped, failures, again: [], tests };
   } catch {
-    return one('failed', `${name}: Vitest ended with ${code} and left no report`);
+    return { ...one('failed', `${name}: Vitest ended with ${code} and left no report`), tests: [] };
   }
 }
 
@@ -77,20 +107,40 @@ interface Report {
     name: string;
     status: string;
     message: string;
-    assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
+    assertionResults: { fullName: string; title: string; status: string; failureMessages: string[] }[];
   }[];
 }
 
-function failures({ testResults }: Report): string[] {
-  return testResults.flatMap((file) => {
-    const name = relative('.', file.name);
-    const tests = file.assertionResults.filter((test) => test.status === 'failed');
-    if (tests.length === 0 && file.status === 'failed') return [`${name}: ${first(file.message)}`];
-    return tests.map((test) => `${name} > ${test.fullName}: ${first(test.failureMessages[0] ?? '')}`);
+interface Failed {
+  readonly file: string;
+  readonly title: string;
+  /** Where, and how. */
+  readonly failure: string;
+}
+
+function failedIn({ testResults }: Report): Failed[] {
+  return testResults.flatMap(({ name, assertionResults }) => {
+    const file = relative('.', name);
+    return assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, title, failureMessages: [message = ''] }) => {
+        return { file, title, failure: `${file} > ${fullName}: ${said(message)}` };
+      });
   });
 }
 
-const first = (message: string) => message.split('\n')[0]?.slice(0, 200) ?? '';
+/** Files that failed as a whole. */
+function brokenIn({ testResults }: Report): string[] {
+  return testResults
+    .filter(
+      (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
+    )
+    .map((file) => `${relative('.', file.name)}: ${said(file.message)}`);
+}
+
+/** What was waited for, and what stood there instead; without the ways through the code. */
+const said = (message: string) =>
+  (message.split(/\n\s+at /)[0] ?? '').trim().slice(0, 800).replaceAll('\n', '\n    ');
 
 const running = new Set<ChildProcess>();
 

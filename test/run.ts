@@ -35,6 +35,8 @@ for (const [name, run] of parts) {
 }
 // Last, so that who reads only the end of a long log finds what to mend.
 console.log('');
+for (const [name, { again }] of counts)
+  for (const failure of again) console.log(`${name} failed among others, and passed alone: ${failure}`);
 for (const [name, { failures }] of counts)
   for (const failure of failures) console.log(`${name} failed: ${failure}`);
 for (const [name, count] of counts) console.log(line(`${name}: `, count));

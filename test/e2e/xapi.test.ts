@@ -50,9 +50,19 @@ function withStore(): void {
     return proxy;
   }
 
+  /** Takes the tour, and waits for the last thing it brings about: its last lesson counts as shown once it was seen a second. */
   async function take(driver: Driver): Promise<void> {
     await driver.grant(LOCALHOST);
-    await tour({ driver, url: demo.url });
+    let rated = 0;
+    const after = async (step: string) => {
+      if (step.endsWith('-rating')) rated = Date.now();
+    };
+    const { last } = await tour({ driver, url: demo.url, after });
+    await until('the last lesson to count as shown', async () =>
+      (await outboxOf(driver)).events.some(
+        (event) => event.kind === 'shown' && event.lesson === last && event.at > rated,
+      ),
+    );
   }
 
   async function rate(driver: Driver): Promise<View> {

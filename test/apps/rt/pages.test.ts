@@ -108,7 +108,8 @@ describe('records of RT', () => {
   test('were neither read, sent nor stored; the words of RT were', async () => {
     const messages = await listener.messages();
     const records = { known: [...known.values()], messages, ...(await kept(desk.driver)) };
-    expect(messages.filter(({ kind }) => kind === 'visit').length).toBeGreaterThan(PLACES.length);
+    // Each place was told of, once at least.
+    expect(messages.filter(({ kind }) => kind === 'visit').length).toBeGreaterThanOrEqual(PLACES.length);
     expect(where(records)).toEqual([]);
     expect(leaks(records, OWN_WORDS)).toEqual(OWN_WORDS);
   });
