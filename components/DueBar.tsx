@@ -1,10 +1,10 @@
 /** What a campaign wants with the lesson that is open, and what the person can say to it. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { EXCUSES } from '../lib/campaign/excuses.ts';
 import type { Listed, Saying } from '../lib/campaign/listed.ts';
 import type { Done } from '../lib/campaign/schema.ts';
 import type { WordKey } from '../lib/words.ts';
-import { EXCUSE_WORDS, percent, saidOf, untilOf } from './Due.tsx';
+import { EXCUSE_WORDS, percent, saidOf, untilOf } from './due-words.ts';
 import { timeOf } from './until.ts';
 import { useWords } from './Words.tsx';
 
@@ -24,12 +24,18 @@ interface Props {
 export function DueBar({ item, onSay }: Props) {
   const t = useWords();
   const [isFailed, setFailed] = useState(false);
-  const say = async (saying: Saying) => setFailed(!(await onSay(item, saying)));
+  const status = useRef<HTMLParagraphElement>(null);
+  const say = async (saying: Saying) => {
+    const isKept = await onSay(item, saying);
+    setFailed(!isKept);
+    // The button that was pressed is gone.
+    if (isKept) status.current?.focus();
+  };
   const { state } = item;
   const isDone = state.is === 'done' || state.is === 'excused';
   return (
     <aside class="due-bar" aria-label={item.goal}>
-      <p role="status">
+      <p ref={status} tabIndex={-1} role="status">
         <b>{isDone ? saidOf(item, t) : untilOf(item, t, true)}.</b>{' '}
         {!isDone && t(HOW_WORDS[item.done], percent(item.score, t.language))}
         {state.is === 'snoozed' && ` ${t('dueSnoozed', timeOf(state.until, t.language))}.`}

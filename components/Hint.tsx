@@ -2,7 +2,7 @@
 import { X } from 'lucide';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Closed } from './Closed.tsx';
-import { untilOf } from './Due.tsx';
+import { untilOf } from './due-words.ts';
 import { Help } from './Help.tsx';
 import type { Hint as Model } from './hint.ts';
 import { Icon } from './Icon.tsx';

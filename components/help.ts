@@ -84,7 +84,10 @@ export function createHelp(world: Service) {
       return answer;
     },
   };
-  const reading = createReading(service, () => searching.setQuery(''));
+  const reading = createReading(service, () => {
+    searching.setQuery('');
+    rounds.close();
+  });
   const { tab, current, packs, trouble, draft, failed } = reading;
   const where = () => ({ tool: tab.value?.tool?.id ?? null, page: tab.value?.page?.id ?? null });
   const searching = createSearching(service, reading, where);

@@ -210,7 +210,10 @@ export function createHint(service: HintService) {
     help.start().then(() => {
       if (review !== null) help.rounds.practise([{ ref, block: review }], focus);
       else if (due?.kind === 'recap' && isOpen(due)) help.rounds.recap(due, focus);
-      else if (help.current.value?.ref !== ref) help.open(ref, false);
+      else {
+        help.rounds.close();
+        if (help.current.value?.ref !== ref) help.open(ref, false);
+      }
     });
   }
 

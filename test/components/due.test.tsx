@@ -9,7 +9,7 @@ import type { Listed } from '../../lib/campaign/listed.ts';
 import type { Block } from '../../lib/lesson/block.ts';
 import type { Learned } from '../../lib/practice/learned.ts';
 import { CANCEL, fakeHelp, opened, REFUND } from './service.ts';
-import { click, expectNamed, has, pass, show, text } from './view.tsx';
+import { click, expectNamed, has, named, pass, show, text, type } from './view.tsx';
 
 /** Noon on a Thursday, wherever this runs. */
 const NOON = new Date(2026, 9, 29, 12).getTime();
@@ -146,6 +146,8 @@ describe('what is to do', () => {
     expect(bar()).toContain('Done 12:00 PM.');
     expect(summary()).toBe('All done ');
     expect(has('I do it like this')).toBe(false);
+    // The button is gone: who works by keys goes on at what it came to.
+    expect(document.activeElement?.textContent).toBe('Done 12:00 PM. ');
   });
 
   it('says so where what one said cannot be kept', async () => {
@@ -210,6 +212,15 @@ describe('questions once more', () => {
     await click('Right choice');
     await click(`From: ${REFUND}`);
     expect(document.querySelector('h1')?.textContent).toBe(REFUND);
+  });
+
+  it('give way to a lesson that is searched for meanwhile', async () => {
+    await view({ memories: async () => ({ due: [LEARNED], all: [LEARNED] }) });
+    await click('2-minute practice: 1 question');
+    await type(named<HTMLInputElement>('Search lessons'), 'order');
+    await pass(100);
+    await click(`${CANCEL}Choose it.till`);
+    expect([document.querySelector('h1')?.textContent, has('Question 1 of 1')]).toEqual([CANCEL, false]);
   });
 
   it('say what is known, what fades and when it comes again', async () => {
