@@ -2,6 +2,8 @@
 
 export const TIMEOUT = 15_000;
 const PAUSE = 20;
+/** A question that Firefox was asked of a frame while it loaded it anew is never answered: it is asked again after so long, in ms. */
+const ANSWER = 5000;
 
 export interface UntilOptions {
   timeout?: number;
@@ -23,7 +25,7 @@ export async function until<T>(
   let failure: unknown;
   for (;;) {
     try {
-      const value = await probe();
+      const value = await answered(probe());
       if (value) return value;
       failure = undefined;
     } catch (error) {
@@ -35,4 +37,13 @@ export async function until<T>(
   const more = detail ? `\n${await Promise.resolve(detail()).catch(String)}` : '';
   const cause = failure ? `\nlast error: ${failure instanceof Error ? failure.message : failure}` : '';
   throw new Error(`Waited ${timeout} ms in vain: ${what}${cause}${more}`);
+}
+
+async function answered<T>(value: Promise<T> | T): Promise<T> {
+  if (!(value instanceof Promise)) return value;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(reject, ANSWER, new Error(`no answer in ${ANSWER} ms`));
+  });
+  return Promise.race([value, late]).finally(() => clearTimeout(timer));
 }
