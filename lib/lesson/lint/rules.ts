@@ -14,6 +14,7 @@ import { longSentence } from './sentence.ts';
 import { fiveSteps, sevenSteps, stepAction } from './steps.ts';
 import { sameQuestion } from './twice.ts';
 import { vagueWords } from './vague.ts';
+import { variantSame } from './variant.ts';
 
 export const RULES: readonly Rule[] = [
   questionLength,
@@ -40,5 +41,6 @@ export const RULES: readonly Rule[] = [
   contact,
   reviewDue,
   brittleSelector,
+  variantSame,
   ...CAMPAIGN_RULES,
 ];
