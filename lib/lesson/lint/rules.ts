@@ -1,6 +1,7 @@
 /** All rules of the lint. */
 import { answerElsewhere, answerLength } from './answer.ts';
 import { CAMPAIGN_RULES } from './campaign.ts';
+import { campaignWords } from './campaign-words.ts';
 import { captions, spokenVariable, transcript } from './captions.ts';
 import { stepsAlone, textAlone } from './format.ts';
 import { introduction } from './introduction.ts';
@@ -43,4 +44,5 @@ export const RULES: readonly Rule[] = [
   brittleSelector,
   variantSame,
   ...CAMPAIGN_RULES,
+  campaignWords,
 ];
