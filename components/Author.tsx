@@ -1,9 +1,9 @@
 /** For who writes lessons: what is known of the page, and what kept each lesson back. */
 
 import { useState } from 'preact/hooks';
-import type { Inspected } from '../lib/answer.ts';
+import type { Held, Inspected } from '../lib/answer.ts';
 import type { Inspected as Lesson } from '../lib/match/inspect.ts';
-import { heldOf, partsOf, placeOf, whyNotOf } from './author-words.ts';
+import { heldOf, keptOf, partsOf, placeOf, whyNotOf } from './author-words.ts';
 import { InsightsLink } from './InsightsLink.tsx';
 import { useWords } from './Words.tsx';
 
@@ -29,7 +29,7 @@ export function Author({ of, onOpen, onCopy }: Props) {
           <span class="quiet">{state.situation.path}</span>
         </dd>
         <dt>{t('authorHint')}</dt>
-        <dd>{held ? heldOf(held, t) : t('authorHintCame')}</dd>
+        <dd>{held?.hint ? heldOf(held.hint, t) : t('authorHintCame')}</dd>
         <dt>{t('authorSure')}</dt>
         <dd>{share(confidence)}</dd>
       </dl>
@@ -43,6 +43,7 @@ export function Author({ of, onOpen, onCopy }: Props) {
           </li>
         ))}
       </ul>
+      <KeptBack of={held?.campaigns ?? []} />
       <Anchors of={of.anchors} onCopy={onCopy} />
       <h2 class="block-title">{t('authorLessons')}</h2>
       {lessons.length === 0 && <p class="quiet">{t('authorNoLessons')}</p>}
@@ -53,6 +54,24 @@ export function Author({ of, onOpen, onCopy }: Props) {
       </ol>
       <InsightsLink />
     </details>
+  );
+}
+
+/** What is due of campaigns and was not asked here. */
+function KeptBack({ of: kept }: { of: Held['campaigns'] }) {
+  const t = useWords();
+  if (kept.length === 0) return null;
+  return (
+    <>
+      <h2 class="block-title">{t('authorCampaigns')}</h2>
+      <ul>
+        {kept.map(({ campaign, item, rule }) => (
+          <li key={`${campaign} ${item}`}>
+            {item} <span class="quiet">{t('authorKept', campaign, keptOf(rule, t))}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

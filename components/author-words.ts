@@ -1,4 +1,5 @@
 /** Sentences for authors: why no hint came, and what kept a lesson back. */
+import type { Rule } from '../lib/campaign/act.ts';
 import type { Reserve } from '../lib/hint/policy.ts';
 import type { Place } from '../lib/lesson/schema.ts';
 import type { Ahead, WhyNot } from '../lib/match/explain.ts';
@@ -19,6 +20,29 @@ const HELD: Record<Reserve, WordKey> = {
   known: 'held_known',
   dismissed: 'held_dismissed',
   budget: 'held_budget',
+};
+
+const KEPT: Record<Rule, WordKey> = {
+  audience: 'keptAudience',
+  order: 'keptOrder',
+  place: 'keptPlace',
+  hours: 'keptHours',
+  quiet: 'keptQuiet',
+  badge: 'keptBadge',
+  snoozed: 'keptSnoozed',
+  asked: 'keptAsked',
+  private: 'keptPrivate',
+  'no history': 'keptHistory',
+  off: 'keptOff',
+  'page off': 'keptPage',
+  paused: 'keptPaused',
+  'being read': 'keptRead',
+  busy: 'keptBusy',
+  'quiet hours': 'keptOwnQuiet',
+  dismissed: 'keptDismissed',
+  budget: 'keptBudget',
+  need: 'keptNeed',
+  turn: 'keptTurn',
 };
 
 const AHEAD: Record<Ahead['by'], WordKey> = {
@@ -50,6 +74,9 @@ export const partsOf = (parts: readonly Part[], t: Translate): string =>
 
 /** Why no hint came. */
 export const heldOf = (why: Reserve, t: Translate): string => t(HELD[why]);
+
+/** Why something of a campaign was not asked. */
+export const keptOf = (rule: Rule, t: Translate): string => t(KEPT[rule]);
 
 /** A place as an author writes it. */
 export function placeOf({ tool, page, field, alert }: Place): string {

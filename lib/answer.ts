@@ -1,4 +1,6 @@
 /** What the background knows and tells the panels: shapes shared by both sides. */
+
+import type { Rule } from './campaign/act.ts';
 import type { Listed } from './campaign/listed.ts';
 import type { Anchor, Reserve } from './hint/policy.ts';
 import type { Pointed } from './hint/run.ts';
@@ -85,8 +87,16 @@ export interface Inspected extends Inspection {
   readonly state: TabState;
   /** How the steps look that were shown in this session, as `anchors.yaml` has them. */
   readonly anchors: Readonly<Record<string, AnchorRecord>>;
-  /** Why no hint came at the last reading; null: one did. */
-  readonly held: Reserve | null;
+  /** What did not come at the last reading; null: it was not read since the browser started. */
+  readonly held: Held | null;
+}
+
+/** What was kept back on a page, and by which rule. */
+export interface Held {
+  /** Why no hint came; null: one did. */
+  readonly hint: Reserve | null;
+  /** What campaigns want and did not ask for: `pack/campaign`, and the id of the lesson or recap. */
+  readonly campaigns: readonly { readonly campaign: string; readonly item: string; readonly rule: Rule }[];
 }
 
 /** A tool and its pages, as they are called. */

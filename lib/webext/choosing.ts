@@ -1,5 +1,6 @@
 /** What is offered in a page now: what a campaign asks, a lesson that fits, or a check that is due again. */
 import { Failure } from '../answer.ts';
+import type { Answer } from '../campaign/ask.ts';
 import {
   type Anchor,
   anchorOf,
@@ -29,19 +30,31 @@ export interface Chosen {
 
 const ON_PAGE = { kind: 'page' } as const;
 
-/**
- * Chooses, or says why nothing is offered.
- * @param open the hint that is up, if one is
- */
+/** What is offered, or why nothing is; and of campaigns what is due and was not asked. */
+export interface Choice {
+  readonly offer: Chosen | Reserve;
+  readonly kept: Answer['kept'];
+}
+
+/** @param open the hint that is up, if one is */
 export async function choose(
   world: World,
   tab: number,
   moment: Moment,
   manners: Manners,
   open: OpenHint | null,
+): Promise<Choice> {
+  const { asked, kept } = await campaignIn(world, tab, moment, manners, open);
+  return { offer: asked ?? (await ownOf(world, moment, manners, open)), kept };
+}
+
+/** What the page itself, or the person's memory, asks for. */
+async function ownOf(
+  world: World,
+  moment: Moment,
+  manners: Manners,
+  open: OpenHint | null,
 ): Promise<Chosen | Reserve> {
-  const asked = await campaignIn(world, tab, moment, manners, open);
-  if (asked) return asked;
   // What is up for another reason is not the page's own lesson: that one has rules of its own.
   const isOwn = !open || (open.campaign === null && open.review === null);
   const own = isOwn ? moment : { ...moment, open: moment.open && { ...moment.open, here: false } };
@@ -64,17 +77,18 @@ async function campaignIn(
   moment: Moment,
   manners: Manners,
   open: OpenHint | null,
-): Promise<Chosen | null> {
+): Promise<{ asked: Chosen | null; kept: Answer['kept'] }> {
   const mine = await standingsOrNone(world);
-  if (mine.length === 0) return null;
+  if (mine.length === 0) return { asked: null, kept: [] };
   const up = open?.tab === tab && !open.isClosed ? open.campaign : null;
   const visit = { ...moment, zone: world.zone, up };
-  const { ask, how } = await askCampaigns(world, visit, manners, mine, tab);
-  if (!ask) return null;
+  const { ask, how, kept } = await askCampaigns(world, visit, manners, mine, tab);
+  if (!ask) return { asked: null, kept };
   const { ref, campaign } = hintFor(ask);
   const revision = (await world.library()).revisionOf(ref);
-  if (revision === undefined) return null;
-  return { ref, revision, anchor: ON_PAGE, campaign, review: null, isCard: how === 'card' };
+  if (revision === undefined) return { asked: null, kept };
+  const asked = { ref, revision, anchor: ON_PAGE, campaign, review: null, isCard: how === 'card' };
+  return { asked, kept };
 }
 
 async function reviewHere(

@@ -76,10 +76,11 @@ export function offer(
       history,
       isPrivate,
     };
-    const found = await choose(world, tab, moment, manners, open);
-    const [next, why] = typeof found === 'string' ? [null, found] : [found, null];
+    const { offer, kept } = await choose(world, tab, moment, manners, open);
+    const [next, why] = typeof offer === 'string' ? [null, offer] : [offer, null];
     // Only an author asks for it: nobody else waits.
-    void world.session.setHeld(tab, why);
+    const campaigns = kept.map(({ item, rule }) => ({ campaign: item.campaign, item: item.id, rule }));
+    void world.session.setHeld(tab, { hint: why, campaigns });
     if (open?.tab === tab && next && isSame(open, next)) return await world.showHint(tab);
     // In the same tab another lesson takes the place of the one before, without a blink.
     if (open && (open.tab === tab) !== Boolean(next)) await withdraw(world, open);

@@ -1,6 +1,6 @@
 /** What lives as long as the browser runs, in memory: the context of each tab, and the tools' rules. */
-import type { FailureCode, PackProblem, TabState } from '../answer.ts';
-import type { Anchor, Reserve } from '../hint/policy.ts';
+import type { FailureCode, Held, PackProblem, TabState } from '../answer.ts';
+import type { Anchor } from '../hint/policy.ts';
 import type { Run } from '../hint/run.ts';
 import type { Drift } from '../insight/event.ts';
 import { learn, type Vocabulary } from '../match/seen.ts';
@@ -68,9 +68,9 @@ export interface Session {
   vocabulary(tool: string): Promise<Vocabulary | null>;
   /** Counts a page of the tool. */
   learn(tool: string, page: Situation): Promise<void>;
-  /** Why no hint came in a tab at its last reading. */
-  held(id: number): Promise<Reserve | null>;
-  setHeld(id: number, why: Reserve | null): Promise<void>;
+  /** What was kept back in a tab at its last reading, and why. */
+  held(id: number): Promise<Held | null>;
+  setHeld(id: number, held: Held | null): Promise<void>;
   /** How the elements look that demos pointed at, for an author; by lesson, block and step. */
   anchors(): Promise<Anchors>;
   keepAnchor(key: string, record: AnchorRecord): Promise<void>;
@@ -123,8 +123,8 @@ export function openSession(storage: Browser['storage']): Session {
     setTools: (tools) => set('tools', tools),
     vocabulary: (tool) => get<Vocabulary>(vocabularyKey(tool)),
     learn: (tool, page) => change<Vocabulary>(vocabularyKey(tool), (now) => learn(now, page)),
-    held: (id) => get<Reserve>(heldKey(id)),
-    setHeld: (id, why) => set(heldKey(id), why),
+    held: (id) => get<Held>(heldKey(id)),
+    setHeld: (id, held) => set(heldKey(id), held),
     anchors: async () => (await get<Anchors>('anchors')) ?? {},
     keepAnchor: (key, record) => change<Anchors>('anchors', (now) => ({ ...now, [key]: record })),
     hint: () => get<OpenHint>('hint'),

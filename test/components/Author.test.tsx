@@ -21,7 +21,7 @@ const lesson = (ref: string, whyNot: WhyNot[] = [], isListed = true): Inspected[
   match: isListed ? match(ref, whyNot.length === 0) : null,
 });
 const inspected = (change: Partial<Inspected> = {}): Inspected => ({
-  ...{ state, held: 'budget', confidence: 0.42, anchors: {} },
+  ...{ state, held: { hint: 'budget', campaigns: [] }, confidence: 0.42, anchors: {} },
   terms: [
     { word: 'Order', weight: 6, parts: ['field', 'labels'], left: 1 },
     { word: 'Save', weight: 0.44, parts: ['actions'], left: 0.25 },
@@ -82,11 +82,30 @@ describe('what an author sees', () => {
     expect(text()).toContain('not listed');
   });
 
+  it.each([
+    ['turn', 'another one was asked'],
+    ['hours', 'outside its days and hours'],
+    ['audience', 'say team, site or role in Options'],
+    ['budget', 'enough hints for now'],
+  ] as const)('says what kept an item of a campaign back: %s', async (rule, want) => {
+    const campaigns = [{ campaign: 'acme/greetings', item: 'greet', rule }];
+    await show(
+      <Author
+        of={inspected({ held: { hint: null, campaigns } })}
+        onCopy={async () => {}}
+        onOpen={() => {}}
+      />,
+    );
+    expect(text()).toContain('Due in campaigns, and not asked here');
+    expect(text()).toContain('greet acme/greetings: ');
+    expect(text()).toContain(want);
+  });
+
   it('says so where there is nothing', async () => {
     const nothing = { ...state, tool: null, page: null };
     await show(
       <Author
-        of={inspected({ state: nothing, terms: [], lessons: [], held: null })}
+        of={inspected({ state: nothing, terms: [], lessons: [], held: { hint: null, campaigns: [] } })}
         onCopy={async () => {}}
         onOpen={() => {}}
       />,

@@ -132,6 +132,16 @@ describe('what a campaign wants is asked', () => {
     });
   });
 
+  it('and an author sees at once what kept the rest back', async () => {
+    const fake = world({}, { isAuthor: async () => true });
+    await fake.handlers.visit(VISIT, SENDER);
+    const told = await fake.handlers.inspect({ tab: 4 }, {});
+    expect(told!.held).toEqual({
+      hint: null,
+      campaigns: [{ campaign: REF, item: 'second', rule: 'turn' }],
+    });
+  });
+
   it('and what kept the rest back is counted once a day', async () => {
     const fake = world();
     await asked(fake);

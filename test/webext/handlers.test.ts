@@ -109,7 +109,7 @@ describe('what is known of a page', () => {
     const { handlers, world } = fakeWorld({ isAuthor: async () => true });
     await handlers.visit({ ...VISIT, busy: 'typing' }, SENDER);
     const told = (await handlers.inspect({ tab: 4 }, {}))!;
-    expect(told.held).toBe('busy');
+    expect(told.held).toEqual({ hint: 'busy', campaigns: [] });
     expect(told.state).toEqual(await world.session.tab(4));
     expect(told.lessons.map(({ ref }) => ref).slice(0, 2)).toEqual(['acme/first', 'acme/second']);
     expect(await handlers.inspect({ tab: 5 }, {})).toBeNull();
