@@ -128,7 +128,9 @@ function catalogueOf({ index, tools, packs }: Library): Catalogue {
   );
   const campaigns = packs
     .filter(isUsed)
-    .flatMap(({ info, campaigns = [] }) => campaigns.map((campaign) => ({ pack: info.id, campaign })));
+    .flatMap(({ info, campaigns = [] }) =>
+      campaigns.map((campaign) => ({ pack: info.id, campaign, audiences: info.audiences })),
+    );
   return catalogueFrom(tools, cards, campaigns, packs[0]?.info.languages[0]);
 }
 
