@@ -40,9 +40,9 @@ async function office(count: number) {
 const REFUNDS = `id: refunds
 goal: Everybody refunds without a call to Billing.
 lessons: [refund]
-done: seen
-from: 2026-08-31 09:00
-until: 2030-12-01 17:00
+done: check
+from: 2026-11-30 09:00
+until: 2026-12-01 17:00
 `;
 
 /** What stands in the report's file for its view. */
