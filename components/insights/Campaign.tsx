@@ -109,7 +109,7 @@ function Lessons({ of, nameOf }: { of: CampaignFigures; nameOf(id: string): stri
   return (
     <>
       <h4>{t('campaignLessons')}</h4>
-      <table class="stacked">
+      <table class="stacked even">
         <thead>
           <tr>
             <th scope="col">{t('lessonName')}</th>

@@ -8,6 +8,8 @@ const HEIGHT = 180;
 const ROOM = { top: 12, right: 8, bottom: 24, left: 32 };
 /** A label below the axis needs so much room. */
 const LABEL = 64;
+/** Of a few days none takes more. */
+const WIDEST = 96;
 
 export interface Bar {
   /** YYYY-MM-DD */
@@ -45,7 +47,7 @@ export function DayChart({ bars, most, width, zoom, summary, children }: Props) 
   const right = width - ROOM.right;
   const x = scaleBand()
     .domain(bars.map(({ day }) => day))
-    .range([left, right])
+    .range([left, Math.min(right, left + bars.length * WIDEST * zoom)])
     .padding(0.25);
   const y = scaleLinear()
     .domain([0, Math.max(4, most)])

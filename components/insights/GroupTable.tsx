@@ -26,7 +26,7 @@ export function GroupTable({ of: groups, title, name, isKnown }: Props) {
   return (
     <>
       <h4>{title}</h4>
-      <table class="stacked">
+      <table class="stacked even">
         <thead>
           <tr>
             <th scope="col">{name}</th>

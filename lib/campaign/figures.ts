@@ -54,6 +54,7 @@ export function* figuresSteps(
   for (const one of campaigns.toSorted((a, b) => (a.campaign.until < b.campaign.until ? 1 : -1))) {
     const status = yield* statusSteps(one, one.audiences ?? [], events, roster, now, zone);
     const { length } = status.people;
+    yield;
     if (length > 0 && length >= fewest) figures.push(figuresOf(one, status, fewest));
   }
   return figures;

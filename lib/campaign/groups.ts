@@ -37,9 +37,13 @@ export function tablesOf(people: readonly Row[], parts: readonly Part[], fewest:
     for (;;) {
       fill(pooled, groups, fewest);
       if (pooled.size === groups.length || (groups.length === 1 && names[0] === '')) return [];
-      const touched = others.flatMap((meetings) => cutIn(meetings, names, pooled, fewest));
-      if (touched.length === 0) break;
-      for (const name of touched) pooled.add(name);
+      const cuts = others.map((meetings) => cutIn(meetings, names, pooled, fewest));
+      // First where it is cut, then what must be joined to that.
+      const [next] = (['at', 'beside'] as const)
+        .map((which) => new Set(cuts.flatMap((cut) => cut[which].filter((name) => !pooled.has(name)))))
+        .filter(({ size }) => size > 0);
+      if (!next) break;
+      pooled.add(smallest(groups, (name) => next.has(name)));
     }
     const rowOf = new Map(names.map((name, n) => [name, pooled.has(name) ? names.length : n]));
     shown.push({ by, rowOf });
@@ -75,13 +79,14 @@ function together(groups: readonly Share[]): Share {
 /** Puts the next smallest to those that are put together, until they are enough. */
 function fill(pooled: Set<string>, groups: readonly Share[], fewest: number): void {
   if (pooled.size === 0) return;
-  let people = groups.reduce((sum, { name, of }) => sum + (pooled.has(name!) ? of : 0), 0);
-  const next = groups.filter(({ name }) => !pooled.has(name!)).sort((a, b) => a.of - b.of);
-  for (const { name, of } of next) {
-    if (people >= fewest) return;
-    pooled.add(name!);
-    people += of;
-  }
+  const people = () => groups.reduce((sum, { name, of }) => sum + (pooled.has(name!) ? of : 0), 0);
+  while (pooled.size < groups.length && people() < fewest)
+    pooled.add(smallest(groups, (name) => !pooled.has(name)));
+}
+
+/** The name of the smallest group of those that are meant: there is one. */
+function smallest(groups: readonly Share[], isMeant: (name: string) => boolean): string {
+  return groups.filter(({ name }) => isMeant(name!)).reduce((a, b) => (b.of < a.of ? b : a)).name!;
 }
 
 interface Met {
@@ -110,13 +115,16 @@ function meetingsOf(
   return [...found.values()];
 }
 
-/** Groups that meet rows which too few people part. */
+/**
+ * Where too few people part the tables: the groups that these are in, and the others that the same rows meet. Where there is
+ * such a cut, one of all these is not put together yet.
+ */
 function cutIn(
   meetings: readonly Met[],
   names: readonly string[],
   pooled: ReadonlySet<string>,
   fewest: number,
-): string[] {
+): { at: string[]; beside: string[] } {
   const met = new Map<string, { a: number; b: number; people: number }>();
   for (const { row, name, people } of meetings) {
     const b = pooled.has(names[name]!) ? names.length : name;
@@ -124,6 +132,10 @@ function cutIn(
     if (known) known.people += people;
     else met.set(`${row} ${b}`, { a: row, b, people });
   }
-  const rows = new Set(smallCut([...met.values()], fewest).map(({ a }) => a));
-  return meetings.filter(({ row }) => rows.has(row)).map(({ name }) => names[name]!);
+  const cut = smallCut([...met.values()], fewest);
+  const rows = new Set(cut.map(({ a }) => a));
+  return {
+    at: cut.flatMap(({ b }) => names[b] ?? []),
+    beside: meetings.filter(({ row }) => rows.has(row)).map(({ name }) => names[name]!),
+  };
 }

@@ -94,6 +94,11 @@ export function* statusSteps(
     people.push({ ...personStatus(one, entry.person, place, own, now), name, team, site });
   }
   yield;
+  const questions = weakestOf(
+    entriesOf(one),
+    people.map(({ person }) => acts.get(person) ?? []),
+  );
+  yield;
   const count = (is: (row: Row) => boolean) => people.filter(is).length;
   const each = (is: (lesson: Row['lessons'][number]) => boolean) => (id: string) =>
     count(({ lessons }) => lessons.some((one) => one.lesson === id && is(one)));
@@ -121,10 +126,7 @@ export function* statusSteps(
     zones: groups(people, (row) => row.zone),
     days: byDay(people),
     people,
-    questions: weakestOf(
-      entriesOf(one),
-      people.map(({ person }) => acts.get(person) ?? []),
-    ),
+    questions,
     forecast: expected ? forecast(people.flatMap(chancesAt(one, now))) : null,
   };
 }
