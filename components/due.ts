@@ -5,6 +5,7 @@ import type { Listed, Saying } from '../lib/campaign/listed.ts';
 import type { Report } from '../lib/insight/event.ts';
 import type { Memories } from '../lib/practice/learned.ts';
 import type { Service } from './help.ts';
+import { latest } from './latest.ts';
 
 /** After these an item may be done, or a check is due later. */
 const CHANGES: ReadonlySet<Report['kind']> = new Set(['shown', 'answered', 'practised']);
@@ -15,20 +16,14 @@ export type Due = ReturnType<typeof createDue>;
 export function createDue(service: Service, failed: (error: unknown) => void) {
   const items = signal<readonly Listed[]>([]);
   const memories = signal<Memories>({ due: [], all: [] });
-  /** How many changes were asked for: an answer that was overtaken is not shown. */
-  let asked = 0;
-
-  async function refresh(): Promise<void> {
-    const mine = ++asked;
-    try {
-      const [list, learned] = await Promise.all([service.campaigns?.(), service.memories?.()]);
-      if (mine !== asked) return;
+  const refresh = latest(
+    () => Promise.all([service.campaigns?.(), service.memories?.()]),
+    ([list, learned]) => {
       if (list) items.value = list;
       if (learned) memories.value = learned;
-    } catch (error) {
-      failed(error);
-    }
-  }
+    },
+    failed,
+  );
 
   /** @returns whether it was kept */
   async function say({ campaign, item }: Listed, saying: Saying): Promise<boolean> {

@@ -25,6 +25,7 @@ export default defineBackground(() => {
   const database = openDatabase();
   const clock = openClock(browser.storage);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const person = () => personOf(browser.storage, () => policyArrived(browser));
   const library = openLibrary({
     storage: browser.storage,
     session,
@@ -32,6 +33,7 @@ export default defineBackground(() => {
     store: openIndexStore(),
     language: browser.i18n.getUILanguage(),
     read: readFile,
+    person,
     now: clock.now,
     zone,
   });
@@ -41,7 +43,7 @@ export default defineBackground(() => {
     library,
     packs: openPacks(browser, { fetch: clock.fetch, store: database.packs, session, renew: library.renew }),
     statements: openStatements(browser, { fetch: clock.fetch, store: database.outbox, session }),
-    person: () => personOf(browser.storage, () => policyArrived(browser)),
+    person,
     forgetPerson: () => browser.storage.local.remove('person'),
     inject,
     equip: (tab) => quietly(() => runIn(tab, [READER])),

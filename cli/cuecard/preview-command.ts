@@ -6,7 +6,7 @@ import { problemLine, type Terminal } from './terminal.ts';
 
 export async function runPreview(
   folder: string,
-  { port }: { port?: number },
+  { port, variant }: { port?: number; variant?: string },
   terminal: Terminal,
 ): Promise<void> {
   const say = (text: string) => terminal.out(`${text}\n`);
@@ -20,7 +20,11 @@ export async function runPreview(
         `${time} not built: ${hasErrors(problems) ? 'mend what is above; ' : ''}the last good build is still served`,
       );
   };
-  const preview = await startPreview(folder, { onBuild, ...(port === undefined ? {} : { port }) });
+  const preview = await startPreview(folder, {
+    onBuild,
+    ...(port !== undefined && { port }),
+    ...(variant !== undefined && { variant }),
+  });
   say(`\nPaste this address into Options → Lesson packs:\n  ${preview.url}`);
   say(
     `It is signed with a key for this preview only: ${preview.fingerprint}\nChanges show at once. Ctrl+C stops.\n`,

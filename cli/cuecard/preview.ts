@@ -4,6 +4,7 @@ import { fingerprint, keyText } from '../../lib/lesson/key.ts';
 import { writePack } from '../../lib/lesson/pack.ts';
 import type { Problem } from '../../lib/lesson/problem.ts';
 import { signPack } from '../../lib/lesson/signature.ts';
+import { onlyVariant } from '../../lib/lesson/variant.ts';
 import { folderAt, load } from './load.ts';
 import { servePack } from './serve.ts';
 import { type Shadow, shadows } from './shadow.ts';
@@ -11,6 +12,8 @@ import { type Shadow, shadows } from './shadow.ts';
 export interface PreviewOptions {
   /** A free one unless said otherwise. */
   readonly port?: number;
+  /** The letter of the variant that is shown of each lesson that has it; else each person's is drawn. */
+  readonly variant?: string;
   /** Hears of each build: the faults, and whether what is served is the new state. */
   readonly onBuild?: (build: Build) => void;
 }
@@ -40,7 +43,7 @@ const IGNORED = /(^|[\\/])(\.|node_modules([\\/]|$))|~$|\.tmp$/;
 
 export async function startPreview(folder: string, options: PreviewOptions = {}): Promise<Preview> {
   await folderAt(folder);
-  const { onBuild = () => {}, port = 0 } = options;
+  const { onBuild = () => {}, port = 0, variant } = options;
   const pair = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair;
   const key = await keyText(pair.publicKey);
   let id = 'pack';
@@ -52,7 +55,8 @@ export async function startPreview(folder: string, options: PreviewOptions = {})
     const isServed = pack !== null && compiled.problems.length === 0;
     if (isServed) {
       id = pack.info.id;
-      server.offer(await signPack(writePack(pack), pair.privateKey));
+      const lessons = variant === undefined ? pack.lessons : onlyVariant(pack.lessons, variant);
+      server.offer(await signPack(writePack({ ...pack, lessons }), pair.privateKey));
     }
     const taken = pack ? await shadows(pack.tools, pack.info.id) : [];
     onBuild({ problems, lessons: compiled.sources.length, shadows: taken, isServed });

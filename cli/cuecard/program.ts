@@ -7,6 +7,8 @@ import { insights } from './insights/insights.ts';
 import { makeKey } from './keygen.ts';
 import { lintFolder, listRules } from './lint.ts';
 import { newLesson, newPack, newTool } from './new.ts';
+import { newVariant } from './new-variant.ts';
+import { day, letter, type Options, port, text } from './options.ts';
 import { isGood, MaterialError, type Outcome, typed, UsageError } from './outcome.ts';
 import { runPreview } from './preview-command.ts';
 import { writeSchemas } from './schema.ts';
@@ -16,8 +18,6 @@ import { verify } from './verify.ts';
 
 /** 0: fine; 1: something is wrong in the material; 2: called wrongly. */
 export type ExitCode = 0 | 1 | 2;
-
-type Options = Record<string, string | string[] | boolean | undefined>;
 
 /** @param argv what stands behind the name of the command */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -115,7 +115,8 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     .command('preview [folder]')
     .description('serve the pack to a browser on this machine, and again at every change')
     .option('--port <number>', 'the port (a free one)', port)
-    .action((folder: string | undefined, options: { port?: number }) =>
+    .option('--variant <letter>', 'show this variant of each lesson that has it', letter)
+    .action((folder: string | undefined, options: { port?: number; variant?: string }) =>
       runPreview(folder ?? '.', options, terminal),
     );
   command(
@@ -183,6 +184,14 @@ function addNew(program: Command, command: Sub, does: Does): void {
         newLesson(id, { pack: String(pack), ...text(others) }),
       ),
     );
+  command(parent, 'variant <lesson>', 'a copy of a lesson, to try other words beside it')
+    .option('--pack <folder>', 'the folder of the pack', '.')
+    .option('--language <tag>', 'the language to try it in (the first of the pack)')
+    .action(
+      does('new', (_, id: string, { pack, language }: Options) =>
+        newVariant(id, { pack: String(pack), ...text({ language }) }),
+      ),
+    );
   command(parent, 'campaign <id>', 'a campaign')
     .option('--pack <folder>', 'the folder of the pack', '.')
     .option('--now', 'it has begun and asks at any hour, to try it')
@@ -208,24 +217,6 @@ function addCampaign(program: Command, command: Sub, does: Does): void {
         return campaignStatus(events, { pack: String(pack), progress, ...text(others) });
       }),
     );
-}
-
-/** The options that were given. */
-const text = (options: Options) =>
-  Object.fromEntries(Object.entries(options).filter(([, value]) => typeof value === 'string')) as Record<
-    string,
-    string
-  >;
-
-function day(given: string): string {
-  if (/^\d{4}-\d\d-\d\d$/.test(given) && !Number.isNaN(Date.parse(given))) return given;
-  throw new UsageError(`"${given}" is no date; write it as YYYY-MM-DD`);
-}
-
-function port(given: string): number {
-  const number = Number(given);
-  if (Number.isInteger(number) && number >= 0 && number < 65_536) return number;
-  throw new UsageError(`"${given}" is no port; write a number from 1 to 65535, or 0 for a free one`);
 }
 
 function explain(error: unknown, terminal: Terminal, json: boolean): ExitCode {

@@ -1,47 +1,84 @@
-/** What became of each lesson's last edit: before, after, and what may be said of it. */
+/** What became of each lesson's last edit, and how variants do beside their lessons: both shares, and what may be said of them. */
 import type { Effect } from '../../lib/insight/figures.ts';
+import type { VariantEffect } from '../../lib/insight/variants.ts';
 import { useWords } from '../Words.tsx';
 import { useFirst } from './all.ts';
 import { Range } from './Range.tsx';
-import { dateOf, numberOf, percent, verdictOf } from './said.ts';
+import { dateOf, numberOf, percent, variantOf, verdictOf } from './said.ts';
 
 /** So many are shown first. */
 const FIRST = 25;
 
 export function Effects({ of: effects }: { of: readonly Effect[] }) {
   const t = useWords();
-  const { list, shown, showAll } = useFirst<Effect, HTMLTableSectionElement>(effects, FIRST);
   return (
     <section aria-labelledby="effects-title">
       <h2 id="effects-title">{t('effectsTitle')}</h2>
       <p class="quiet measure">{t(effects.length === 0 ? 'effectsNone' : 'effectsText')}</p>
-      {effects.length > 0 && (
-        <table class="stacked">
-          <thead>
-            <tr>
-              <th scope="col">{t('effectLesson')}</th>
-              <th scope="col">{t('effectSince')}</th>
-              <th scope="col">{t('effectUseful')}</th>
-              <th scope="col">{t('effectVerdict')}</th>
-            </tr>
-          </thead>
-          <tbody ref={list}>
-            {shown.map((effect) => (
-              <Row key={effect.ref} of={effect} />
-            ))}
-          </tbody>
-        </table>
-      )}
-      {showAll && (
-        <button type="button" class="no-print" onClick={showAll}>
-          {t.count('queueAll', effects.length)}
-        </button>
-      )}
+      <Comparisons
+        of={effects.map((effect) => ({ ...effect, name: effect.question }))}
+        since={t('effectSince')}
+        share={t('effectUseful')}
+      />
     </section>
   );
 }
 
-function Row({ of: { question, since, useful } }: { of: Effect }) {
+/** What authors try beside a lesson, each person with one of both. */
+export function Variants({ of: variants }: { of: readonly VariantEffect[] }) {
+  const t = useWords();
+  if (variants.length === 0) return null;
+  const named = variants.map((one) => ({ ...one, name: variantOf(one.question, one.letter, t) }));
+  return (
+    <section aria-labelledby="variants-title">
+      <h2 id="variants-title">{t('variantsTitle')}</h2>
+      <p class="quiet measure">{t('variantsText')}</p>
+      <Comparisons of={named} since={t('variantSince')} share={t('variantUseful')} />
+    </section>
+  );
+}
+
+interface Named extends Pick<Effect, 'since' | 'useful'> {
+  readonly name: string;
+}
+
+function Comparisons({ of: all, since, share }: { of: readonly Named[]; since: string; share: string }) {
+  const t = useWords();
+  const { list, shown, showAll } = useFirst<Named, HTMLTableSectionElement>(all, FIRST);
+  if (all.length === 0) return null;
+  return (
+    <>
+      <table class="stacked">
+        <thead>
+          <tr>
+            <th scope="col">{t('effectLesson')}</th>
+            <th scope="col">{since}</th>
+            <th scope="col">{share}</th>
+            <th scope="col">{t('effectVerdict')}</th>
+          </tr>
+        </thead>
+        <tbody ref={list}>
+          {shown.map((one) => (
+            <Row key={one.name} of={one} labels={{ since, share }} />
+          ))}
+        </tbody>
+      </table>
+      {showAll && (
+        <button type="button" class="no-print" onClick={showAll}>
+          {t.count('queueAll', all.length)}
+        </button>
+      )}
+    </>
+  );
+}
+
+interface RowProps {
+  of: Named;
+  /** The columns' heads, where there is no room for columns. */
+  labels: { since: string; share: string };
+}
+
+function Row({ of: { name, since, useful }, labels }: RowProps) {
   const t = useWords();
   const { before, after, change, interval, verdict } = useful;
   const number = (n: number) => numberOf(n, t);
@@ -54,9 +91,9 @@ function Row({ of: { question, since, useful } }: { of: Effect }) {
   );
   return (
     <tr>
-      <th scope="row">{question}</th>
-      <td data-label={t('effectSince')}>{dateOf(since, t)}</td>
-      <td data-label={t('effectUseful')}>
+      <th scope="row">{name}</th>
+      <td data-label={labels.since}>{dateOf(since, t)}</td>
+      <td data-label={labels.share}>
         <span class="share">
           {change !== null && (
             <Range

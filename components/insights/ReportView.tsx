@@ -2,7 +2,7 @@
 import type { Catalogue } from '../../lib/insight/catalogue.ts';
 import type { Report } from '../../lib/insight/report.ts';
 import { useWords } from '../Words.tsx';
-import { Effects } from './Effects.tsx';
+import { Effects, Variants } from './Effects.tsx';
 import { Lessons } from './Lessons.tsx';
 import { Numbers } from './Numbers.tsx';
 import { OverTime } from './OverTime.tsx';
@@ -28,6 +28,7 @@ export function ReportView({ of, catalogue, isAuthor, isWhole = true, onCopy }: 
       {isAuthor && <Queue of={of} isWhole={isWhole} catalogue={catalogue} onCopy={onCopy} />}
       <Lessons of={of.lessons} />
       {isAuthor && <Effects of={of.effects} />}
+      {isAuthor && <Variants of={of.variants} />}
       {of.hidden > 0 && <p class="quiet">{t.count('hiddenText', of.hidden, numberOf(of.fewest, t))}</p>}
     </>
   );

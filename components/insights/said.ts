@@ -80,9 +80,14 @@ export const questionOf = (ref: string | null, { lessons }: Catalogue): string =
 export function titleOf(gap: Gap, catalogue: Catalogue, t: Translate): string {
   const { kind, words, said, lesson } = gap;
   if (kind === 'search') return t(TITLE[kind], words.slice(0, 4).join(' ') || (said[0] ?? ''));
-  const about = kind === 'page' || kind === 'maybe' ? placeOf(gap, catalogue) : questionOf(lesson, catalogue);
-  return t(TITLE[kind], about);
+  if (kind === 'page' || kind === 'maybe') return t(TITLE[kind], placeOf(gap, catalogue));
+  const question = questionOf(lesson, catalogue);
+  return t(TITLE[kind], gap.variant ? variantOf(question, gap.variant, t) : question);
 }
+
+/** A lesson's question, with the letter of its variant. */
+export const variantOf = (question: string, letter: string, t: Translate): string =>
+  t('variantOf', question, letter.toUpperCase());
 
 /** The evidence, with the number it stands on. */
 export function evidenceOf(gap: Gap, catalogue: Catalogue, t: Translate): string {

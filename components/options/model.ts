@@ -3,6 +3,7 @@ import { batch, signal } from '@preact/signals';
 import { codeOf, type FailureCode, type PackState } from '../../lib/answer.ts';
 import type { Event } from '../../lib/insight/event.ts';
 import { effective, type Managed, readSettings, type Settings } from '../../lib/settings.ts';
+import { latest } from '../latest.ts';
 import { type AddingService, createAdding } from './adding.ts';
 import { createImporting, type ImportingService } from './importing.ts';
 import type { Sending } from './sending.ts';
@@ -95,46 +96,49 @@ export function createOptions(service: Service) {
   }
 
   /** Packs come from the background, which may have to wake: the rest of the page does not wait for them. */
-  async function readPacks(): Promise<void> {
-    try {
-      packs.value = await service.packs();
-    } catch {
+  const readPacks = latest(
+    () => service.packs(),
+    (all) => {
+      packs.value = all;
+    },
+    () => {
       packs.value = 'error';
-    }
-  }
+    },
+  );
 
-  async function readOwn(): Promise<void> {
-    try {
-      const [granted, own, policy, keys] = await Promise.all([
-        service.hosts(),
-        service.settings(),
-        service.managed(),
-        service.commands(),
-      ]);
+  const readOwn = latest(
+    () => Promise.all([service.hosts(), service.settings(), service.managed(), service.commands()]),
+    ([granted, own, policy, keys]) =>
       batch(() => {
         hosts.value = granted;
         settings.value = effective(own, policy);
         managed.value = policy;
         commands.value = keys;
         phase.value = 'ready';
-      });
-    } catch {
+      }),
+    () => {
       phase.value = 'error';
-    }
-  }
+    },
+  );
 
-  async function readKept(): Promise<void> {
-    try {
-      kept.value = await service.kept();
-      trouble.value = (await service.trouble()) ?? trouble.value;
-    } catch (error) {
+  const readKept = latest(
+    async () => [await service.kept(), await service.trouble()] as const,
+    ([all, told]) => {
+      kept.value = all;
+      trouble.value = told ?? trouble.value;
+    },
+    (error) => {
       trouble.value = codeOf(error);
-    }
-  }
+    },
+  );
 
-  async function readSending(): Promise<void> {
-    sending.value = await service.sending().catch(() => sending.value);
-  }
+  const readSending = latest(
+    () => service.sending(),
+    (state) => {
+      sending.value = state;
+    },
+    () => {},
+  );
 
   /** Sends what waits; what comes of it is told with what is sent. */
   async function sendNow(): Promise<void> {

@@ -1,19 +1,33 @@
 /** What reports need to know of the lessons: names, places, revisions, and what is due. */
 import type { ToolNames } from '../answer.ts';
 import type { Listed as ListedCampaign } from '../campaign/figures.ts';
-import type { Pack } from '../lesson/schema.ts';
+import { oneLanguage } from '../lesson/language.ts';
+import type { Lesson, Pack } from '../lesson/schema.ts';
+import { letterOf, ORIGINAL } from '../lesson/variant.ts';
 
 export interface CatalogueLesson {
   /** pack/lesson */
   readonly ref: string;
   readonly question: string;
   readonly revision: string;
+  /** All that there is of it now, itself too: in each language the original and its variants. Absent: only itself. */
+  readonly versions?: readonly Version[];
   readonly places: readonly { readonly tool: string; readonly page?: string }[];
   readonly keywords: readonly string[];
   readonly synonyms: readonly string[];
   /** The day by which it should be looked at again: YYYY-MM-DD. */
   readonly reviewBy: string | null;
 }
+
+export interface Version {
+  readonly revision: string;
+  readonly language: string;
+  /** Empty for the original. */
+  readonly letter: string;
+}
+
+/** By a lesson's id, or by its ref. */
+export type Versions = Readonly<Record<string, readonly Version[]>>;
 
 export interface Catalogue {
   readonly tools: readonly ToolNames[];
@@ -27,6 +41,7 @@ export interface Catalogue {
 /** What is read of a lesson. */
 interface Listed extends Pick<CatalogueLesson, 'ref' | 'question' | 'revision' | 'keywords' | 'synonyms'> {
   readonly review_by?: string | undefined;
+  readonly versions?: readonly Version[] | undefined;
   readonly for: CatalogueLesson['places'];
 }
 
@@ -34,9 +49,15 @@ interface Listed extends Pick<CatalogueLesson, 'ref' | 'question' | 'revision' |
 export function catalogueOf(
   packs: readonly Pick<Pack, 'info' | 'tools' | 'lessons' | 'campaigns'>[],
 ): Catalogue {
-  const lessons = packs.flatMap(({ info, lessons }) =>
-    lessons.map((lesson) => ({ ...lesson, ref: `${info.id}/${lesson.id}` })),
-  );
+  const lessons = packs.flatMap(({ info, lessons }) => {
+    const versions = versionsOf(lessons);
+    const all = oneLanguage(info, lessons, info.languages[0]!).filter((one) => letterOf(one) === ORIGINAL);
+    return all.map((lesson) => ({
+      ...lesson,
+      ref: `${info.id}/${lesson.id}`,
+      versions: versions[lesson.id],
+    }));
+  });
   return catalogueFrom(
     packs.flatMap(({ tools }) => tools),
     lessons,
@@ -59,13 +80,27 @@ export function catalogueFrom(
       ...{ id, name },
       pages: pages.map(({ id, title }) => ({ id, title })),
     })),
-    lessons: lessons.map(({ ref, question, revision, keywords, synonyms, review_by, for: places }) => ({
-      ...{ ref, question, revision, keywords, synonyms, reviewBy: review_by ?? null },
-      places: places.map(({ tool, page }) => ({ tool, ...(page !== undefined && { page }) })),
-    })),
+    lessons: lessons.map(
+      ({ ref, question, revision, versions, keywords, synonyms, review_by, for: places }) => ({
+        ...{ ref, question, revision, keywords, synonyms, reviewBy: review_by ?? null },
+        ...(versions && { versions }),
+        places: places.map(({ tool, page }) => ({ tool, ...(page !== undefined && { page }) })),
+      }),
+    ),
     campaigns,
     language,
   };
+}
+
+/** What there is of each lesson that there is more than one of. */
+export function versionsOf(lessons: readonly Lesson[]): Versions {
+  const byId = [...Map.groupBy(lessons, ({ id }) => id)].filter(([, all]) => all.length > 1);
+  return Object.fromEntries(
+    byId.map(([id, all]) => [
+      id,
+      all.map((one) => ({ revision: one.revision, language: one.language, letter: letterOf(one) })),
+    ]),
+  );
 }
 
 /** Where nothing is known of the lessons, ids stand for names. */

@@ -47,19 +47,3 @@ function verdictOf(fewest: number, { low, high }: Interval): Verdict {
   if (high < 0) return 'worse';
   return Math.max(-low, high) <= SMALL ? 'same' : 'few';
 }
-
-/**
- * The variant of a lesson that a person gets: drawn once and kept, for it follows from who they are. Every variant is as
- * likely as the others.
- * @param count of variants, at least 1
- * @returns its number, from 0
- */
-export function variantFor(person: string, lesson: string, count: number): number {
-  // FNV-1a, then MurmurHash3's finaliser: the low bits alone of the first are not even.
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(`${lesson}\n${person}`))
-    hash = Math.imul(hash ^ byte, 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return ((hash ^ (hash >>> 16)) >>> 0) % count;
-}

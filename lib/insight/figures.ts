@@ -1,8 +1,10 @@
 /** What is told of one lesson: how it is used and rated, and whether its last edit helped. */
-import type { Catalogue, CatalogueLesson } from './catalogue.ts';
+import { ORIGINAL } from '../lesson/variant.ts';
+import type { Catalogue } from './catalogue.ts';
 import { type Comparison, compareShares } from './effect.ts';
 import type { Answers, RevisionTally, Tally } from './tally.ts';
 import { chanceUseless, type Interval, isFlagged, wilson } from './usefulness.ts';
+import { byTime, type Standing, standings, together } from './versions.ts';
 
 export interface LessonFigures {
   readonly ref: string;
@@ -41,21 +43,13 @@ export interface Effect {
   readonly right: Comparison;
 }
 
-/** The revision of a lesson that counts now: the catalogue's, else the one that was used last. */
-export function current(
-  revisions: ReadonlyMap<string, RevisionTally>,
-  known: CatalogueLesson | undefined,
-): RevisionTally | undefined {
-  return (known && revisions.get(known.revision)) ?? byTime(revisions).at(-1);
-}
-
 /** @param fewest with fewer people a lesson is not shown */
 export function lessonFigures(counted: Tally, catalogue: Catalogue, fewest: number) {
   const lessons: LessonFigures[] = [];
   let hidden = 0;
   const known = new Map(catalogue.lessons.map((lesson) => [lesson.ref, lesson]));
   for (const [ref, revisions] of counted.lessons) {
-    const one = current(revisions, known.get(ref))!;
+    const one = together(standings(revisions, known.get(ref)).map(({ counted }) => counted));
     if (one.people.size < fewest) {
       hidden += 1;
       continue;
@@ -92,11 +86,15 @@ export function votesOn({ useful, notUseful }: RevisionTally): { useful: number;
 export function effects(counted: Tally, catalogue: Catalogue, fewest: number): Effect[] {
   const known = new Map(catalogue.lessons.map((lesson) => [lesson.ref, lesson]));
   const found = [...counted.lessons].flatMap(([ref, revisions]): Effect[] => {
-    const after = current(revisions, known.get(ref))!;
+    const [{ letter, counted: after }, ...variants] = standings(revisions, known.get(ref)) as [Standing];
+    // What was before a variant may have been that one's, or its original's: nobody can tell since there are two.
+    const end = variants.map(({ counted }: Standing) => counted.first).sort()[0] ?? null;
+    const now = new Set(known.get(ref)?.versions?.map(({ revision }) => revision) ?? [after.revision]);
     const before = byTime(revisions)
-      .filter((one) => one !== after && one.first <= after.first)
+      .filter((one) => !now.has(one.revision) && one.revision !== after.revision && one.first <= after.first)
+      .filter((one) => end === null || one.last <= end)
       .at(-1);
-    if (!before || Math.min(before.people.size, after.people.size) < fewest) return [];
+    if (letter !== ORIGINAL || !before || Math.min(before.people.size, after.people.size) < fewest) return [];
     return [
       {
         ref,
@@ -108,8 +106,12 @@ export function effects(counted: Tally, catalogue: Catalogue, fewest: number): E
       },
     ];
   });
-  return found.sort((a, b) => (a.since < b.since ? 1 : a.since > b.since ? -1 : a.ref < b.ref ? -1 : 1));
+  return found.sort(latestFirst);
 }
+
+/** The later one first. */
+export const latestFirst = (a: Pick<Effect, 'since' | 'ref'>, b: Pick<Effect, 'since' | 'ref'>): number =>
+  a.since < b.since ? 1 : a.since > b.since ? -1 : a.ref < b.ref ? -1 : 1;
 
 /** Compares two revisions, or two variants, of a lesson. */
 export function compared(
@@ -138,9 +140,4 @@ export function sumOf(answers: ReadonlyMap<number, Answers>): Answers {
     wrong += one.wrong;
   }
   return { right, wrong };
-}
-
-function byTime(revisions: ReadonlyMap<string, RevisionTally>): RevisionTally[] {
-  const of = ({ last, first, revision }: RevisionTally) => `${last} ${first} ${revision}`;
-  return [...revisions.values()].sort((a, b) => (of(a) < of(b) ? -1 : 1));
 }

@@ -32,6 +32,8 @@ export interface Gap {
   readonly page: string | null;
   /** The lesson that is to be mended, or that fits best. */
   readonly lesson: string | null;
+  /** The letter of its variant that is to be mended; absent for the original. */
+  readonly variant?: string;
   /** How often it was seen, and of how many; `of` is null where it is of nothing. */
   readonly n: number;
   readonly of: number | null;

@@ -1,10 +1,12 @@
 /** Lessons to mend: rated not useful, opened again and again, ended at a step, with wrong answers, drifting. */
+import { ORIGINAL } from '../lesson/variant.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Event } from './event.ts';
-import { current, votesOn } from './figures.ts';
+import { votesOn } from './figures.ts';
 import { type Found, PLAIN } from './gap.ts';
 import type { RevisionTally, Tally } from './tally.ts';
 import { chanceUseless, isFlagged } from './usefulness.ts';
+import { standings } from './versions.ts';
 
 /** Who opened a lesson so often does not remember it. */
 const AGAIN = 4;
@@ -20,14 +22,19 @@ const [ENDED, TWICE] = [0.2, 2];
 export function lessonGaps({ lessons }: Tally, catalogue: Catalogue, shown: Shown): Found[] {
   const known = new Map(catalogue.lessons.map((lesson) => [lesson.ref, lesson]));
   return [...lessons].flatMap(([ref, revisions]) => {
-    const one = current(revisions, known.get(ref))!;
     const place = known.get(ref)?.places[0];
-    const base = {
-      ...PLAIN,
-      ...{ lesson: ref, tool: place?.tool ?? null, page: place?.page ?? null },
-      ...{ by: one.people, action: 'mend' as const },
-    };
-    return [useless, again, abandoned, wrong, drift(shown)].flatMap((find) => find(base, one, ref));
+    return standings(revisions, known.get(ref)).flatMap(({ letter, revisions, counted: one }) => {
+      const base = {
+        ...PLAIN,
+        ...{ lesson: ref, tool: place?.tool ?? null, page: place?.page ?? null },
+        ...{ by: one.people, action: 'mend' as const },
+        ...(letter !== ORIGINAL && { variant: letter }),
+      };
+      const name = letter === ORIGINAL ? ref : `${ref}.${letter}`;
+      const seen = (at: string) =>
+        revisions.flatMap((revision) => shown.get(`${ref} ${revision} ${at}`) ?? []);
+      return [useless, again, abandoned, wrong, drift(seen)].flatMap((find) => find(base, one, name));
+    });
   });
 }
 
@@ -72,11 +79,11 @@ function wrong(base: Base, one: RevisionTally, ref: string): Found[] {
 }
 
 const drift =
-  (shown: Shown) =>
+  (seen: (at: string) => readonly string[]) =>
   (base: Base, one: RevisionTally, ref: string): Found[] =>
     [...one.drifted].map(([at, n]) => ({
       ...{ ...base, ...placeIn(at), kind: 'drift' as const, n, cost: n, name: `${ref}:${at}` },
-      words: shown.get(`${ref} ${one.revision} ${at}`) ?? [],
+      words: seen(at),
     }));
 
 /** What the page shows where a step's element was, by lesson, revision, block and step; the most frequent first. */

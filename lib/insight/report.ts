@@ -10,6 +10,7 @@ import { dueGaps, type Gap, pageGaps, queueOf } from './gap.ts';
 import { lessonGaps, type Shown, shownNow } from './lesson-gaps.ts';
 import type { Material } from './merge.ts';
 import { type Filter, type Tally, tally } from './tally.ts';
+import { type VariantEffect, variantEffects } from './variants.ts';
 import { type Needs, needsIn, wishGaps } from './wishes.ts';
 
 /** A day or a week. */
@@ -39,6 +40,7 @@ export interface Report {
   readonly gaps: readonly Gap[];
   readonly lessons: readonly LessonFigures[];
   readonly effects: readonly Effect[];
+  readonly variants: readonly VariantEffect[];
   /** Across people only. */
   readonly campaigns: readonly CampaignFigures[];
 }
@@ -88,6 +90,7 @@ export function report({ series, told }: Material, options: ReportOptions): Repo
     gaps: [],
     lessons: [],
     effects: [],
+    variants: [],
     campaigns: [],
   } as const;
   // Of so few people nothing at all is shown, not even when they were there.
@@ -107,6 +110,7 @@ export function report({ series, told }: Material, options: ReportOptions): Repo
     ...spansOf(counted, from, to, fewest),
     lessons,
     effects: effects(counted, catalogue, fewest),
+    variants: variantEffects(series, filter, counted, inFilter(catalogue, filter), fewest),
     campaigns,
   };
 }

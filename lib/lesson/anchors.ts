@@ -38,6 +38,8 @@ export function withAnchors<T extends { lesson: Lesson }>(
 }
 
 function anchored(lesson: Lesson, anchors: ReadonlyMap<string, AnchorRecord>): Lesson {
+  // A variant's steps are others.
+  if (lesson.variant !== undefined) return lesson;
   const blocks = lesson.blocks.map((block, n) => {
     if (block.kind !== 'demo') return block;
     const steps = block.steps.map((step, at) => {

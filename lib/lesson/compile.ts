@@ -10,6 +10,7 @@ import { mediaOf } from './media.ts';
 import type { Problem } from './problem.ts';
 import type { Medium } from './read/reading.ts';
 import { type Lesson, type Pack, PackFile, type Rules } from './schema.ts';
+import { asksForVariants, withoutStrays } from './variant-fit.ts';
 import { type Locator, readYaml } from './yaml.ts';
 
 export interface Compiled {
@@ -98,12 +99,13 @@ export async function compilePack(
   const looks = files.get(ANCHORS);
   const anchors = looks === undefined ? null : withAnchors(looks, prefix + ANCHORS, sources);
   problems.push(...(anchors?.problems ?? []));
-  const kept = anchors?.sources ?? sources;
+  const { kept, problems: strays } = withoutStrays(anchors?.sources ?? sources, brokenLessons);
+  problems.push(...strays);
   const lessons = kept.map(({ lesson }) => lesson);
   const around = { info, tools, lessons, broken: { tools: broken, lessons: brokenLessons } };
   const campaigns = await readCampaigns(files, prefix, around);
-  problems.push(...campaigns.problems);
   const { campaignSources } = campaigns;
+  problems.push(...campaigns.problems, ...campaignSources.flatMap((one) => asksForVariants(one, lessons)));
   const pack = {
     info,
     tools,

@@ -21,7 +21,8 @@ export function misplaced(source: Source, known: Known, others: readonly Source[
   const { lesson, at, file } = source;
   const problems: Problem[] = [];
   const report = (path: unknown[], message: string) => problems.push({ file, ...at(path), message });
-  const isTwice = ({ lesson: other }: Source) => other.id === lesson.id && other.language === lesson.language;
+  const isTwice = ({ lesson: other }: Source) =>
+    other.id === lesson.id && other.language === lesson.language && other.variant === lesson.variant;
   if (others.some(isTwice)) report(['id'], `another lesson has the id "${lesson.id}"; choose another`);
   lesson.for.forEach((place, n) => {
     const message = strange(place, known);

@@ -62,7 +62,7 @@ const EMPTY: Folder = { texts: new Map(), media: new Map() };
 /**
  * Reads a lesson file.
  * @param text the file's content
- * @param file its name, for messages; it must end with `<id>.md`, or `<id>.<language>.md`
+ * @param file its name, for messages; it must end with `<id>.md`, or `<id>.<language>.md`; a variant with its letter before that, as `<id>.b.md`
  * @param language the pack's first language, for files that name none
  * @param folder what the lesson may include and play
  * @param prefix put before the paths of other files in messages
@@ -95,13 +95,13 @@ export async function readLesson(
   };
   if (!front.ok) return { ok: false, problems };
   const { id, answer, for: places, ...rest } = front.value;
-  const [name, tagged] = fileName(file);
-  if (name !== id)
-    problems.push({
-      file,
-      ...front.at(['id']),
-      message: `the id is "${id}", the file "${name}.md"; make them the same`,
-    });
+  const { name, tagged, variant, strange } = fileName(file);
+  const atId = (message: string) => problems.push({ file, ...front.at(['id']), message });
+  if (name !== id) atId(`the id is "${id}", the file "${name}.md"; make them the same`);
+  if (strange !== undefined)
+    atId(
+      `nobody knows what ".${strange}" in the file's name is; name it ${id}.md, ${id}.de.md or ${id}.b.md`,
+    );
   const inlines = (answer: string, path: unknown[]) => {
     const report = (message: string) => problems.push({ file, ...front.at(path), message });
     const excess = markdownExcess(answer);
@@ -111,6 +111,7 @@ export async function readLesson(
   const content = {
     id,
     language: tagged ?? language,
+    ...(variant !== undefined && { variant }),
     ...rest,
     answer: inlines(answer, ['answer']),
     for: places.map((place, n): Place => {
@@ -148,9 +149,12 @@ function placeOf(place: string): Place {
   return page === undefined ? { tool } : { tool, page };
 }
 
-function fileName(file: string): [string, string?] {
-  const [name = '', language] = file.replace(/^.*\//, '').replace(/\.md$/, '').split('.');
-  return language === undefined ? [name] : [name, language];
+/** `greet.de.b.md` is the lesson greet in German, its variant b. */
+function fileName(file: string) {
+  const [name = '', ...tags] = file.replace(/^.*\//, '').replace(/\.md$/, '').split('.');
+  const variant = /^[b-z]$/.test(tags.at(-1) ?? '') ? tags.pop() : undefined;
+  const strange = tags.find((tag, n) => n > 0 || tag.length === 1);
+  return { name, tagged: tags[0], variant, strange };
 }
 
 function problem(file: string, node: Positioned, message: string): Problem {

@@ -34,6 +34,8 @@ export const Lesson = v.strictObject({
   /** First 8 hex digits of SHA-256 of the normalised content; made at build. */
   revision: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/)),
   language: Language,
+  /** The letter of a variant; none: the original. */
+  variant: v.exactOptional(v.pipe(v.string(), v.regex(/^[b-z]$/))),
   question: Short,
   answer: Inlines,
   for: v.array(Place),

@@ -1,6 +1,5 @@
 /** The background's answers. Each can be called twice, and the worker can die after any line. */
 import { Failure, type TabState } from '../answer.ts';
-import { type Catalogue, catalogueFrom } from '../insight/catalogue.ts';
 import { eventId } from '../insight/event.ts';
 import { ratingOf, votesOf } from '../insight/rating.ts';
 import { isSameLanguage } from '../language.ts';
@@ -8,17 +7,15 @@ import { inspect } from '../match/inspect.ts';
 import { together } from '../match/prior.ts';
 import { rank } from '../match/rank.ts';
 import { seenIn } from '../match/seen.ts';
-import { cardAt } from '../match/segment.ts';
 import type { Situation } from '../match/situation.ts';
 import { compileTool, survivors } from '../page/detect.ts';
 import type { Tool } from '../page/tool.ts';
 import { forgetActs } from './acts.ts';
 import { drawBadge, renewBadge } from './badges.ts';
 import { campaignHandlers } from './campaign-handlers.ts';
+import { catalogueOf } from './catalogue.ts';
 import { hintHandlers } from './hint-handlers.ts';
 import { closedOf, forgetHint, historyOf, offer } from './hints.ts';
-import type { Library } from './library.ts';
-import { isUsed } from './loaded.ts';
 import type { Ask, Handlers, Sender } from './messages.ts';
 import { packHandlers, refreshPreviews } from './packs/handlers.ts';
 import { playerHandlers } from './player-handlers.ts';
@@ -119,19 +116,6 @@ export function createHandlers(world: World): Handlers {
       return null;
     },
   };
-}
-
-/** Of each pack's words those that its index holds: nothing is unpacked for it. */
-function catalogueOf({ index, tools, packs }: Library): Catalogue {
-  const cards = index.segments.flatMap((segment) =>
-    Array.from({ length: segment.count }, (_, doc) => cardAt(segment, doc)),
-  );
-  const campaigns = packs
-    .filter(isUsed)
-    .flatMap(({ info, campaigns = [] }) =>
-      campaigns.map((campaign) => ({ pack: info.id, campaign, audiences: info.audiences })),
-    );
-  return catalogueFrom(tools, cards, campaigns, packs[0]?.info.languages[0]);
 }
 
 async function readVisit(world: World, visit: Ask<'visit'>, sender: Sender): Promise<null> {

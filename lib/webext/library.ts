@@ -1,30 +1,19 @@
 /** The lessons in this browser: read from the packs, indexed, kept while the worker lives, and stored for the next one. */
 import { markOf } from '../campaign/mark.ts';
 import { campaignOf, campaignsFor, type Had } from '../campaign/running.ts';
-import { displayed, isMeantFor, type Where } from '../lesson/display.ts';
-import { oneLanguage } from '../lesson/language.ts';
-import type { Lesson, Prior } from '../lesson/schema.ts';
+import { displayed, type Where } from '../lesson/display.ts';
+import type { Lesson } from '../lesson/schema.ts';
 import { type Index, openIndex } from '../match/index.ts';
 import type { Priors } from '../match/prior.ts';
 import { type Hit, searcher } from '../match/search.ts';
 import { cardAt, type Segment } from '../match/segment.ts';
 import type { Tool } from '../page/tool.ts';
-import type { Settings } from '../settings.ts';
 import { type AddedPack, addedPacks, choose, isUsed, type LoadedPack, load, shippedPacks } from './loaded.ts';
 import { type Files, filesOf, mediaOf } from './pack-files.ts';
 import { stampOf } from './packs/place.ts';
 import { docIn, lessonIn, lessonTexts, type Part, partInSlices, partOf, partWith } from './part.ts';
 import { type IndexStore, NO_STORE, type Stored, type StoredPart } from './stored.ts';
-
-/** What the person chose about packs. */
-export interface Choice {
-  /** Ids of packs that are taken out. */
-  readonly removed: readonly string[];
-  /** The language lessons are wanted in. */
-  readonly language: string;
-  /** Whom lessons are worded for. */
-  readonly who: Settings['who'];
-}
+import { type Choice, isDrawnFor, votesOn, wanted } from './wanted.ts';
 
 export interface Library {
   readonly packs: readonly LoadedPack[];
@@ -61,6 +50,8 @@ export interface Sources {
   /** Reads a file of the extension. */
   read(path: string): Promise<Uint8Array>;
   readonly choice: Choice;
+  /** Whom variants are drawn for; asked only where there are any. */
+  person?(): Promise<string>;
   /** UTC, ms. */
   now(): number;
   /** Where the person is: IANA; without it where the browser is. */
@@ -81,6 +72,7 @@ export async function loadLibrary(sources: Sources): Promise<Library> {
   const {
     read,
     choice,
+    person = async () => '',
     now,
     zone = HERE,
     added = [],
@@ -91,11 +83,11 @@ export async function loadLibrary(sources: Sources): Promise<Library> {
   const stamp = JSON.stringify([shipped, choice, stampOf(added.map(({ record }) => record))]);
   const kept = shipped === '' ? null : await (early ?? store.read());
   const files = filesOf(read, added);
-  if (kept?.head.stamp === stamp) {
+  if (kept?.head.stamp === stamp && (await isDrawnFor(kept.head.packs, person))) {
     const { packs } = kept.head;
     const parts = packs.filter(isUsed).map((pack) => {
       const segment = kept.segments.get(pack.info.id);
-      return segment && storedPart(pack, segment, choice, store, files);
+      return segment && storedPart(pack, segment, choice, person, store, files);
     });
     if (parts.every((part) => part !== undefined))
       return assemble(packs, parts, choice, mediaOf(packs, files), { now, zone });
@@ -106,11 +98,12 @@ export async function loadLibrary(sources: Sources): Promise<Library> {
   const stored: StoredPart[] = [];
   for (const { raw, digest, added: record, ...pack } of all) {
     const { info } = pack;
-    const { written, around } = wanted(pack, raw, choice);
+    const { written, around, drawnFor } = await wanted(pack, raw, choice, person);
     const priors = votesOn(written, pack.priors);
-    packs.push({ ...pack, ...{ priors }, lessons: written.length, isAdded: record !== null });
+    const isAdded = record !== null;
+    packs.push({ ...pack, ...{ priors, isAdded }, ...(drawnFor && { drawnFor }), lessons: written.length });
     if (!isUsed(packs.at(-1)!)) continue;
-    const of = JSON.stringify([shipped, digest, choice.language, choice.who]);
+    const of = JSON.stringify([shipped, digest, choice.language, choice.who, drawnFor]);
     const segment = shipped === '' ? null : await store.segment(info.id, of);
     const part = segment ? partWith(written, around, segment) : await partInSlices(written, around);
     parts.push(part);
@@ -129,6 +122,7 @@ function storedPart(
   pack: LoadedPack,
   segment: Segment,
   choice: Choice,
+  person: () => Promise<string>,
   store: IndexStore,
   files: Files,
 ): Part {
@@ -136,7 +130,7 @@ function storedPart(
   /** What was stored may be gone: the pack itself is still there. */
   const again = async () => {
     const { raw } = await load(name, id, async () => (await files(pack)) ?? new Uint8Array());
-    const { written, around } = wanted(pack, raw, choice);
+    const { written, around } = await wanted(pack, raw, choice, person);
     return partOf(written, around);
   };
   return {
@@ -154,19 +148,6 @@ function storedPart(
       return part.lesson(docIn(part, `${id}/${own}`));
     },
   };
-}
-
-/** Of a pack's lessons those that the person wants. */
-function wanted({ info, tools }: Pick<LoadedPack, 'info' | 'tools'>, raw: readonly Lesson[], choice: Choice) {
-  const around = { info, tools, who: choice.who };
-  const lessons = oneLanguage(info, raw, choice.language).filter((one) => isMeantFor(one, around));
-  return { around, written: lessons.map((lesson) => ({ ref: `${info.id}/${lesson.id}`, lesson })) };
-}
-
-/** Of the votes that a pack brings those on its lessons as they are shown: another language's are another revision's. */
-function votesOn(written: Parameters<typeof partOf>[0], priors: readonly Prior[] = []): Prior[] {
-  const shown = new Set(written.map(({ lesson: { id, revision } }) => `${id} ${revision}`));
-  return priors.filter(({ id, revision }) => shown.has(`${id} ${revision}`));
 }
 
 /** Puts packs and their parts together; separate from reading them, so that tests can bring their own. */

@@ -1,5 +1,6 @@
 /** The packs in this browser as they are read: those that ship and those that were added, and which of them is used. */
 import type { Campaign } from '../campaign/schema.ts';
+import { type Versions, versionsOf } from '../insight/catalogue.ts';
 import { readPack } from '../lesson/pack.ts';
 import type { Problem } from '../lesson/problem.ts';
 import type { Lesson, PackInfo, Prior } from '../lesson/schema.ts';
@@ -22,6 +23,10 @@ export interface LoadedPack {
   readonly removed: boolean;
   /** Everybody's votes on the lessons as they are shown here, as its author gathered them. */
   readonly priors?: readonly Prior[];
+  /** Of lessons with variants or in several languages: what there is of each. */
+  readonly versions?: Versions;
+  /** Whom its lessons' variants were drawn for, as `drawMark` has it; nobody, where there are none. */
+  readonly drawnFor?: string;
   /** What its people must see in a window of time. */
   readonly campaigns?: readonly Campaign[];
   /** It does not ship inside the extension. */
@@ -94,7 +99,8 @@ export async function load(name: string, id: string, file: () => Promise<Uint8Ar
     const bytes = await file();
     const { pack, problems } = readPack(bytes, name, false);
     const { info, tools, lessons: raw, priors = [], campaigns } = pack;
-    return { info, tools, raw, priors, campaigns, digest: await digestOf(bytes), problems };
+    const versions = versionsOf(raw);
+    return { info, tools, raw, versions, priors, campaigns, digest: await digestOf(bytes), problems };
   } catch (error) {
     return broken(name, id, error);
   }
@@ -107,6 +113,7 @@ function broken(file: string, id: string, error: unknown) {
     info,
     tools: [],
     raw: [],
+    versions: {},
     priors: [],
     campaigns: [],
     digest: '',

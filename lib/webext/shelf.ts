@@ -1,11 +1,13 @@
 /** The library as the person wants it: loaded at first need, and again when other packs or another language are chosen. */
+import { drawMark } from '../lesson/variant.ts';
 import type { Browser } from './browser.ts';
-import { type Choice, type Library, loadLibrary } from './library.ts';
+import { type Library, loadLibrary } from './library.ts';
 import { stampOf } from './packs/place.ts';
 import type { PackStore } from './packs/store.ts';
 import type { Session } from './session.ts';
 import { settingsOf, watchSettings } from './settings.ts';
 import { type IndexStore, NO_STORE, type Stored } from './stored.ts';
+import type { Choice } from './wanted.ts';
 
 /** What tells the packs that ship, and the code that reads them, from those of another build. */
 const STAMP = 'packs/stamp.txt';
@@ -21,6 +23,8 @@ interface Shelf {
   readonly language: string;
   /** Reads a file of the extension. */
   read(path: string): Promise<Uint8Array>;
+  /** Whom lessons' variants are drawn for. */
+  person?(): Promise<string>;
   now(): number;
   /** IANA. */
   readonly zone?: string;
@@ -35,8 +39,8 @@ export interface OpenLibrary {
 
 /** Call it before any await: it listens to the settings. */
 export function openLibrary(shelf: Shelf): OpenLibrary {
-  const { storage, session, packs, language, store = NO_STORE, read, now, zone } = shelf;
-  let kept: { key: string; library: Promise<Library> } | null = null;
+  const { storage, session, packs, language, store = NO_STORE, read, person, now, zone } = shelf;
+  let kept: { key: string; library: Promise<Library>; drawnFor?: string } | null = null;
   /** A worker's first library: what it may be made from is read while it is asked what it must be made from. */
   let early: { stored: Promise<Stored | null>; shipped: Promise<string> } | null = null;
   // Without it the packs that ship are read each time.
@@ -48,26 +52,42 @@ export function openLibrary(shelf: Shelf): OpenLibrary {
   const library = async () => {
     if (!kept) early ??= { stored: store.read(), shipped: stamp() };
     // Where the database does not work, the packs that ship do.
-    const [own, records] = await Promise.all([settingsOf(storage), packs.all().catch(() => null)]);
+    const [own, records, mark] = await Promise.all([
+      settingsOf(storage),
+      packs.all().catch(() => null),
+      // Who was forgotten is somebody else now, and variants are drawn anew.
+      kept?.drawnFor && person ? person().then(drawMark) : null,
+    ]);
     const choice: Choice = {
       removed: own.removed,
       language: own.language ?? language,
       who: own.who,
     };
     const key = JSON.stringify([choice, records && stampOf(records)]);
-    if (kept?.key === key) return kept.library;
+    if (kept?.key === key && (mark === null || kept.drawnFor === mark)) return kept.library;
     const added = (records ?? []).map((record) => ({ record, file: () => packs.file(record.id) }));
     const { stored, shipped } = early ?? { stored: store.read(), shipped: stamp() };
     early = null;
     const loading = shipped
       .then((shipped) =>
-        loadLibrary({ read, choice, now, added, store, stored, shipped, ...(zone && { zone }) }),
+        loadLibrary({
+          ...{ read, choice, now, added, store, stored, shipped },
+          ...(zone && { zone }),
+          ...(person && { person }),
+        }),
       )
       .then((loaded) => ({ ...loaded, isPartial: records === null }));
-    kept = { key, library: loading };
-    loading.catch(() => {
-      if (kept?.library === loading) kept = null;
-    });
+    const mine: NonNullable<typeof kept> = { key, library: loading };
+    kept = mine;
+    loading.then(
+      ({ packs }) => {
+        const drawnFor = packs.find((pack) => pack.drawnFor)?.drawnFor;
+        if (drawnFor) mine.drawnFor = drawnFor;
+      },
+      () => {
+        if (kept?.library === loading) kept = null;
+      },
+    );
     return loading;
   };
   const renew = async () => {

@@ -156,6 +156,7 @@ describe('a host', () => {
 describe('by keyboard alone', () => {
   /** Presses Tab until the focus is on what is called so; the focus must be seen on the way. */
   async function tabTo(page: View, name: string): Promise<void> {
+    const seen: string[] = [];
     for (let n = 0; n < 40; n++) {
       await page.press('Tab');
       const at = await page.evaluate(() => {
@@ -164,12 +165,13 @@ describe('by keyboard alone', () => {
         const isSeen = on !== null && on !== document.body && getComputedStyle(on).outlineStyle !== 'none';
         return { isSeen, name: on?.getAttribute('aria-label') ?? label ?? on?.textContent ?? '' };
       });
+      seen.push(at.name.trim().slice(0, 30));
       if (at.name.includes(name)) {
         expect(at.isSeen, `the focus on ${name} is seen`).toBe(true);
         return;
       }
     }
-    throw new Error(`Tab does not come to ${name}`);
+    throw new Error(`Tab does not come to ${name}; it came to ${seen.join(' | ')}`);
   }
 
   it('a host, a pack, a hint, a switch, a time, a language and a text are changed', async () => {

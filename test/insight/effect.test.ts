@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareShares, variantFor } from '../../lib/insight/effect.ts';
+import { compareShares } from '../../lib/insight/effect.ts';
 
 const of = (count: number, n: number) => ({ count, n });
 
@@ -53,15 +53,4 @@ it('where nothing was changed, hardly any edit is said to have helped or harmed'
   const draw = (n: number) => of(Array.from({ length: n }, random).filter((one) => one < 0.7).length, n);
   const said = Array.from({ length: 2000 }, () => compareShares(draw(25), draw(25)).verdict);
   expect(said.filter((one) => one === 'better' || one === 'worse').length / said.length).toBeLessThan(0.06);
-});
-
-it('a variant is kept by its person, and each is given to as many', () => {
-  expect(variantFor('ann', 'acme/refund', 2)).toBe(variantFor('ann', 'acme/refund', 2));
-  const counts = [0, 0, 0];
-  for (let n = 0; n < 6000; n++) counts[variantFor(`person-${n}`, 'acme/refund', 3)]! += 1;
-  for (const count of counts) expect(Math.abs(count - 2000)).toBeLessThan(150);
-  const both = Array.from({ length: 2000 }, (_, n) =>
-    variantFor(`p${n}`, 'a/b', 2) === variantFor(`p${n}`, 'a/c', 2) ? 1 : 0,
-  );
-  expect(Math.abs(both.filter(Boolean).length - 1000), 'lessons are drawn apart').toBeLessThan(120);
 });

@@ -1,18 +1,21 @@
 import { strToU8 } from 'fflate';
 import { expect, it, vi } from 'vitest';
+import { compilePack } from '../../lib/lesson/compile.ts';
 import { writePack } from '../../lib/lesson/pack.ts';
+import type { Pack } from '../../lib/lesson/schema.ts';
+import { variantFor } from '../../lib/lesson/variant.ts';
 import { readSettings } from '../../lib/settings.ts';
 import { openSession } from '../../lib/webext/session.ts';
 import { saveSettings } from '../../lib/webext/settings.ts';
 import { openLibrary } from '../../lib/webext/shelf.ts';
-import { samplePack } from '../lesson/samples.ts';
+import { HEAD, packFiles, samplePack } from '../lesson/samples.ts';
 import { fakeStorage } from './browser.ts';
 import { memoryPacks } from './packs/shop.ts';
 
-async function shelf() {
+async function shelf(pack?: Pack, person?: () => Promise<string>) {
   const { storage } = fakeStorage();
   const session = openSession(storage);
-  const bytes = writePack(await samplePack());
+  const bytes = writePack(pack ?? (await samplePack()));
   const read = vi.fn(async (path: string) =>
     path.endsWith('.zip') ? bytes : strToU8(path.endsWith('.json') ? '["packs/acme.zip"]' : 'stamp'),
   );
@@ -22,6 +25,7 @@ async function shelf() {
     packs: memoryPacks(),
     language: 'de-AT',
     read,
+    ...(person && { person }),
     now: Date.now,
   });
   const choose = (change: object) => saveSettings(storage, readSettings(change));
@@ -77,4 +81,22 @@ it('that could not be read is read again at the next call', async () => {
   read.mockRejectedValueOnce(new Error('no stamp')).mockRejectedValueOnce(new Error('no file'));
   await expect(library()).rejects.toThrow('no file');
   expect((await library()).packs).toHaveLength(1);
+});
+
+it('has another variant for whoever it is now: after all was deleted, the person is a new one', async () => {
+  const own = (letter: string) =>
+    Array.from({ length: 50 }, (_, n) => `person-${n}`).find(
+      (person) => variantFor(person, 'acme/refund', ['', 'b']) === letter,
+    )!;
+  const { pack } = await compilePack(
+    packFiles({ 'lessons/refund.b.md': HEAD.replace('choose **Refund**', 'press R') }),
+  );
+  let person = own('b');
+  const { library } = await shelf(pack!, async () => person);
+  const says = async () =>
+    JSON.stringify(await (await library()).shown('acme/refund', { tool: null, page: null }));
+  expect(await says()).toContain('press R');
+  expect(await library()).toBe(await library());
+  person = own('');
+  expect(await says()).not.toContain('press R');
 });

@@ -1,12 +1,15 @@
 /** The library of a woken worker: from the index that the one before stored. */
 import { strToU8 } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
+import { compilePack } from '../../lib/lesson/compile.ts';
 import { writePack } from '../../lib/lesson/pack.ts';
+import { variantFor } from '../../lib/lesson/variant.ts';
 import { rank } from '../../lib/match/rank.ts';
 import { textAt } from '../../lib/match/texts.ts';
-import { type Choice, loadLibrary } from '../../lib/webext/library.ts';
+import { loadLibrary } from '../../lib/webext/library.ts';
 import type { IndexStore, StoredHead, StoredPart } from '../../lib/webext/stored.ts';
-import { samplePack } from '../lesson/samples.ts';
+import type { Choice } from '../../lib/webext/wanted.ts';
+import { HEAD, packFiles, samplePack } from '../lesson/samples.ts';
 import { situation } from '../match/builders.ts';
 
 const CHOICE: Choice = { removed: [], language: 'en', who: { team: '', site: '', role: '' } };
@@ -51,8 +54,8 @@ async function setUp() {
   };
   const read = vi.fn(async (path: string) => files[path]!);
   const store = memoryStore();
-  const load = (choice: Partial<Choice> = {}, shipped = 'one') =>
-    loadLibrary({ read, choice: { ...CHOICE, ...choice }, now: () => 7, store, shipped });
+  const load = (choice: Partial<Choice> = {}, shipped = 'one', person = async () => 'ann') =>
+    loadLibrary({ read, choice: { ...CHOICE, ...choice }, person, now: () => 7, store, shipped });
   return { load, read, store, files, pack };
 }
 
@@ -138,4 +141,56 @@ it('without a stamp of the build, or a store that works, the packs are read each
   read.mockClear();
   expect(await (await load()).search('refund', null)).not.toEqual([]);
   expect(read).toHaveBeenCalled();
+});
+
+describe('variants', () => {
+  /** Two people who get different variants, and what the lesson says to them. */
+  const of = (letter: string) =>
+    Array.from({ length: 50 }, (_, n) => `person-${n}`).find(
+      (person) => variantFor(person, 'acme/refund', ['', 'b']) === letter,
+    )!;
+
+  async function tried() {
+    const { load, read, store, files } = await setUp();
+    const { pack } = await compilePack(
+      packFiles({ 'lessons/refund.b.md': HEAD.replace('choose **Refund**', 'press R') }),
+    );
+    files['packs/acme.zip'] = writePack(pack!);
+    const as = async (name: string) => {
+      const person = vi.fn(async () => name);
+      const library = await load({}, 'one', person);
+      const answer = JSON.stringify((await library.shown('acme/refund', HERE))!.answer);
+      return { library, person, says: answer.includes('press R') ? 'b' : '' };
+    };
+    return { as, read, store };
+  }
+
+  it('fall to a person, and stay with the next worker without a pack being read', async () => {
+    const { as, read } = await tried();
+    const first = await as(of('b'));
+    expect(first.says).toBe('b');
+    expect(first.library.index.segments.flatMap(({ count }) => count)).toEqual([2, 2]);
+    read.mockClear();
+    const second = await as(of('b'));
+    expect([second.says, second.library.revisionOf('acme/refund')]).toEqual([
+      'b',
+      first.library.revisionOf('acme/refund'),
+    ]);
+    expect(read).not.toHaveBeenCalled();
+  });
+
+  it('are drawn anew for somebody else, who was not there when it was stored', async () => {
+    const { as } = await tried();
+    expect((await as(of('b'))).says).toBe('b');
+    expect((await as(of(''))).says).toBe('');
+    expect((await as(of('b'))).says).toBe('b');
+  });
+
+  it('where there are none, nobody asks who it is', async () => {
+    const { load } = await setUp();
+    const person = vi.fn(async () => 'ann');
+    await load({}, 'one', person);
+    await load({}, 'one', person);
+    expect(person).not.toHaveBeenCalled();
+  });
 });

@@ -1,6 +1,7 @@
 /** All rules of the lint. */
 import { answerElsewhere, answerLength } from './answer.ts';
 import { CAMPAIGN_RULES } from './campaign.ts';
+import { campaignWords } from './campaign-words.ts';
 import { captions, spokenVariable, transcript } from './captions.ts';
 import { stepsAlone, textAlone } from './format.ts';
 import { introduction } from './introduction.ts';
@@ -14,6 +15,7 @@ import { longSentence } from './sentence.ts';
 import { fiveSteps, sevenSteps, stepAction } from './steps.ts';
 import { sameQuestion } from './twice.ts';
 import { vagueWords } from './vague.ts';
+import { variantSame } from './variant.ts';
 
 export const RULES: readonly Rule[] = [
   questionLength,
@@ -40,5 +42,7 @@ export const RULES: readonly Rule[] = [
   contact,
   reviewDue,
   brittleSelector,
+  variantSame,
   ...CAMPAIGN_RULES,
+  campaignWords,
 ];

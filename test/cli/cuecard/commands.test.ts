@@ -76,6 +76,43 @@ describe('new', () => {
   });
 });
 
+describe('new variant', () => {
+  it('copies the lesson under the next letter, and says what to do with it', async () => {
+    const { path, list, read, write } = workshop(goodPack());
+    const pack = path('acme');
+    const { code, out } = await cuecard('new', 'variant', 'refund', '--pack', pack);
+    expect([code, out]).toEqual([0, expect.stringContaining('preview')]);
+    expect(read('acme/lessons/refund.b.md')).toBe(read('acme/lessons/refund.md'));
+    // As long as it says the same there is nothing to compare.
+    expect((await json('lint', pack)).problems).toMatchObject([{ rule: 'variant-same' }]);
+    write('acme/lessons/refund.b.md', lessonText({ answer: 'Press **R**.' }));
+    expect(await json('lint', pack)).toMatchObject({ code: 0, problems: [] });
+    expect((await cuecard('new', 'variant', 'refund', '--pack', pack)).code).toBe(0);
+    expect(list('acme/lessons')).toEqual([
+      'acme/lessons/refund.b.md',
+      'acme/lessons/refund.c.md',
+      'acme/lessons/refund.md',
+    ]);
+  });
+
+  it.each([
+    [['nothing'], 'has the id "nothing"'],
+    [['refund', '--language', 'de'], 'in de has the id "refund"'],
+  ])('says so where there is no lesson: %j', async (args, message) => {
+    const { path, list } = workshop(goodPack());
+    const before = list();
+    const { code, err } = await cuecard('new', 'variant', ...args, '--pack', path('acme'));
+    expect([code, err, list()]).toEqual([2, expect.stringContaining(message), before]);
+  });
+
+  it('of a lesson that cannot be read says what is wrong with that one', async () => {
+    const { path, write } = workshop(goodPack());
+    write('acme/lessons/refund.md', 'no head');
+    const { code, out } = await cuecard('new', 'variant', 'refund', '--pack', path('acme'));
+    expect([code, out]).toEqual([1, expect.stringContaining('the front matter is missing')]);
+  });
+});
+
 describe('lint', () => {
   it('is 0 when nothing is wrong, 1 with an error, 2 without a folder', async () => {
     const { path, write } = workshop(goodPack());

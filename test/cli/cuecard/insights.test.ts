@@ -7,6 +7,7 @@ import { toCsv, toJsonLines } from '../../../lib/insight/exchange.ts';
 import { rollupsOf } from '../../../lib/insight/rollup.ts';
 import { readPack } from '../../../lib/lesson/pack.ts';
 import { event, people, use } from '../../insight/samples.ts';
+import { lessonText } from '../../lesson/lint/pack.ts';
 import { cuecard, goodPack, json, workshop } from './author.ts';
 
 const LESSON = 'acme/refund';
@@ -48,6 +49,31 @@ until: 2026-12-01 17:00
 /** What stands in the report's file for its view. */
 const dataIn = (html: string) =>
   JSON.parse(/<script id="data" type="application\/json">(.*)<\/script>/.exec(html)![1]!);
+
+describe('a lesson with a variant', () => {
+  it('is compared with it by what people of both said', async () => {
+    const { path, write, read } = workshop(goodPack());
+    write('acme/lessons/refund.b.md', lessonText({ answer: 'Press **R**.' }));
+    await cuecard('build', path('acme'), '-o', path('first.zip'));
+    const { pack } = readPack(new Uint8Array(readFileSync(path('first.zip'))), 'first.zip');
+    const revisions = [undefined, 'b'].map(
+      (letter) => pack.lessons.find((one) => one.variant === letter)!.revision,
+    );
+    for (const [n, person] of people(24).entries()) {
+      // Two in three who get the lesson find it useless, and nobody who gets the variant.
+      const events = work(person, n % 2 === 1 || n % 3 === 0, revisions[n % 2]!);
+      write(`exports/${person}.jsonl`, toJsonLines({ events, rollups: rollupsOf(events) }, person));
+    }
+    await json('insights', path('exports'), '--pack', path('acme'), '--out', path('out'));
+    const { variants, lessons, effects } = JSON.parse(read('out/report.json'));
+    expect(variants).toMatchObject([
+      { ref: LESSON, letter: 'b', useful: { before: { count: 4, n: 12 }, after: { count: 12, n: 12 } } },
+    ]);
+    expect(variants[0].useful.verdict).toBe('better');
+    expect([lessons.length, effects]).toEqual([1, []]);
+    expect(JSON.parse(read('out/priors.json')).lessons).toHaveLength(2);
+  });
+});
 
 describe('insights', () => {
   it('writes one report of all exports: a page, JSON, and ratings', async () => {

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Build, type Preview, startPreview } from '../../../cli/cuecard/preview.ts';
+import { type Build, type Preview, type PreviewOptions, startPreview } from '../../../cli/cuecard/preview.ts';
 import { publicKeyOf } from '../../../lib/lesson/key.ts';
 import { readPack } from '../../../lib/lesson/pack.ts';
 import { verifyPack } from '../../../lib/lesson/signature.ts';
@@ -21,10 +21,13 @@ const partsOf = ({ url }: Preview) => {
 };
 
 /** A preview and the builds it told of. */
-async function previewed(files: Record<string, string> = goodPack()) {
+async function previewed(files: Record<string, string> = goodPack(), options: PreviewOptions = {}) {
   const shop = workshop(files);
   const builds: Build[] = [];
-  const preview = await startPreview(shop.path('acme'), { onBuild: (build) => builds.push(build) });
+  const preview = await startPreview(shop.path('acme'), {
+    onBuild: (build) => builds.push(build),
+    ...options,
+  });
   stops.push(() => preview.stop());
   const question = async () => {
     const bytes = new Uint8Array(await (await fetch(partsOf(preview).address)).arrayBuffer());
@@ -51,6 +54,16 @@ describe('preview', () => {
     expect(await verifyPack(bytes, await publicKeyOf(key))).toBe('valid');
     const etag = response.headers.get('etag')!;
     expect((await fetch(address, { headers: { 'If-None-Match': etag } })).status).toBe(304);
+  });
+
+  it('shows everybody the variant that is asked for', async () => {
+    const files = {
+      ...goodPack(),
+      'acme/lessons/refund.b.md': lessonText({ question: 'How do I pay back?' }),
+    };
+    const { question } = await previewed(files, { variant: 'b' });
+    expect(await question()).toBe('How do I pay back?');
+    expect(await (await previewed(files, { variant: 'c' })).question()).toBe('How do I refund an order?');
   });
 
   it('shows an edit, keeps the last good build when an edit breaks something, and goes on', async () => {

@@ -114,6 +114,31 @@ it('shows the last months first, and the rest once that is drawn', async () => {
   expectNamed();
 });
 
+it('shows an author how a variant does beside its lesson', async () => {
+  const half = (revision: string, useful: boolean, n: number) =>
+    Array.from({ length: n }, () => use(useful, { revision, at: START - DAY })).flat();
+  const versions = [
+    { revision: '0000000a', language: 'en', letter: '' },
+    { revision: '0000000b', language: 'en', letter: 'b' },
+  ];
+  const lesson = {
+    ref: 'acme/refund',
+    question: 'How do I refund?',
+    revision: '0000000a',
+    places: [],
+    versions,
+  };
+  const lessons = [{ ...lesson, keywords: [], synonyms: [], reviewBy: null }];
+  await insights([...half('0000000a', true, 1), ...half('0000000b', false, 1)], {
+    catalogue: async () => ({ ...NO_CATALOGUE, lessons }),
+  });
+  expect(text()).toContain('Which variant does better?');
+  expect(text()).toContain('How do I refund? (variant B)');
+  expect(text()).toContain('1 of 1, then 0 of 1');
+  expect(text()).toContain('Too few to tell');
+  expectNamed();
+});
+
 it('filters by tool, lesson and time, and back', async () => {
   const { draw } = await insights();
   await draw();

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { act } from 'preact/test-utils';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { Failure } from '../../../lib/answer.ts';
 import { packState } from '../service.ts';
@@ -47,6 +48,21 @@ it('a pack is removed and brought back, and the focus stays on its button', asyn
   expect(packs()).toContain('Brought back: Acme');
   expect(packs()).toContain('2 lessons');
   expect(has('Remove: Acme')).toBe(true);
+});
+
+it('an answer that was overtaken does not take back what was brought back since', async () => {
+  const { service, model } = await options();
+  await click('Remove: Acme');
+  const late = await service.packs();
+  let answer = () => {};
+  service.packs.mockImplementationOnce(
+    () =>
+      new Promise((resolve) => (answer = () => resolve(late.map((pack) => ({ ...pack, removed: true }))))),
+  );
+  void model.refresh();
+  await click('Bring back: Acme');
+  await act(async () => answer());
+  expect([has('Remove: Acme'), has('Desk')]).toEqual([true, true]);
 });
 
 it('a pack that could not be removed is still there, and says why', async () => {

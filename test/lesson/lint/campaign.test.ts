@@ -81,3 +81,31 @@ describe.each(Object.keys(TABLE))('%s', (rule) => {
   );
   it.each(TABLE[rule]!.good)('lets pass %j', async (text) => expect(await found(text)).toEqual([]));
 });
+
+describe('campaign-words', () => {
+  const second = (text: string) => text.replace('id: refunds', 'id: refunds-2');
+  const of = async (first: string, other: string) =>
+    (
+      await linted({
+        ...lessons,
+        'campaigns/refunds.yaml': first,
+        'campaigns/refunds-2.yaml': second(other),
+      })
+    )
+      .filter(({ rule }) => rule === 'campaign-words')
+      .map(({ file, line }) => [file, line]);
+  const say = (shop: string) => `${GOOD}variables: {shop: ${shop}}\n`;
+  const later = (text: string) => text.replace('06-01', '06-08').replace('06-02', '06-09');
+
+  it('finds two that say the same lesson in other words at the same time', async () => {
+    expect(await of(say('Leeds'), say('York'))).toEqual([['campaigns/refunds.yaml', 3]]);
+    expect(await of(GOOD, say('York'))).toEqual([['campaigns/refunds.yaml', 3]]);
+  });
+
+  it('lets pass the same words, words no lesson says, and one after the other', async () => {
+    expect(await of(GOOD, GOOD)).toEqual([]);
+    expect(await of(say('York'), say('York'))).toEqual([]);
+    expect(await of(say('Leeds'), later(say('York')))).toEqual([]);
+    expect(await of(GOOD, `${GOOD}variables: {other: York}\n`)).toEqual([]);
+  });
+});

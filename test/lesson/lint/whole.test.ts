@@ -141,6 +141,23 @@ describe('contact', () => {
   ])('lets pass %j', async (pack) => expect(await of(pack)).toEqual([]));
 });
 
+describe('variant-same', () => {
+  const of = async (text: string) =>
+    (await linted({ 'lessons/refund.md': lessonText(), 'lessons/refund.b.md': text }))
+      .filter(({ rule }) => rule === 'variant-same')
+      .map(({ file, line }) => [file, line]);
+  it('finds a variant that says the same', async () =>
+    expect(await of(lessonText())).toEqual([['lessons/refund.b.md', 4]]));
+  it('lets pass one that says something else', async () =>
+    expect(await of(lessonText({ answer: 'Press **R**.' }))).toEqual([]));
+  it('and the same question is no second lesson', async () =>
+    expect(
+      (await linted({ 'lessons/refund.md': lessonText(), 'lessons/refund.b.md': lessonText() })).filter(
+        ({ rule }) => rule === 'same-question',
+      ),
+    ).toEqual([]));
+});
+
 describe('same-question', () => {
   const till = TOOL_YAML.replace('id: desk', 'id: till').replaceAll('desk.example', 'till.example');
   const second = (question: string, place = '[desk/order]') => ({
