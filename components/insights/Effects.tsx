@@ -1,10 +1,12 @@
 /** What became of each lesson's last edit, and how variants do beside their lessons: both shares, and what may be said of them. */
+import type { Verdict } from '../../lib/insight/effect.ts';
 import type { Effect } from '../../lib/insight/figures.ts';
 import type { VariantEffect } from '../../lib/insight/variants.ts';
+import type { Translate } from '../../lib/words.ts';
 import { useWords } from '../Words.tsx';
 import { useFirst } from './all.ts';
 import { Range } from './Range.tsx';
-import { dateOf, numberOf, percent, variantOf, verdictOf } from './said.ts';
+import { betterOf, dateOf, numberOf, percent, variantOf, verdictOf } from './said.ts';
 
 /** So many are shown first. */
 const FIRST = 25;
@@ -17,8 +19,7 @@ export function Effects({ of: effects }: { of: readonly Effect[] }) {
       <p class="quiet measure">{t(effects.length === 0 ? 'effectsNone' : 'effectsText')}</p>
       <Comparisons
         of={effects.map((effect) => ({ ...effect, name: effect.question }))}
-        since={t('effectSince')}
-        share={t('effectUseful')}
+        said={{ since: t('effectSince'), share: t('effectUseful'), counts: 'effectOf', verdict: verdictOf }}
       />
     </section>
   );
@@ -33,7 +34,13 @@ export function Variants({ of: variants }: { of: readonly VariantEffect[] }) {
     <section aria-labelledby="variants-title">
       <h2 id="variants-title">{t('variantsTitle')}</h2>
       <p class="quiet measure">{t('variantsText')}</p>
-      <Comparisons of={named} since={t('variantSince')} share={t('variantUseful')} />
+      <Comparisons
+        of={named}
+        said={{
+          ...{ since: t('variantSince'), share: t('variantUseful') },
+          ...{ counts: 'variantCounts', verdict: betterOf },
+        }}
+      />
     </section>
   );
 }
@@ -42,7 +49,17 @@ interface Named extends Pick<Effect, 'since' | 'useful'> {
   readonly name: string;
 }
 
-function Comparisons({ of: all, since, share }: { of: readonly Named[]; since: string; share: string }) {
+/** How a comparison is worded. */
+interface Said {
+  /** The heads of the columns. */
+  since: string;
+  share: string;
+  /** Both shares: four numbers. */
+  counts: 'effectOf' | 'variantCounts';
+  verdict(verdict: Verdict, t: Translate): string;
+}
+
+function Comparisons({ of: all, said }: { of: readonly Named[]; said: Said }) {
   const t = useWords();
   const { list, shown, showAll } = useFirst<Named, HTMLTableSectionElement>(all, FIRST);
   if (all.length === 0) return null;
@@ -52,14 +69,14 @@ function Comparisons({ of: all, since, share }: { of: readonly Named[]; since: s
         <thead>
           <tr>
             <th scope="col">{t('effectLesson')}</th>
-            <th scope="col">{since}</th>
-            <th scope="col">{share}</th>
+            <th scope="col">{said.since}</th>
+            <th scope="col">{said.share}</th>
             <th scope="col">{t('effectVerdict')}</th>
           </tr>
         </thead>
         <tbody ref={list}>
           {shown.map((one) => (
-            <Row key={one.name} of={one} labels={{ since, share }} />
+            <Row key={one.name} of={one} said={said} />
           ))}
         </tbody>
       </table>
@@ -72,13 +89,7 @@ function Comparisons({ of: all, since, share }: { of: readonly Named[]; since: s
   );
 }
 
-interface RowProps {
-  of: Named;
-  /** The columns' heads, where there is no room for columns. */
-  labels: { since: string; share: string };
-}
-
-function Row({ of: { name, since, useful }, labels }: RowProps) {
+function Row({ of: { name, since, useful }, said }: { of: Named; said: Said }) {
   const t = useWords();
   const { before, after, change, interval, verdict } = useful;
   const number = (n: number) => numberOf(n, t);
@@ -92,8 +103,8 @@ function Row({ of: { name, since, useful }, labels }: RowProps) {
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td data-label={labels.since}>{dateOf(since, t)}</td>
-      <td data-label={labels.share}>
+      <td data-label={said.since}>{dateOf(since, t)}</td>
+      <td data-label={said.share}>
         <span class="share">
           {change !== null && (
             <Range
@@ -101,11 +112,11 @@ function Row({ of: { name, since, useful }, labels }: RowProps) {
               isWarning={verdict === 'worse'}
             />
           )}
-          <span>{t('effectOf', ...counts)}</span>
+          <span>{t(said.counts, ...counts)}</span>
         </span>
       </td>
       <td data-label={t('effectVerdict')}>
-        <b class={`verdict ${verdict}`}>{verdictOf(verdict, t)}</b>
+        <b class={`verdict ${verdict}`}>{said.verdict(verdict, t)}</b>
       </td>
     </tr>
   );

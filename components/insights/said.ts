@@ -64,6 +64,15 @@ const VERDICT: Readonly<Record<Verdict, WordKey>> = {
   few: 'effectFew',
 };
 
+/** Of a variant beside its lesson. */
+const BETTER: Readonly<Record<Verdict, WordKey>> = {
+  better: 'variantBetter',
+  worse: 'variantWorse',
+  same: 'effectSame',
+  few: 'effectFew',
+};
+
+export const betterOf = (verdict: Verdict, t: Translate): string => t(BETTER[verdict]);
 export const adviceOf = ({ action }: Gap, t: Translate): string => t(DO[action]);
 export const verdictOf = (verdict: Verdict, t: Translate): string => t(VERDICT[verdict]);
 

@@ -134,7 +134,7 @@ it('shows an author how a variant does beside its lesson', async () => {
   });
   expect(text()).toContain('Which variant does better?');
   expect(text()).toContain('How do I refund? (variant B)');
-  expect(text()).toContain('1 of 1, then 0 of 1');
+  expect(text()).toContain('1 of 1; variant 0 of 1');
   expect(text()).toContain('Too few to tell');
   expectNamed();
 });
