@@ -76,15 +76,16 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     .option('--out <folder>', 'the folder to write into', 'insights')
     .option('--pack <folder...>', 'the packs it is about, for their names and review dates')
     .option('--lrs <url>', 'read the statements of this record store too (its xAPI endpoint)')
+    .option('--roster <file>', 'a CSV of the people of campaigns: person, role, team, site, zone, from, to')
     .option('--tool <id>', 'only this tool')
     .option('--from <date>', 'only from this day on (UTC)', day)
     .option('--to <date>', 'only up to this day (UTC)', day)
     .action(
-      does('insights', (progress, files: string[], { out, pack, lrs, tool, from, to }: Options) =>
+      does('insights', (progress, files: string[], { out, pack, lrs, roster, tool, from, to }: Options) =>
         insights(files, {
           ...{ out: String(out), progress },
           ...(Array.isArray(pack) && { pack }),
-          ...text({ lrs, tool, from, to }),
+          ...text({ lrs, roster, tool, from, to }),
         }),
       ),
     );

@@ -9,6 +9,7 @@ import { Files } from './Files.tsx';
 import { Filters } from './Filters.tsx';
 import type { Model } from './model.ts';
 import { ReportView } from './ReportView.tsx';
+import { Roster } from './Roster.tsx';
 import { dateOf, numberOf } from './said.ts';
 import { Take } from './Take.tsx';
 
@@ -75,6 +76,7 @@ function Ready({ model }: { model: Model }) {
           : t(isAuthor ? 'insightsLead' : 'yoursLead')}
       </p>
       {isAuthor && <Files model={model} />}
+      {isAuthor && <Roster model={model} />}
       <Filters model={model} of={filters} />
       <Span of={report} isWhole={isWhole} />
       {report.from === null && report.gaps.length === 0 ? (
@@ -88,7 +90,7 @@ function Ready({ model }: { model: Model }) {
           onCopy={model.copy}
         />
       )}
-      {isAuthor && <Campaigns of={report.campaigns} catalogue={model.catalogue.value} />}
+      {isAuthor && <Campaigns of={report} catalogue={model.catalogue.value} />}
       {!isAuthor && <p class="quiet measure">{t('yoursAuthor')}</p>}
       <Take model={model} />
     </>

@@ -1,15 +1,10 @@
 /** What was opened, and what was asked in vain, day by day or week by week: bars and a line, and the table behind them. */
-import { scaleBand, scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { Report, Span } from '../../lib/insight/report.ts';
 import { useWords } from '../Words.tsx';
+import { DayChart, type Scales } from './DayChart.tsx';
 import { dateOf, numberOf } from './said.ts';
 import { useWidth } from './width.ts';
-
-const HEIGHT = 180;
-const ROOM = { top: 12, right: 8, bottom: 24, left: 32 };
-/** A label below the axis needs so much room. */
-const LABEL = 64;
 
 export function OverTime({ of: { spans, spanDays, totals } }: { of: Report }) {
   const t = useWords();
@@ -17,6 +12,8 @@ export function OverTime({ of: { spans, spanDays, totals } }: { of: Report }) {
   const [first, last] = [spans[0], spans.at(-1)];
   if (!first || !last) return null;
   const number = (n: number) => numberOf(n, t);
+  const bars = spans.map(({ day, opened }) => ({ day, is: opened }));
+  const most = Math.max(...spans.flatMap(({ opened, unmet }) => [opened, unmet]));
   const summary = t(
     'timeChart',
     ...[dateOf(first.day, t), dateOf(last.day, t), number(totals.opened), number(totals.unmet)],
@@ -30,7 +27,9 @@ export function OverTime({ of: { spans, spanDays, totals } }: { of: Report }) {
           <li class="opened">{t('timeOpened')}</li>
           <li class="unmet">{t('timeUnmet')}</li>
         </ul>
-        <Chart spans={spans} width={width} zoom={zoom} summary={summary} />
+        <DayChart {...{ bars, most, width, zoom, summary }}>
+          {(scales) => <Unmet spans={spans} {...scales} />}
+        </DayChart>
         <details>
           <summary>{t('figureTable')}</summary>
           <Table spans={spans} />
@@ -40,63 +39,20 @@ export function OverTime({ of: { spans, spanDays, totals } }: { of: Report }) {
   );
 }
 
-interface ChartProps {
-  spans: readonly Span[];
-  width: number;
-  /** The text's size, of the usual one. */
-  zoom: number;
-  summary: string;
-}
-
-function Chart({ spans, width, zoom, summary }: ChartProps) {
-  const t = useWords();
-  const [left, bottom] = [ROOM.left * zoom, HEIGHT - ROOM.bottom * zoom];
-  const most = Math.max(4, ...spans.flatMap(({ opened, unmet }) => [opened, unmet]));
-  const x = scaleBand()
-    .domain(spans.map(({ day }) => day))
-    .range([left, width - ROOM.right])
-    .padding(0.25);
-  const y = scaleLinear().domain([0, most]).nice(4).range([bottom, ROOM.top]);
-  const middle = (span: Span) => x(span.day)! + x.bandwidth() / 2;
+/** What was asked in vain: a line over the bars. */
+function Unmet({ spans, x, y }: Scales & { spans: readonly Span[] }) {
   const seen = spans.filter(({ isHidden }) => !isHidden);
-  const path = line<Span>(middle, ({ unmet }) => y(unmet))(seen) ?? '';
-  const step = Math.max(1, Math.ceil(spans.length / Math.max(1, Math.floor(width / (LABEL * zoom)))));
-  const ticks = y.ticks(4).filter(Number.isInteger);
+  const path = line<Span>(
+    ({ day }) => x(day),
+    ({ unmet }) => y(unmet),
+  )(seen);
   return (
-    <svg class="over-time" width={width} height={HEIGHT} role="img" aria-label={summary}>
-      {ticks.map((tick) => (
-        <g key={tick} class="grid">
-          <line x1={left} x2={width - ROOM.right} y1={y(tick)} y2={y(tick)} />
-          <text x={left - 6} y={y(tick)} dy="0.32em" text-anchor="end">
-            {numberOf(tick, t)}
-          </text>
-        </g>
+    <>
+      <path class="line" d={path ?? ''} />
+      {seen.map(({ day, unmet }) => (
+        <circle key={day} class="point" cx={x(day)} cy={y(unmet)} r={3} />
       ))}
-      {spans.map((span, n) => (
-        <g key={span.day}>
-          <rect
-            class="bar"
-            x={x(span.day)}
-            width={x.bandwidth()}
-            y={y(span.opened)}
-            height={y(0) - y(span.opened)}
-          />
-          {(spans.length - 1 - n) % step === 0 && (
-            <text
-              x={middle(span)}
-              y={HEIGHT - 6}
-              text-anchor={n === spans.length - 1 && step > 1 ? 'end' : 'middle'}
-            >
-              {dateOf(span.day, t, 'short')}
-            </text>
-          )}
-        </g>
-      ))}
-      <path class="line" d={path} />
-      {seen.map((span) => (
-        <circle key={span.day} class="point" cx={middle(span)} cy={y(span.unmet)} r={3} />
-      ))}
-    </svg>
+    </>
   );
 }
 

@@ -35,7 +35,7 @@ export function ReportFile({ of, catalogue, onCopy }: Props) {
       ) : (
         <ReportView of={of} catalogue={catalogue} isAuthor onCopy={onCopy} />
       )}
-      <Campaigns of={of.campaigns} catalogue={catalogue} />
+      <Campaigns of={of} catalogue={catalogue} isFile />
     </main>
   );
 }

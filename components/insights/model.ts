@@ -1,7 +1,6 @@
 /** What the insights page knows and does, apart from how it looks. It takes a service and calls no browser API. */
 import { batch, computed, signal } from '@preact/signals';
 import { codeOf, type FailureCode } from '../../lib/answer.ts';
-import { campaignFigures } from '../../lib/campaign/figures.ts';
 import { type Catalogue, NO_CATALOGUE } from '../../lib/insight/catalogue.ts';
 import { dayOf } from '../../lib/insight/event.ts';
 import { type Exported, type Kept, readExport, toCsv, toJsonLines } from '../../lib/insight/exchange.ts';
@@ -10,6 +9,8 @@ import { FEWEST_PEOPLE, prepare, report } from '../../lib/insight/report.ts';
 import { type Filter, NO_FILTER } from '../../lib/insight/tally.ts';
 import type { Problem } from '../../lib/lesson/problem.ts';
 import { DAY_MS } from '../../lib/time.ts';
+import { createCounting } from './counting.ts';
+import { createRoster } from './roster.ts';
 
 /** What the page needs of the world. Every promise rejects with a `Failure`. */
 export interface Service {
@@ -21,6 +22,8 @@ export interface Service {
   isAuthor(): Promise<boolean>;
   /** What is shown by now was drawn. */
   drawn(): Promise<void>;
+  /** Lets the page do something else. */
+  pause(): Promise<void>;
   /** The name that records are kept under here; null: nothing was recorded yet. */
   person(): Promise<string | null>;
   /** Everything that is kept, to take along. */
@@ -50,7 +53,6 @@ export interface Opened {
 
 export type Model = ReturnType<typeof createInsights>;
 
-const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const NOTHING: Material = { series: [], told: [] };
 /** The time that is shown first. */
 const FIRST = 91 satisfies Time;
@@ -85,16 +87,12 @@ export function createInsights(service: Service) {
       filter: filter.value,
       fewest: merged.value ? FEWEST_PEOPLE : 1,
       now: service.now(),
-      campaigns: campaigns.value,
+      campaigns: counting.figures.value,
     }),
   );
   /** Across people: how far each campaign is. */
-  const campaigns = computed(() => {
-    if (!merged.value) return [];
-    const events = new Map(parts.flatMap((part) => part.events.map((event) => [event.id, event])));
-    const { campaigns: all } = catalogue.value;
-    return campaignFigures(all, [...events.values()], FEWEST_PEOPLE, service.now(), HERE);
-  });
+  const counting = createCounting(service);
+  const roster = createRoster(service, count);
   /** What can be chosen: what something is known of. */
   const choices = computed(() => {
     const { series } = material.value;
@@ -107,6 +105,13 @@ export function createInsights(service: Service) {
       lessons: [...lessons].map((id) => ({ id, name: named.get(id) ?? id })).sort(byName),
     };
   });
+
+  /** Counts campaigns over the exports that are open, and the roster. */
+  function count(): Promise<void> {
+    const events = new Map(parts.flatMap((part) => part.events.map((event) => [event.id, event])));
+    const people = roster.opened.value?.people ?? null;
+    return counting.count(catalogue.value.campaigns, merged.value && [...events.values()], people);
+  }
 
   async function start(): Promise<void> {
     batch(() => {
@@ -165,6 +170,7 @@ export function createInsights(service: Service) {
       };
       if (opened.value.names.length > 0) merged.value = together;
     });
+    await count();
   }
 
   function close(): void {
@@ -176,6 +182,7 @@ export function createInsights(service: Service) {
       tool.value = null;
       lesson.value = null;
     });
+    void count();
   }
 
   /** @returns whether it could be read */
@@ -191,8 +198,12 @@ export function createInsights(service: Service) {
 
   return {
     ...{ phase, trouble, isAuthor, person, catalogue, opened, isReading, tool, lesson, time, choices },
-    ...{ start, open, close, report: shown },
+    ...{ start, open, close, roster, report: shown },
     isWhole: computed(() => merged.value !== null || isWhole.value),
+    /** A roster is open beside exports, and too few of it are meant by any campaign. */
+    isRosterSmall: computed(
+      () => roster.opened.value !== null && merged.value !== null && counting.figures.value.length === 0,
+    ),
     /** Nothing of this device's own is counted; it is known once all is read. */
     isEmpty: computed(() => isWhole.value && own.value.series.length === 0),
     clearFilter() {

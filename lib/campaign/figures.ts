@@ -1,45 +1,87 @@
 /** A campaign as reports show it: counts of people, and no person. */
+import type { Audience } from '../lesson/schema.ts';
+import { inOne, type Steps } from '../steps.ts';
+import { type Course, courseOf } from './course.ts';
+import { type Share, tablesOf } from './groups.ts';
+import type { RosterEntry } from './roster.ts';
 import type { InPack } from './standing.ts';
-import { type Group, type PersonEvent, type Status, statusOf } from './status.ts';
+import { type PersonEvent, type Status, statusSteps } from './status.ts';
+import { wallAt, windowOf } from './window.ts';
+
+/** A campaign, and the audiences that its pack names. */
+export interface Listed extends InPack {
+  readonly audiences?: readonly Audience[] | undefined;
+}
 
 /** Without what names people, and without groups so small that they would. */
-export type CampaignFigures = Omit<
-  Status,
-  'people' | 'teams' | 'sites' | 'days' | 'forecast' | 'expected' | 'strangers'
-> & {
-  /** Who had it, or did something of it. */
+export interface CampaignFigures
+  extends Omit<Status, 'people' | 'teams' | 'sites' | 'zones' | 'days' | 'strangers' | 'forecast'> {
+  /** Who is to do it; without a roster, who had it or did something of it. */
   readonly people: number;
-  readonly zones: readonly Group[];
-};
-
-/** Groups that are large enough; none where the rest could be told from them. */
-function shownOf(groups: readonly Group[], people: number, fewest: number): Group[] {
-  const shown = groups.filter(({ of }) => of >= fewest);
-  const rest = people - shown.reduce((sum, { of }) => sum + of, 0);
-  return rest === 0 || rest >= fewest ? shown : [];
+  /** Neither done nor excused. */
+  readonly notYet: number;
+  /** Who did something of it and is not in the roster; null: some, but fewer than are ever counted. */
+  readonly strangers: number | null;
+  /** None without a roster. */
+  readonly teams: readonly Share[];
+  readonly sites: readonly Share[];
+  readonly zones: readonly Share[];
+  readonly course: Course;
+  /** None without a roster, nor once the deadline has passed everywhere. */
+  readonly forecast: Status['forecast'];
 }
 
 /**
- * The figures of those that have begun and that somebody has, the one that ends last first.
+ * The figures of those that somebody has, the one that ends last first.
+ * @param roster null: nobody knows who else there is
  * @param fewest a group of fewer people is not shown
  * @param now UTC, ms
  * @param zone where nothing is known of a person's own: IANA
  */
-export function campaignFigures(
-  campaigns: readonly InPack[],
+export const campaignFigures = (...given: Parameters<typeof figuresSteps>): CampaignFigures[] =>
+  inOne(figuresSteps(...given));
+
+/** The same in steps, so that a page is not held up by many people. */
+export function* figuresSteps(
+  campaigns: readonly Listed[],
   events: readonly PersonEvent[],
+  roster: readonly RosterEntry[] | null,
   fewest: number,
   now: number,
   zone: string,
-): CampaignFigures[] {
-  return campaigns
-    .toSorted((a, b) => (a.campaign.until < b.campaign.until ? 1 : -1))
-    .map((one) => statusOf(one, [], events, null, now, zone))
-    .filter(({ people }) => people.length > 0 && people.length >= fewest)
-    .map(({ people, teams, sites, days, forecast, expected, strangers, zones, questions, ...rest }) => ({
-      ...rest,
-      people: people.length,
-      zones: shownOf(zones, people.length, fewest),
-      questions: questions.filter(({ answers }) => answers >= fewest),
-    }));
+): Steps<CampaignFigures[]> {
+  const figures: CampaignFigures[] = [];
+  for (const one of campaigns.toSorted((a, b) => (a.campaign.until < b.campaign.until ? 1 : -1))) {
+    const status = yield* statusSteps(one, one.audiences ?? [], events, roster, now, zone);
+    const { length } = status.people;
+    yield;
+    if (length > 0 && length >= fewest) figures.push(figuresOf(one, status, fewest));
+  }
+  return figures;
+}
+
+function figuresOf({ campaign }: InPack, status: Status, fewest: number): CampaignFigures {
+  const { people, teams: _, sites: __, zones: ___, days, strangers, questions, forecast, ...rest } = status;
+  const places = [...new Set(people.map(({ zone }) => zone))];
+  const today = places.map((zone) => wallAt(status.at, zone).slice(0, 10)).sort();
+  const isOver = places.every((zone) => status.at >= windowOf(campaign, zone).until);
+  const [zones, teams, sites] = tables(status, fewest);
+  return {
+    ...rest,
+    ...{ teams, sites, zones },
+    people: people.length,
+    notYet: people.filter(({ is }) => is !== 'done' && is !== 'excused').length,
+    strangers: strangers > 0 && strangers < fewest ? null : strangers,
+    course: courseOf(days, campaign, today.at(-1)!, fewest),
+    questions: questions.filter(({ answers }) => answers >= fewest),
+    forecast: isOver ? null : forecast,
+  };
+}
+
+/** What a roster says comes first: where tables would tell of few together, it is the zones that give way. */
+function tables({ people, expected }: Status, fewest: number): readonly [Share[], Share[], Share[]] {
+  const byZone = ({ zone }: { zone: string }) => zone;
+  if (expected === null) return [tablesOf(people, [byZone], fewest)[0]!, [], []];
+  const [teams, sites, zones] = tablesOf(people, [({ team }) => team, ({ site }) => site, byZone], fewest);
+  return [zones!, teams!, sites!];
 }

@@ -32,13 +32,26 @@ function shiftsOn(days: readonly string[], { from, to }: Hours, wall: string): b
 const dayNumber = (wall: string) => (Math.floor(wallMinutes(wall) / DAY) + 3) % 7;
 
 /**
- * How long a campaign may ask between two wall times, in minutes: what working hours lie there, without quiet ones.
- * Counted in steps of 15 minutes.
+ * How long a campaign may ask from a wall time on, in minutes: what working hours lie there, without quiet ones. Counted in
+ * steps of 15 minutes, each once, however often it is asked.
+ * @returns takes the wall time until which it is counted
  */
-export function askingMinutes(campaign: Times, from: string, until: string): number {
-  const end = wallMinutes(until);
-  let minutes = 0;
-  for (let at = wallMinutes(from); at < end; at += STEP)
-    if (outOfHours(campaign, wallOf(at)) === null) minutes += Math.min(STEP, end - at);
-  return minutes;
+export function askingFrom(campaign: Times, from: string): (until: string) => number {
+  const start = wallMinutes(from);
+  const isOn: boolean[] = [];
+  /** Minutes before each step. */
+  const before = [0];
+  return (until) => {
+    const minutes = Math.max(0, wallMinutes(until) - start);
+    const steps = Math.floor(minutes / STEP);
+    for (let n = isOn.length; n <= steps; n++) {
+      isOn.push(outOfHours(campaign, wallOf(start + n * STEP)) === null);
+      before.push(before[n]! + (isOn[n] ? STEP : 0));
+    }
+    return before[steps]! + (isOn[steps] ? minutes - steps * STEP : 0);
+  };
 }
+
+/** The same between two wall times. */
+export const askingMinutes = (campaign: Times, from: string, until: string): number =>
+  askingFrom(campaign, from)(until);

@@ -1,4 +1,5 @@
 /** The lead's list of people. It stays with the lead: names never enter the extension. */
+import { once } from '../once.ts';
 import { isZone } from './wall.ts';
 
 export interface RosterEntry {
@@ -34,6 +35,8 @@ export function readRoster(rows: readonly Readonly<Record<string, string | undef
 } {
   const people = new Map<string, RosterEntry>();
   const faults: RowFault[] = [];
+  // To ask a browser takes long, and of many people it is a few zones.
+  const known = once(isZone);
   rows.forEach((cells, n) => {
     const of = (name: (typeof COLUMNS)[number]) => (cells[name] ?? '').trim();
     const entry = {
@@ -46,7 +49,7 @@ export function readRoster(rows: readonly Readonly<Record<string, string | undef
       from: of('from') || null,
       to: of('to') || null,
     };
-    const message = faultOf(entry, people);
+    const message = faultOf(entry, people, known);
     if (message) faults.push({ row: n + 1, message });
     else people.set(entry.person, entry);
   });
@@ -56,6 +59,7 @@ export function readRoster(rows: readonly Readonly<Record<string, string | undef
 function faultOf(
   { person, zone, from, to }: RosterEntry,
   others: ReadonlyMap<string, RosterEntry>,
+  isZone: (zone: string) => boolean,
 ): string | null {
   if (person === '') return 'the person is missing; write the id that the browser reports';
   if (others.has(person)) return `"${person}" stands twice; keep one row`;

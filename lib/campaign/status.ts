@@ -1,9 +1,11 @@
 /** What a lead sees of a campaign: who has done it, who has not, what is hard, and how it will stand at the deadline. */
 import type { Audience } from '../lesson/schema.ts';
+import { once } from '../once.ts';
+import { inOne, type Steps } from '../steps.ts';
 import { type Act, actOf, type EventLike } from './act.ts';
 import { memberOf } from './audience.ts';
 import { type Chance, type Forecast, forecast } from './forecast.ts';
-import { askingMinutes } from './hours.ts';
+import { askingFrom, askingMinutes } from './hours.ts';
 import { type PersonStatus, personStatus } from './person.ts';
 import { isThere, type RosterEntry } from './roster.ts';
 import { entriesOf, type InPack, refOf } from './standing.ts';
@@ -60,29 +62,43 @@ export interface Status {
   readonly forecast: Forecast | null;
 }
 
+/** So many people are looked at in one step. */
+const STEP = 500;
+
 /**
  * Computes it.
  * @param roster null: counts are "of unknown total", and teams and sites are not known
  * @param now UTC, ms
  * @param zone where nothing is known of a person's own: IANA
  */
-export function statusOf(
+export const statusOf = (...given: Parameters<typeof statusSteps>): Status => inOne(statusSteps(...given));
+
+/** The same in steps, so that a page is not held up by many people. */
+export function* statusSteps(
   one: InPack,
   audiences: readonly Audience[],
   events: readonly PersonEvent[],
   roster: readonly RosterEntry[] | null,
   now: number,
   zone = 'UTC',
-): Status {
+): Steps<Status> {
   const acts = actsByPerson(one, events);
   const expected = roster?.filter((entry) => isExpected(one, audiences, entry));
   const known = new Set(expected?.map(({ person }) => person));
-  const people: Row[] = (expected ?? [...acts.keys()].sort().map(stranger)).map((entry) => {
+  const people: Row[] = [];
+  for (const entry of expected ?? [...acts.keys()].sort().map(stranger)) {
+    if (people.length % STEP === 0) yield;
     const own = acts.get(entry.person) ?? [];
     const place = entry.zone ?? own.at(-1)?.zone ?? zone;
     const { name, team, site } = entry;
-    return { ...personStatus(one, entry.person, place, own, now), name, team, site };
-  });
+    people.push({ ...personStatus(one, entry.person, place, own, now), name, team, site });
+  }
+  yield;
+  const questions = weakestOf(
+    entriesOf(one),
+    people.map(({ person }) => acts.get(person) ?? []),
+  );
+  yield;
   const count = (is: (row: Row) => boolean) => people.filter(is).length;
   const each = (is: (lesson: Row['lessons'][number]) => boolean) => (id: string) =>
     count(({ lessons }) => lessons.some((one) => one.lesson === id && is(one)));
@@ -110,11 +126,8 @@ export function statusOf(
     zones: groups(people, (row) => row.zone),
     days: byDay(people),
     people,
-    questions: weakestOf(
-      entriesOf(one),
-      people.map(({ person }) => acts.get(person) ?? []),
-    ),
-    forecast: expected ? forecast(people.flatMap((row) => chanceOf(one, row, now))) : null,
+    questions,
+    forecast: expected ? forecast(people.flatMap(chancesAt(one, now))) : null,
   };
 }
 
@@ -142,11 +155,13 @@ function isExpected({ campaign }: InPack, audiences: readonly Audience[], entry:
 }
 
 function groups(people: readonly Row[], of: (row: Row) => string): Group[] {
-  const names = [...new Set(people.map(of))].filter((name) => name !== '').sort();
-  return names.map((name) => {
-    const own = people.filter((row) => of(row) === name);
-    return { name, done: own.filter(({ is }) => is === 'done').length, of: own.length };
-  });
+  const found = new Map<string, { name: string; done: number; of: number }>();
+  for (const row of people) {
+    const name = of(row);
+    const own = found.get(name) ?? { name, done: 0, of: 0 };
+    found.set(name, { name, done: own.done + Number(row.is === 'done'), of: own.of + 1 });
+  }
+  return [...found.values()].filter(({ name }) => name !== '').sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function byDay(people: readonly Row[]): { day: string; done: number }[] {
@@ -159,19 +174,20 @@ function byDay(people: readonly Row[]): { day: string; done: number }[] {
   return [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, done]) => ({ day, done }));
 }
 
-/** Who is excused does not count to the forecast. */
-function chanceOf({ campaign }: InPack, { is, finished, zone }: Row, now: number): Chance[] {
-  if (is === 'excused') return [];
-  const { from, until } = windowOf(campaign, zone);
-  const hours = (start: number, end: number) =>
-    start < end ? askingMinutes(campaign, wallAt(start, zone), wallAt(end, zone)) / 60 : 0;
-  const end = Math.min(now, until);
-  const done = finished !== null && finished <= until;
-  return [
-    {
-      done,
-      spent: hours(from, done ? Math.min(finished, end) : end),
-      left: hours(Math.max(now, from), until),
-    },
-  ];
+/** What a person's chance is; who is excused does not count to the forecast. */
+function chancesAt({ campaign }: InPack, now: number): (row: Row) => Chance[] {
+  const placeOf = once((zone: string) => {
+    const { from, until } = windowOf(campaign, zone);
+    const minutes = askingFrom(campaign, wallAt(from, zone));
+    const since = (at: number) => (at > from ? minutes(wallAt(at, zone)) / 60 : 0);
+    const ahead = Math.max(now, from);
+    const left = ahead < until ? askingMinutes(campaign, wallAt(ahead, zone), wallAt(until, zone)) / 60 : 0;
+    return { until, since, left, spent: since(Math.min(now, until)) };
+  });
+  return ({ is, finished, zone }) => {
+    if (is === 'excused') return [];
+    const { until, since, left, spent } = placeOf(zone);
+    const done = finished !== null && finished <= until;
+    return [{ done, spent: done ? since(Math.min(finished, now)) : spent, left }];
+  };
 }

@@ -2,6 +2,7 @@
  * From times on the wall to instants, in a person's own zone or one fixed for all. Needs `Temporal` (TC39, in the browsers
  * that Cuecard runs in; elsewhere whoever calls this brings a polyfill). Instants are UTC, ms.
  */
+import { once } from '../once.ts';
 import { DAYS } from './hours.ts';
 import type { Campaign } from './schema.ts';
 
@@ -30,16 +31,17 @@ export function wallAt(at: number, zone: string): string {
     .toString({ smallestUnit: 'minute' });
 }
 
+/** Of many people the same is asked over and over: of each campaign and zone it is found once. */
+const windows = once((asked: string): Window => {
+  const [from, until, zone] = asked.split(' ') as [string, string, string];
+  return { from: instantOf(from, zone, 'earlier'), until: instantOf(until, zone, 'later') };
+});
+
 /** The window of a campaign for who is in a zone; in doubt, where clocks are turned, it is longer, never shorter. */
-export function windowOf(
+export const windowOf = (
   { from, until, zone }: Pick<Campaign, 'from' | 'until' | 'zone'>,
   own: string,
-): Window {
-  return {
-    from: instantOf(from, zone ?? own, 'earlier'),
-    until: instantOf(until, zone ?? own, 'later'),
-  };
-}
+): Window => windows(`${from} ${until} ${zone ?? own}`);
 
 /** The same time on the wall comes at most so much later in one place than in another: from UTC+14 to UTC-12. */
 const APART = 26 * 60 * MINUTE;

@@ -1,6 +1,6 @@
 /** What reports need to know of the lessons: names, places, revisions, and what is due. */
 import type { ToolNames } from '../answer.ts';
-import type { InPack } from '../campaign/standing.ts';
+import type { Listed as ListedCampaign } from '../campaign/figures.ts';
 import { oneLanguage } from '../lesson/language.ts';
 import type { Lesson, Pack } from '../lesson/schema.ts';
 import { letterOf, ORIGINAL } from '../lesson/variant.ts';
@@ -33,7 +33,7 @@ export interface Catalogue {
   readonly tools: readonly ToolNames[];
   readonly lessons: readonly CatalogueLesson[];
   /** What people are to see in a window of time. */
-  readonly campaigns: readonly InPack[];
+  readonly campaigns: readonly ListedCampaign[];
   /** The lessons' first language: BCP 47. */
   readonly language: string;
 }
@@ -61,7 +61,9 @@ export function catalogueOf(
   return catalogueFrom(
     packs.flatMap(({ tools }) => tools),
     lessons,
-    packs.flatMap(({ info, campaigns }) => campaigns.map((campaign) => ({ pack: info.id, campaign }))),
+    packs.flatMap(({ info, campaigns }) =>
+      campaigns.map((campaign) => ({ pack: info.id, campaign, audiences: info.audiences })),
+    ),
     packs[0]?.info.languages[0],
   );
 }
@@ -70,7 +72,7 @@ export function catalogueOf(
 export function catalogueFrom(
   tools: Pack['tools'],
   lessons: readonly Listed[],
-  campaigns: readonly InPack[],
+  campaigns: readonly ListedCampaign[],
   language = 'en',
 ): Catalogue {
   return {

@@ -17,7 +17,7 @@ export function catalogueOf({ index, tools, packs }: Library): Catalogue {
   );
   const lessons = cards.map((card) => ({ ...card, versions: versions.get(card.ref) }));
   const campaigns = used.flatMap(({ info, campaigns = [] }) =>
-    campaigns.map((campaign) => ({ pack: info.id, campaign })),
+    campaigns.map((campaign) => ({ pack: info.id, campaign, audiences: info.audiences })),
   );
   return catalogueFrom(tools, lessons, campaigns, packs[0]?.info.languages[0]);
 }

@@ -13,7 +13,7 @@ const NOBODY = 'nobody';
 
 /** Days that are counted before the page is let go on. */
 const AT_ONCE = 30;
-const pause = () => new Promise((goOn) => setTimeout(goOn));
+const pause = () => new Promise<void>((goOn) => setTimeout(goOn));
 
 /** The service of the insights page. It reads, and writes nothing. */
 export function insightsService({ storage, runtime }: Browser) {
@@ -50,6 +50,7 @@ export function insightsService({ storage, runtime }: Browser) {
     // Twice: the first comes before the drawing.
     drawn: () =>
       new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+    pause,
     print: () => window.print(),
     now: Date.now,
   };

@@ -2,9 +2,9 @@ import './builders.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clockOffset } from '../../lib/campaign/clock.ts';
-import { askingMinutes, outOfHours } from '../../lib/campaign/hours.ts';
+import { askingFrom, askingMinutes, outOfHours } from '../../lib/campaign/hours.ts';
 import { minutesIn, spanText } from '../../lib/campaign/span.ts';
-import { isWall, isZone } from '../../lib/campaign/wall.ts';
+import { isWall, isZone, wallMinutes, wallOf } from '../../lib/campaign/wall.ts';
 import { daysAfter, instantOf, loudness, turnsOf, wallAt, windowOf } from '../../lib/campaign/window.ts';
 import { campaign, clockIn, HOUR, MINUTE, utc } from './builders.ts';
 
@@ -96,6 +96,24 @@ describe('hours', () => {
     expect(at('2026-10-31T06:00', night)).toBe('hours');
     expect(at('2026-10-31T23:00', night)).toBe('hours');
     expect(at('2026-11-02T05:00', night)).toBe('hours');
+  });
+
+  it('the time in which it may ask is counted in quarters of an hour, whatever was asked before (property)', () => {
+    const one = campaign({ quiet: [{ from: '12:00', to: '13:00' }], hours: { from: '22:00', to: '06:10' } });
+    const start = wallMinutes('2026-10-28T09:07');
+    const slow = (until: number) => {
+      let minutes = 0;
+      for (let at = start; at < until; at += 15)
+        if (outOfHours(one, wallOf(at)) === null) minutes += Math.min(15, until - at);
+      return minutes;
+    };
+    const until = fc.integer({ min: -60, max: 5000 }).map((minutes) => start + minutes);
+    fc.assert(
+      fc.property(fc.array(until, { minLength: 1, maxLength: 8 }), (all) => {
+        const minutes = askingFrom(one, wallOf(start));
+        expect(all.map((at) => minutes(wallOf(at)))).toEqual(all.map(slow));
+      }),
+    );
   });
 
   it('have quiet ones among them', () => {

@@ -1,15 +1,21 @@
 /** The insights page as an author and as anybody uses it: it counts, filters, opens exports, and can be read by everybody. */
 import { mkdir } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { readFolder } from '../../cli/folder.ts';
+import type { Event } from '../../lib/insight/event.ts';
 import { toJsonLines } from '../../lib/insight/exchange.ts';
 import { rollupsOf } from '../../lib/insight/rollup.ts';
+import { compilePack } from '../../lib/lesson/compile.ts';
 import words from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { type Company, eventsOf } from '../insight/company.ts';
+import { event } from '../insight/samples.ts';
 import { cut } from './cut.ts';
 import { violations } from './harness/axe.ts';
-import type { Driver, View } from './harness/types.ts';
+import type { Driver, ExtensionApi, View } from './harness/types.ts';
 import { choose, openFiles, openInsights, plant, setAuthor } from './insights-page.ts';
 import { browserName, startBrowser } from './setup.ts';
+
+declare const browser: ExtensionApi;
 
 const SHOTS = `.output/look/${browserName}`;
 const SCHEMES = ['light', 'dark'] as const;
@@ -46,6 +52,45 @@ async function insights(): Promise<View> {
   views.push(view);
   return view;
 }
+
+/** Exports of people who did all of the campaign of the greetings. */
+async function greeters(n: number) {
+  const { texts, media } = await readFolder('lessons/fernhill');
+  const { campaigns } = (await compilePack(texts, '', media)).pack!;
+  const { lessons } = campaigns.find(({ id }) => id === 'greetings')!;
+  return Array.from({ length: n }, (_, i) => {
+    const person = `greeter-${i}`;
+    const events = lessons.flatMap(({ lesson, marks, checks }) =>
+      checks.map((block): Event => {
+        const given = { person, lesson: `fernhill/${lesson}`, revision: marks[0]!, zone: 'Europe/London' };
+        return event({ kind: 'answered', data: { block, right: true } }, { ...given, at: Date.now() - i });
+      }),
+    );
+    return { name: `${person}.jsonl`, text: toJsonLines({ events, rollups: rollupsOf(events) }, person) };
+  });
+}
+
+/** All that the extension keeps: its storage, and the database. */
+const stored = (driver: Driver) =>
+  driver.inExtension(async () => {
+    const kept = [await browser.storage.local.get(null), await browser.storage.session.get(null)];
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('cuecard');
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const all = [...db.objectStoreNames].map(
+      (store) =>
+        new Promise((resolve, reject) => {
+          const asked = db.transaction(store).objectStore(store).getAll();
+          asked.onerror = () => reject(asked.error);
+          asked.onsuccess = () => resolve(asked.result);
+        }),
+    );
+    const records = await Promise.all(all);
+    db.close();
+    return JSON.stringify([kept, records]);
+  });
 
 const shoot = (view: View, name: string) =>
   view.screenshot(`${SHOTS}/insights-${name}.png`, { fullPage: true });
@@ -154,6 +199,50 @@ describe('with two months of use', () => {
     await shoot(view, 'merged');
     await view.click({ text: words.insightsBack.message });
     await view.waitFor(() => !document.body.innerText.includes('People\n5'));
+  });
+
+  it("a roster beside exports shows the lead's campaign, in memory only, and takes no name", async () => {
+    const view = await insights();
+    await openFiles(view, await greeters(8));
+    await view.waitForText('of unknown total; records of 8 are here');
+    expect(await view.text()).toContain(words.campaignsUnknown.message);
+    await shoot(view, 'campaign-unknown');
+
+    const rows = Array.from(
+      { length: 16 },
+      (_, n) => `greeter-${n},Phone desk,${n % 2 ? 'Quillby' : 'Marrow'},`,
+    );
+    const roster = (name: string) => ({
+      name: 'roster.csv',
+      text: ['person,team,site,name', ...rows.map((row) => `${row}${name}`)].join('\n'),
+    });
+    await openFiles(view, [roster('Ada Pell')], '.roster');
+    await view.waitForText(words.rosterRefused.message);
+    expect(await view.text()).toContain('roster.csv:2: column 4 holds names');
+    expect(await view.text()).toContain('of unknown total');
+
+    await openFiles(view, [roster('')], '.roster');
+    await view.waitForText('Done\n8\nof 16 in the roster');
+    const text = await view.text();
+    expect(text).toMatch(/By site[\s\S]*Quillby\s+4 of 8\s+50%\s+4/);
+    expect(text).toContain('Not yet\n8');
+    expect(text).not.toMatch(/Ada|greeter-/);
+    for (const scheme of SCHEMES) {
+      await view.media({ scheme, motion: 'reduce' });
+      expect(await violations(view)).toEqual([]);
+      await shoot(view, `campaign-${scheme}`);
+    }
+    await view.setViewport(320, 800);
+    await view.waitFor(() =>
+      [...document.querySelectorAll('.over-time')].every((one) => one.clientWidth < 320),
+    );
+    expect(await view.evaluate(cut)).toEqual([]);
+    await shoot(view, 'campaign-narrow');
+
+    expect(await stored(driver)).not.toContain('Quillby');
+    expect(await stored(driver), 'what is stored is seen').toContain('fernhill');
+    await view.click({ text: words.rosterTakeAway.message });
+    await view.waitForText('of unknown total; records of 8 are here');
   });
 
   it.each(SCHEMES)('axe finds nothing, %s', async (scheme) => {

@@ -2,20 +2,18 @@
 import 'temporal-polyfill/global';
 import Papa from 'papaparse';
 import { LMS_COLUMNS, lmsRows } from '../../../lib/campaign/lms.ts';
-import type { RosterEntry } from '../../../lib/campaign/roster.ts';
 import type { Campaign } from '../../../lib/campaign/schema.ts';
-import { type PersonEvent, statusOf } from '../../../lib/campaign/status.ts';
+import { statusOf } from '../../../lib/campaign/status.ts';
 import { plainText } from '../../../lib/lesson/plain.ts';
 import type { Pack } from '../../../lib/lesson/schema.ts';
 import { resolve } from '../../../lib/lesson/variables.ts';
-import { pseudonymOf } from '../../../lib/xapi/name.ts';
 import { replaceFile } from '../files.ts';
 import { readLrs } from '../insights/lrs.ts';
 import { load } from '../load.ts';
 import { type Outcome, typed, UsageError } from '../outcome.ts';
 import type { Progress } from '../terminal.ts';
 import { readEvents } from './events.ts';
-import { readRosterFile } from './roster.ts';
+import { named, readRosterFile } from './roster.ts';
 import { statusLines } from './show.ts';
 
 export interface StatusOptions {
@@ -90,20 +88,6 @@ async function eventsFrom(files: readonly string[], { lrs, out = '.', progress =
     events: [...events, ...more],
     problems: [...problems, ...parts.flatMap((part) => part.problems)],
   };
-}
-
-/** Somebody whom a record store knows by a digest is named as the roster, or an export of theirs, names them. */
-async function named(
-  events: readonly PersonEvent[],
-  people: readonly RosterEntry[],
-): Promise<readonly PersonEvent[]> {
-  const all = new Set([...events, ...people].map(({ person }) => person));
-  const names = new Map<string, string>();
-  for (const person of all) {
-    const name = await pseudonymOf(person);
-    if (name !== person) names.set(name, person);
-  }
-  return events.map((event) => ({ ...event, person: names.get(event.person) ?? event.person }));
 }
 
 /** A lesson with its words filled in, as far as they are the same for everybody. */

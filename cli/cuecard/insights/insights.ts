@@ -7,6 +7,7 @@ import { merge } from '../../../lib/insight/merge.ts';
 import { priorsOf } from '../../../lib/insight/priors.ts';
 import { FEWEST_PEOPLE, report } from '../../../lib/insight/report.ts';
 import { NO_FILTER } from '../../../lib/insight/tally.ts';
+import { named, type Roster, readRosterFile } from '../campaign/roster.ts';
 import { replaceFile } from '../files.ts';
 import { load } from '../load.ts';
 import { counted, type Outcome, UsageError } from '../outcome.ts';
@@ -22,6 +23,8 @@ export interface InsightsOptions {
   readonly pack?: readonly string[];
   /** A record store whose statements are read too: its xAPI endpoint. */
   readonly lrs?: string;
+  /** A CSV file with the people of campaigns; none of them is named in what is written. */
+  readonly roster?: string;
   /** Only this tool, and only from and to these days. */
   readonly tool?: string;
   readonly from?: string;
@@ -49,13 +52,14 @@ export function insights(files: readonly string[], options: InsightsOptions): Pr
 
 export async function insightsFrom(source: Source, options: InsightsOptions): Promise<Outcome> {
   const { out, progress = () => {}, now = Date.now(), tool = null, from = null, to = null } = options;
+  const roster = options.roster === undefined ? null : await readRosterFile(options.roster);
   const parts = await source(progress);
-  const problems = parts.flatMap((part) => part.problems);
+  const problems = [...(roster?.problems ?? []), ...parts.flatMap((part) => part.problems)];
   const catalogue = await catalogueFrom(options.pack ?? []);
   progress('Counting');
   const material = merge(parts);
   const filter = { ...NO_FILTER, tool, from, to };
-  const campaigns = await campaignsIn(parts, catalogue, now);
+  const campaigns = await campaignsIn(parts, catalogue, roster, now);
   const made = report(material, { catalogue, filter, fewest: FEWEST_PEOPLE, now, campaigns });
   const priors = priorsOf(material.series, FEWEST_PEOPLE, now);
   progress('Writing');
@@ -89,13 +93,16 @@ export async function insightsFrom(source: Source, options: InsightsOptions): Pr
 async function campaignsIn(
   parts: readonly Exported[],
   { campaigns }: Catalogue,
+  roster: Roster | null,
   now: number,
 ): Promise<CampaignFigures[]> {
   if (campaigns.length === 0) return [];
   await import('temporal-polyfill/global');
   const events = new Map(parts.flatMap((part) => part.events.map((event) => [event.id, event])));
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return campaignFigures(campaigns, [...events.values()], FEWEST_PEOPLE, now, zone);
+  const people = roster?.people ?? null;
+  const own = await named([...events.values()], people ?? []);
+  return campaignFigures(campaigns, own, people, FEWEST_PEOPLE, now, zone);
 }
 
 async function catalogueFrom(folders: readonly string[]): Promise<Catalogue> {

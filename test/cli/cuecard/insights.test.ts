@@ -38,6 +38,14 @@ async function office(count: number) {
   return { ...shop, run, revision };
 }
 
+const REFUNDS = `id: refunds
+goal: Everybody refunds without a call to Billing.
+lessons: [refund]
+done: check
+from: 2026-11-30 09:00
+until: 2026-12-01 17:00
+`;
+
 /** What stands in the report's file for its view. */
 const dataIn = (html: string) =>
   JSON.parse(/<script id="data" type="application\/json">(.*)<\/script>/.exec(html)![1]!);
@@ -133,6 +141,27 @@ describe('insights', () => {
     const { code, problems, people: n } = await run();
     expect([code, n]).toEqual([0, 6]);
     expect(problems).toMatchObject([{ line: read('exports/person-1.jsonl').trim().split('\n').length }]);
+  });
+
+  it('with a roster shows campaigns by team, and holds neither a name nor a person of it', async () => {
+    const { run, write, read, path } = await office(6);
+    write('acme/campaigns/refunds.yaml', REFUNDS);
+    const rows = people(12).map((person, n) => `${person},Ada Pell ${n},${n < 6 ? 'Phones' : 'Shop'}`);
+    write('roster.csv', ['person,name,team', ...rows].join('\n'));
+    expect(await run('--roster', path('roster.csv'))).toMatchObject({ code: 0, problems: [] });
+    const [campaign] = JSON.parse(read('out/report.json')).campaigns;
+    expect(campaign).toMatchObject({ expected: 12, notYet: 12, people: 12 });
+    expect(campaign.teams).toEqual([
+      { name: 'Phones', done: 0, notYet: 6, of: 6 },
+      { name: 'Shop', done: 0, notYet: 6, of: 6 },
+    ]);
+    const html = read('out/report.html');
+    for (const text of [html, read('out/report.json')]) expect(text).not.toMatch(/Ada|person-\d/);
+    const { window } = new JSDOM(html, { runScripts: 'dangerously' });
+    const shown = window.document.body.querySelector('#app')!.textContent!;
+    expect(shown).toContain('Not yet12');
+    expect(shown).toContain('By team');
+    window.close();
   });
 
   it('without exports, or with something else, says what to do', async () => {

@@ -69,6 +69,7 @@ async function insights(events: readonly Event[] = OWN, change: Partial<Service>
       new Promise<void>((done) => {
         drawn = done;
       }),
+    pause: async () => {},
     person: async () => 'ann' as string | null,
     kept: async () => kept,
     save: (text: string, name: string) => void saved.push({ text, name }),
@@ -304,9 +305,122 @@ describe('campaigns', () => {
     await act(() => model.open([exportOf('ann', false)]));
     const text = document.querySelector('.campaigns')?.textContent;
     expect(text).toContain('Everybody greets as agreed.');
-    expect(text).toContain('Done4of 5 whose records are here');
-    expect(text).toContain('Europe/London: 4 of 5');
+    expect(text).toContain('Done4of unknown total; records of 5 are here');
+    expect(text).toContain('Europe/London4 of 580%');
+    expect(text).toContain('Open a roster to see teams and sites');
+    expect(text).not.toMatch(/By team|By site|Not yet|At the deadline/);
     expect(text).toContain('refund: 4 of 5 right');
     for (const name of people) expect(text).not.toContain(name);
+  });
+
+  /** Nine of team A and seven of team B; the first so many of each are done. */
+  const TEAMS = { A: 9, B: 7 };
+  const all = Object.entries(TEAMS).flatMap(([team, n]) =>
+    Array.from({ length: n }, (_, i) => ({ person: `${team}-${i}`, team })),
+  );
+  const roster = (extra = '') => ({
+    name: 'roster.csv',
+    text: async () =>
+      `person,team,site,zone${extra && ',name'}\n${all.map(({ person, team }) => `${person},${team},Leeds,Europe/London${extra}`).join('\n')}\n`,
+  });
+  const ofTeams = (done: number) =>
+    Object.keys(TEAMS).flatMap((team) =>
+      Array.from({ length: done }, (_, i) => exportOf(`${team}-${i}`, true)),
+    );
+
+  async function withRoster(file = roster(), now = at + 6 * 60 * 60 * 1000) {
+    const found = await insights([], { catalogue, now: () => now });
+    await act(() => found.model.open([...ofTeams(4), exportOf('zoe', true)]));
+    const opening = found.model.roster.open(file);
+    await found.draw();
+    await act(() => opening);
+    return found;
+  }
+  const said = () => document.querySelector('.campaigns')?.textContent ?? '';
+  const tableOf = (title: string) => {
+    const head = [...document.querySelectorAll('.campaign h4')].find((one) => one.textContent === title);
+    const rows = [...(head?.nextElementSibling?.querySelectorAll('tbody tr') ?? [])];
+    return rows.map((row) => [...row.children].map(({ textContent }) => textContent));
+  };
+
+  it('of a roster are counted over all of it: by team, site and zone, who has not yet, and the forecast', async () => {
+    await withRoster();
+    expect(said()).toContain('Done8of 16 in the roster');
+    expect(said()).toContain('Not yet8');
+    expect(tableOf('By team')).toEqual([
+      ['A', '4 of 9', '44%', '5'],
+      ['B', '4 of 7', '57%', '3'],
+    ]);
+    expect(tableOf('By site')).toEqual([['Leeds', '8 of 16', '50%', '8']]);
+    expect(tableOf('By time zone')).toEqual([['Europe/London', '8 of 16', '50%', '8']]);
+    expect(said()).toMatch(
+      /At the deadline, as it goes: about \d+ of 16, between \d+ and \d+ in 90 of 100 cases/,
+    );
+    expect(said()).toContain('Somebody did something of it and is not in the roster: fewer than 5 people.');
+    expect(said()).not.toContain('Open a roster');
+    for (const { person } of all) expect(text()).not.toContain(person);
+    expectNamed();
+  });
+
+  it('by day: each bar stands in the table behind it', async () => {
+    await withRoster();
+    const rows = [...document.querySelectorAll('.campaign figure tbody tr')].map((row) => row.textContent);
+    expect(rows).toEqual(['Oct 29, 20268']);
+    expect(document.querySelectorAll('.campaign figure .bar')).toHaveLength(1);
+    const picture = document.querySelector('.campaign figure svg');
+    expect(picture?.getAttribute('aria-label')).toContain('8 people were done');
+  });
+
+  it('have no forecast once the deadline has passed', async () => {
+    await withRoster(roster(), at + 30 * DAY);
+    expect(said()).toContain('Done8of 16 in the roster');
+    expect(said()).not.toContain('At the deadline');
+  });
+
+  it('a roster that is taken away is gone, and the focus is on the button that opens one', async () => {
+    const { model } = await withRoster();
+    expect(text()).toContain('roster.csv: 16 people.');
+    await click('Take the roster away');
+    expect(model.roster.opened.value).toBeNull();
+    expect(said()).toContain('of unknown total; records of 9 are here');
+    expect(text()).not.toMatch(/roster\.csv|By team/);
+    expect(document.activeElement?.textContent).toContain('Open a roster');
+  });
+
+  it('a roster with names is refused with line, column and mend; what was open stays', async () => {
+    const { model, draw } = await withRoster();
+    const opening = model.roster.open(roster(',Ada Pell'));
+    await draw();
+    await act(() => opening);
+    const alert = document.querySelector('[role="alert"]')?.textContent;
+    expect(alert).toContain('The roster was not read. What is shown stays as it was.');
+    expect(alert).toMatch(/roster\.csv:2: column 5 holds names.*take the column "name" out/);
+    expect(said()).toContain('Done8of 16 in the roster');
+    expect(text()).not.toContain('Ada');
+    expect(JSON.stringify(model.roster.opened.value)).not.toContain('Ada');
+  });
+
+  it('a roster of whom too few are meant says so; without exports it says what is missing', async () => {
+    const few = { name: 'few.csv', text: async () => 'person\nA-0\nA-1\n,\n' };
+    const { model } = await withRoster(few);
+    expect(text()).toContain('few.csv: 2 people. Too few of them have a campaign');
+    expect(document.querySelector('.campaigns')).toBeNull();
+    await act(() => model.close());
+    expect(text()).toContain('Open their exports to see how far campaigns are.');
+  });
+
+  it('the saved report holds the figures, and no person', async () => {
+    const { saved } = await withRoster();
+    await click('Save report');
+    const { campaigns } = JSON.parse(saved[0]!.text);
+    expect(campaigns).toMatchObject([
+      { people: 16, done: 8, notYet: 8, strangers: null, teams: [{ name: 'A' }, {}] },
+    ]);
+    for (const { person } of all) expect(saved[0]!.text).not.toContain(person);
+  });
+
+  it('where the pack has none, no roster is asked for', async () => {
+    await insights();
+    expect(has('Open a roster…')).toBe(false);
   });
 });
