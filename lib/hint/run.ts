@@ -11,6 +11,16 @@ export interface Run {
   readonly practice?: { /** How often something else was tried. */ readonly wrong: number };
   /** The person did what the step asks; what it expects was not there yet. */
   readonly hasActed?: boolean;
+  /** Words that scripts in the page were given at this step before the present one: what they tell may come late. */
+  readonly words?: readonly string[];
+}
+
+/** Of the words that were given at one step so many are known still. */
+const MOST_WORDS = 4;
+
+/** The step with another word that was given, which is not the present one any more. @param word empty: there was none */
+export function withWord(run: Run, word: string): Run {
+  return word === '' ? run : { ...run, words: [...(run.words ?? []), word].slice(-MOST_WORDS) };
 }
 
 /** What the script in the page needs of a step. */

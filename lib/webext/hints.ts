@@ -1,6 +1,7 @@
 /** Offers a lesson in the page: decides, keeps what is open in session storage, records what became of it. */
 import { Failure, type Offer, type TabState } from '../answer.ts';
 import { type Anchor, anchorOf, type Fate, isClosed, type Past } from '../hint/policy.ts';
+import { withWord } from '../hint/run.ts';
 import type { Told } from '../hint/wire.ts';
 import { eventId, type Recorded } from '../insight/event.ts';
 import type { Match } from '../match/rank.ts';
@@ -154,8 +155,10 @@ export function offerFor(
     if (open?.tab !== tab) return null;
     const isKnown = open.token === known;
     const token = isKnown ? open.token : crypto.randomUUID();
-    if (!isKnown) await session.setHint({ ...open, token, frame: null });
-    return { token, anchor: open.anchor, isOpen: open.isRead, run: open.run };
+    const { run } = open;
+    if (!isKnown)
+      await session.setHint({ ...open, token, frame: null, run: run && withWord(run, open.token) });
+    return { token, anchor: open.anchor, isOpen: open.isRead, run };
   });
 }
 

@@ -1,5 +1,6 @@
 /** A demo of the open hint's lesson that is shown on the page, or practised there: begun, moved on, and what is known of its step. */
 import type { TabState } from '../answer.ts';
+import { withWord } from '../hint/run.ts';
 import type { Drift } from '../insight/event.ts';
 import { hintOn, inTurn, withdraw } from './hints.ts';
 import type { OpenHint } from './session.ts';
@@ -44,11 +45,18 @@ export function keepDrift({ session }: World, { token }: OpenHint, drift: Drift)
   });
 }
 
-/** The person did what the step asks; what tells that it is done may come with the next page. */
-export function keepActed({ session }: World, open: OpenHint): Promise<void> {
+/**
+ * The person did what the step asks; what tells that it is done may come with the next page.
+ * @param told the word of the script that tells it: where another one is there by now, that one is told, too
+ */
+export function keepActed(world: World, open: OpenHint, told: string): Promise<void> {
   return inTurn(async () => {
-    const now = await session.hint();
-    if (now?.run && now.tab === open.tab && now.run.step === open.run?.step)
-      await session.setHint({ ...now, run: { ...now.run, hasActed: true } });
+    const now = await world.session.hint();
+    if (!now?.run || now.tab !== open.tab || now.run.step !== open.run?.step) return;
+    const isLate = now.token !== told;
+    const run = { ...now.run, hasActed: true };
+    const next = isLate ? { token: '', run: withWord(run, now.token) } : { run };
+    await world.session.setHint({ ...now, ...next });
+    if (isLate) await world.showHint(now.tab, true);
   });
 }

@@ -76,24 +76,29 @@ export function showHandlers(
     },
 
     async stepped({ token, step, isDone }, sender) {
-      const open = await runAt(session, sender, { token, step });
+      const open = await runAt(session, sender, { token, step }, true);
       if (!open) return null;
       if (isDone) await moveRun(world, open, stepAfter((await stepsOf(world, open)) ?? [], step));
-      else await keepActed(world, open);
+      else await keepActed(world, open, token);
       return null;
     },
   };
 }
 
-/** The open hint, where its page's script speaks of the step that is shown; else null. */
+/**
+ * The open hint, where its page's script speaks of the step that is shown; else null.
+ * @param mayBeLate the script's page may be gone, and another one be there already
+ */
 async function runAt(
   session: Session,
   { tab }: Sender,
   { token, step }: { token: string; step: number },
+  mayBeLate = false,
 ): Promise<(OpenHint & { run: Run }) | null> {
   const open = await session.hint();
-  if (!open?.run || open.tab !== tab?.id || open.token !== token || open.run.step !== step) return null;
-  return { ...open, run: open.run };
+  if (!open?.run || open.tab !== tab?.id || open.run.step !== step) return null;
+  const isKnown = open.token === token || (mayBeLate && open.run.words?.includes(token));
+  return isKnown ? { ...open, run: open.run } : null;
 }
 
 /** A demo was ended in the middle. Told twice, it is one: of a person's day each step counts once. */

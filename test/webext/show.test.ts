@@ -103,6 +103,21 @@ describe('a demo', () => {
     expect([await step(of), await hasActed()]).toEqual([1, false]);
   });
 
+  it('hears of what was done also where the next page was told first what to show', async () => {
+    const of = await shown();
+    const next = await admitted(of);
+    expect(next).not.toBe(of.token);
+    await of.handlers.stepped({ token: of.token, step: 0, isDone: false }, SENDER);
+    // Who asks again with the same word would go on with what it knows: it gets another.
+    const offer = (await of.handlers.hint({ token: next }, SENDER))!;
+    expect([offer.token === next, offer.run!.hasActed]).toEqual([false, true]);
+    await of.handlers.stepped({ token: next, step: 0, isDone: true }, SENDER);
+    expect(await step(of)).toBe(1);
+    // The next step has words of its own.
+    await of.handlers.stepped({ token: offer.token, step: 1, isDone: true }, SENDER);
+    expect(await step(of)).toBe(1);
+  });
+
   it('goes on when the page comes that a step expects, and stays at any other', async () => {
     const of = await shown();
     await of.handlers.step({ from: 0, to: 1 }, FRAME);
