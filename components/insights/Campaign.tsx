@@ -7,7 +7,7 @@ import { useWords } from '../Words.tsx';
 import { Course } from './Course.tsx';
 import { GroupTable } from './GroupTable.tsx';
 import { Range } from './Range.tsx';
-import { numberOf, percent } from './said.ts';
+import { dateOf, numberOf, percent } from './said.ts';
 
 interface Props {
   of: CampaignFigures;
@@ -23,6 +23,13 @@ export function Campaign({ of, catalogue, few }: Props) {
   const [pack] = campaign.split('/');
   const nameOf = (id: string) => catalogue.lessons.find(({ ref }) => ref === `${pack}/${id}`)?.question ?? id;
   const isKnown = expected !== null;
+  if (of.begins !== null)
+    return (
+      <section class="campaign">
+        <h3>{goal}</h3>
+        <p class="measure">{t('campaignBegins', dateOf(of.begins, t), number(people))}</p>
+      </section>
+    );
   return (
     <section class="campaign">
       <h3>{goal}</h3>

@@ -18,6 +18,8 @@ export interface CampaignFigures
   extends Omit<Status, 'people' | 'teams' | 'sites' | 'zones' | 'days' | 'strangers' | 'forecast'> {
   /** Who is to do it; without a roster, who had it or did something of it. */
   readonly people: number;
+  /** The day on which it begins (YYYY-MM-DD), where it has begun for nobody and nobody has done anything of it. */
+  readonly begins: string | null;
   /** Neither done nor excused. */
   readonly notYet: number;
   /** Who did something of it and is not in the roster; null: some, but fewer than are ever counted. */
@@ -65,9 +67,12 @@ function figuresOf({ campaign }: InPack, status: Status, fewest: number): Campai
   const places = [...new Set(people.map(({ zone }) => zone))];
   const today = places.map((zone) => wallAt(status.at, zone).slice(0, 10)).sort();
   const isOver = places.every((zone) => status.at >= windowOf(campaign, zone).until);
+  const isToCome = places.every((zone) => status.at < windowOf(campaign, zone).from);
+  const isIdle = people.every(({ is }) => is === 'open');
   const [zones, teams, sites] = tables(status, fewest);
   return {
     ...rest,
+    begins: isToCome && isIdle ? campaign.from.slice(0, 10) : null,
     ...{ teams, sites, zones },
     people: people.length,
     notYet: people.filter(({ is }) => is !== 'done' && is !== 'excused').length,

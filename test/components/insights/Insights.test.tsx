@@ -377,6 +377,20 @@ describe('campaigns', () => {
     expect(said()).not.toContain('At the deadline');
   });
 
+  it('that nobody has yet say when they begin, and no table of nothing', async () => {
+    const found = await insights([], { catalogue, now: () => at - 20 * DAY });
+    const early = Array.from({ length: 6 }, (_, n) => {
+      const events = use(true, { person: `p${n}`, at: at - 21 * DAY });
+      return { name: `p${n}.jsonl`, text: async () => toJsonLines({ events, rollups: [] }, `p${n}`) };
+    });
+    await act(() => found.model.open(early));
+    const opening = found.model.roster.open(roster());
+    await found.draw();
+    await act(() => opening);
+    expect(said()).toContain('Begins on Oct 29, 2026, for 16 people of the roster.');
+    expect(said()).not.toContain('By team');
+  });
+
   it('a roster that is taken away is gone, and the focus is on the button that opens one', async () => {
     const { model } = await withRoster();
     expect(text()).toContain('roster.csv: 16 people.');
