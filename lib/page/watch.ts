@@ -88,7 +88,7 @@ export function watch(window: Window, line: Line): Watch {
       known = { address, survivors };
     }
     // A page that nobody knows is not even glanced at.
-    if (!force && !known.survivors && sent === '') return timers.forEach(clearTimeout);
+    if (!force && isBare()) return timers.forEach(clearTimeout);
     const asked = {
       document,
       address,
@@ -160,8 +160,13 @@ export function watch(window: Window, line: Line): Watch {
 
   const quietly = () => void attempt(false).catch(() => {});
 
+  /** Nobody knows the tool at this address, and nothing was said of this page: there is nothing to wait for. */
+  const isBare = () =>
+    known !== null && !known.survivors && sent === '' && known.address === addressOf(window.location);
+
   const soon = () => {
     timers.forEach(clearTimeout);
+    if (isBare()) return;
     timers = LOOKS.map((delay) => setTimeout(() => void idle().then(quietly), delay) as never);
   };
   /** One look more; asked for again, it comes later. */

@@ -175,6 +175,20 @@ test('what a query holds is used here and is in no message', async () => {
 });
 
 describe('a page of no tool', () => {
+  test('costs nothing more once that is known, whatever is clicked', async () => {
+    const { window, line, go, start } = scene('/news');
+    start();
+    await settled();
+    expect(vi.getTimerCount()).toBe(0);
+    document.body.click();
+    window.dispatchEvent(new Event('pageshow'));
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(vi.getTimerCount()).toBe(0);
+    go('/desk/tickets');
+    await settled();
+    expect(line.arrive).toHaveBeenCalledTimes(2);
+  });
+
   test('is not read, nor is it looked at', async () => {
     const { line, start } = scene('/mail');
     const searched = vi.spyOn(document, 'querySelectorAll');
