@@ -1,5 +1,6 @@
 /** The commands of `cuecard`, their options, and what they say of themselves. */
 import { Command, CommanderError } from 'commander';
+import { accept } from './accept.ts';
 import { buildPack } from './build.ts';
 import { newCampaign } from './campaign/new.ts';
 import { importInto } from './import/import.ts';
@@ -87,6 +88,14 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
           ...(Array.isArray(pack) && { pack }),
           ...text({ lrs, roster, tool, from, to }),
         }),
+      ),
+    );
+  command(program, 'accept <report#gap>', 'write what a page shows now into the step that missed it')
+    .option('--pack <folder>', 'the folder of the pack', '.')
+    .option('--name <name>', 'this name, in place of the one that was seen most often')
+    .action(
+      does('accept', (_, from: string, { pack, name }: Options) =>
+        accept(from, { pack: String(pack), ...text({ name }) }),
       ),
     );
   command(program, 'keygen', 'make the pair of keys that packs are signed and checked with')

@@ -42,8 +42,8 @@ const REFUNDS = `id: refunds
 goal: Everybody refunds without a call to Billing.
 lessons: [refund]
 done: check
-from: 2026-11-30 09:00
-until: 2026-12-01 17:00
+from: 2026-06-01 09:00
+until: 2026-06-02 17:00
 `;
 
 /** What stands in the report's file for its view. */
