@@ -1,7 +1,7 @@
 /** The queue of gaps: each with its evidence, what it costs, and what to do; a lesson that is to be written is drafted. */
 import { useState } from 'preact/hooks';
 import type { Catalogue } from '../../lib/insight/catalogue.ts';
-import { commandFor, draftOf, draftText, isWritten } from '../../lib/insight/draft.ts';
+import { acceptFor, commandFor, draftOf, draftText, isWritten } from '../../lib/insight/draft.ts';
 import { dayOf } from '../../lib/insight/event.ts';
 import type { Gap } from '../../lib/insight/gap.ts';
 import type { Report } from '../../lib/insight/report.ts';
@@ -62,6 +62,7 @@ function Entry({ gap, made, isOfMany, catalogue, onCopy }: EntryProps) {
   const t = useWords();
   const { kind, minutes, people, words, said } = gap;
   const cost = minutes < 1 ? t('queueLittle') : t.count('queueCost', Math.round(minutes));
+  const acceptance = acceptFor(gap);
   const facts = [
     kind === 'search' ? placeOf(gap, catalogue) : '',
     isOfMany && people > 0 ? t.count('queuePeople', people) : '',
@@ -75,6 +76,11 @@ function Entry({ gap, made, isOfMany, catalogue, onCopy }: EntryProps) {
       </p>
       <p class="quiet">{facts.filter(Boolean).join(' · ')}</p>
       {kind === 'drift' && words[0] !== undefined && <p class="quiet">{t('queueNow', words[0])}</p>}
+      {acceptance && (
+        <p class="quiet no-print">
+          {t('queueAccept')} <code>{acceptance}</code>
+        </p>
+      )}
       {kind === 'search' && words.length > 4 && <p class="quiet">{t('queueWords', words.join(', '))}</p>}
       {said.map((one) => (
         <blockquote key={one}>{t('queueSaid', one)}</blockquote>

@@ -56,9 +56,17 @@ export function draftOf(gap: Gap, { tools, lessons }: Catalogue): LessonDraft {
  * @returns null where a shell would read something else into the gap's id
  */
 export const commandFor = ({ id }: LessonDraft, gap: Gap): string | null =>
-  /^[\p{L}\p{M}\p{N}:/._-]+$/u.test(gap.id)
-    ? `cuecard new lesson ${id} --from-gap "report.json#${gap.id}"`
-    : null;
+  isPlain(gap.id) ? `cuecard new lesson ${id} --from-gap "report.json#${gap.id}"` : null;
+
+/**
+ * What an author types to take over what the page shows where a step's element was.
+ * @returns null where nobody's page told it, or a shell would read something else into the gap's id
+ */
+export const acceptFor = ({ id, kind, words }: Gap): string | null =>
+  kind === 'drift' && words.length > 0 && isPlain(id) ? `cuecard accept "report.json#${id}"` : null;
+
+/** A shell reads nothing into it. */
+const isPlain = (id: string) => /^[\p{L}\p{M}\p{N}:/._-]+$/u.test(id);
 
 /** A report may come from anywhere: what is no id is no place. */
 function placeOf({ tool, page }: Gap): string | null {

@@ -152,6 +152,20 @@ it('filters by tool, lesson and time, and back', async () => {
   expect(document.activeElement).toBe(document.querySelector('.filters select'));
 });
 
+it('says how to take over what a page shows where a step was missed', async () => {
+  const missed = event(
+    { kind: 'drifted', data: { block: 0, step: 1, candidate: { role: 'button', name: 'Take call' } } },
+    { at: START - DAY },
+  );
+  const { draw } = await insights([missed], {
+    whole: async () => ({ ...material([missed]), told: [missed] }),
+  });
+  await draw();
+  await draw();
+  expect(text()).toContain('“Take call”');
+  expect(text()).toContain('cuecard accept "report.json#drift:acme/refund:0:1"');
+});
+
 describe('the queue', () => {
   it('drafts a lesson from what was looked for, to be copied', async () => {
     const { service, draw } = await insights();
