@@ -13,7 +13,14 @@ import { type Runtime, serve } from '../lib/webext/messages.ts';
 import { openPacks } from '../lib/webext/packs/open.ts';
 import { openPage } from '../lib/webext/pages.ts';
 import { openSession, type Session } from '../lib/webext/session.ts';
-import { changeSettings, managedOf, personOf, policyArrived, settingsOf } from '../lib/webext/settings.ts';
+import {
+  changeSettings,
+  managedOf,
+  personHere,
+  personOf,
+  policyArrived,
+  settingsOf,
+} from '../lib/webext/settings.ts';
 import { openLibrary } from '../lib/webext/shelf.ts';
 import { openIndexStore } from '../lib/webext/stored.ts';
 import { words } from '../lib/webext/words.ts';
@@ -25,7 +32,6 @@ export default defineBackground(() => {
   const database = openDatabase();
   const clock = openClock(browser.storage);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const person = () => personOf(browser.storage, () => policyArrived(browser));
   const library = openLibrary({
     storage: browser.storage,
     session,
@@ -33,7 +39,8 @@ export default defineBackground(() => {
     store: openIndexStore(),
     language: browser.i18n.getUILanguage(),
     read: readFile,
-    person,
+    // Showing a lesson makes nobody known.
+    person: () => personHere(browser.storage).catch(() => null),
     now: clock.now,
     zone,
   });
@@ -43,7 +50,7 @@ export default defineBackground(() => {
     library,
     packs: openPacks(browser, { fetch: clock.fetch, store: database.packs, session, renew: library.renew }),
     statements: openStatements(browser, { fetch: clock.fetch, store: database.outbox, session }),
-    person,
+    person: () => personOf(browser.storage, () => policyArrived(browser)),
     forgetPerson: () => browser.storage.local.remove('person'),
     inject,
     equip: (tab) => quietly(() => runIn(tab, [READER])),

@@ -1,7 +1,7 @@
 /** Runs a part of the tests and counts what it says. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 
 export interface Count {
   passed: number;
@@ -58,6 +58,7 @@ const MOST_AGAIN = 6;
  */
 export async function vitest(project: string, name: string, env: Record<string, string>): Promise<Count> {
   const count = await ask(project, name, env, []);
+  // What broke a file, or happened outside of any test, is no test's accident.
   if (project === 'unit' || count.failed !== count.tests.length || count.failed > MOST_AGAIN) return count;
   for (const test of count.tests) {
     console.log(`\nOnce more, alone: ${test.file} > ${test.title}`);
@@ -80,17 +81,24 @@ async function ask(
   only: string[],
 ): Promise<Count & { tests: Failed[] }> {
   const report = `${REPORTS}/${name}.json`;
-  await rm(report, { force: true });
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const unhandled = resolve(REPORTS, `${name}.unhandled.json`);
+  for (const file of [report, unhandled]) await rm(file, { force: true });
+  const reporters = [
+    ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    '--reporter=./test/unhandled.ts',
+  ];
   const args = ['run', '--config', 'test/vitest.config.ts', '--project', project, ...reporters, ...only];
-  const code = await start('vitest', args, env);
+  const code = await start('vitest', args, { ...env, CUECARD_UNHANDLED: unhandled });
   try {
     const result = JSON.parse(await readFile(report, 'utf8')) as Report;
-    // A file that cannot be loaded, or an error outside of tests, fails the run without a failed test.
-    const failed = Math.max(result.numFailedTests, code === 0 ? 0 : 1);
     const skipped = result.numPendingTests + result.numTodoTests;
     const tests = failedIn(result);
-    const failures = [...tests.map(({ failure }) => failure), ...brokenIn(result)];
+    const outside: string[] = JSON.parse(await readFile(unhandled, 'utf8').catch(() => '[]'));
+    const others = [...brokenIn(result), ...outside.map((message) => `outside of tests: ${said(message)}`)];
+    // Whatever else fails the run without a failed test.
+    if (code !== 0 && tests.length + others.length === 0) others.push(`${name}: Vitest ended with ${code}`);
+    const failed = tests.length + others.length;
+    const failures = [...tests.map(({ failure }) => failure), ...others];
     return { passed: result.numPassedTests, failed, skipped, failures, again: [], tests };
   } catch {
     return { ...one('failed', `${name}: Vitest ended with ${code} and left no report`), tests: [] };
@@ -99,7 +107,6 @@ async function ask(
 
 /** What is used of Vitest's JSON report. */
 interface Report {
-  numFailedTests: number;
   numPassedTests: number;
   numPendingTests: number;
   numTodoTests: number;
@@ -129,12 +136,13 @@ function failedIn({ testResults }: Report): Failed[] {
   });
 }
 
-/** Files that failed as a whole. */
+/** Files that failed as a whole, or before or after their tests. */
 function brokenIn({ testResults }: Report): string[] {
   return testResults
-    .filter(
-      (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
-    )
+    .filter(({ status, message, assertionResults }) => {
+      const isExplained = assertionResults.some((test) => test.status === 'failed');
+      return status === 'failed' && (message !== '' || !isExplained);
+    })
     .map((file) => `${relative('.', file.name)}: ${said(file.message)}`);
 }
 

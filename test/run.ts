@@ -42,7 +42,7 @@ for (const [name, { failures }] of counts)
 for (const [name, count] of counts) console.log(line(`${name}: `, count));
 const all = sum(counts.map(([, count]) => count));
 console.log(line('', all));
-process.exit(all.failed > 0 ? 1 : 0);
+process.exit(all.failed + all.failures.length > 0 ? 1 : 0);
 
 async function inBrowser(browser: BrowserName): Promise<Count> {
   if (findBrowser(browser)) return vitest('e2e', browser, { CUECARD_BROWSER: browser });

@@ -1,7 +1,9 @@
 /** `cuecard new variant`: a lesson's copy, to try other words beside it. */
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import * as v from 'valibot';
 import { letterOf, ORIGINAL } from '../../lib/lesson/variant.ts';
+import { Slug } from '../../lib/page/tool.ts';
 import { createFile } from './files.ts';
 import { load } from './load.ts';
 import { type Outcome, typed, UsageError } from './outcome.ts';
@@ -13,6 +15,7 @@ export async function newVariant(
   id: string,
   { pack: folder, language }: { pack: string; language?: string },
 ): Promise<Outcome> {
+  if (!v.is(Slug, id)) throw new UsageError(`"${id}" is no id; write it as it stands in the lesson`);
   const { compiled } = await load(folder);
   const { pack, sources, problems } = compiled;
   const wanted = language ?? pack?.info.languages[0];

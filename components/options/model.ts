@@ -122,7 +122,7 @@ export function createOptions(service: Service) {
   );
 
   const readKept = latest(
-    async () => [await service.kept(), await service.trouble()] as const,
+    async () => [await service.kept(), await service.trouble().catch(codeOf)] as const,
     ([all, told]) => {
       kept.value = all;
       trouble.value = told ?? trouble.value;

@@ -53,11 +53,16 @@ export function* figuresSteps(
   zone: string,
 ): Steps<CampaignFigures[]> {
   const figures: CampaignFigures[] = [];
+  const told = new Set(events.map(({ person }) => person));
   for (const one of campaigns.toSorted((a, b) => (a.campaign.until < b.campaign.until ? 1 : -1))) {
     const status = yield* statusSteps(one, one.audiences ?? [], events, roster, now, zone);
     const { length } = status.people;
     yield;
-    if (length > 0 && length >= fewest) figures.push(figuresOf(one, status, fewest));
+    if (length === 0 || length < fewest) continue;
+    const found = figuresOf(one, status, fewest);
+    // A roster alone makes no group: what few people's records say would be said of them.
+    const heard = status.people.filter(({ person }) => told.has(person)).length;
+    if (heard >= fewest || found.begins !== null) figures.push(found);
   }
   return figures;
 }

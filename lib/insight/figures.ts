@@ -1,10 +1,9 @@
 /** What is told of one lesson: how it is used and rated, and whether its last edit helped. */
-import { ORIGINAL } from '../lesson/variant.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type Comparison, compareShares } from './effect.ts';
 import type { Answers, RevisionTally, Tally } from './tally.ts';
 import { chanceUseless, type Interval, isFlagged, wilson } from './usefulness.ts';
-import { byTime, type Standing, standings, together } from './versions.ts';
+import { byTime, currentIn, standings, together } from './versions.ts';
 
 export interface LessonFigures {
   readonly ref: string;
@@ -86,15 +85,19 @@ export function votesOn({ useful, notUseful }: RevisionTally): { useful: number;
 export function effects(counted: Tally, catalogue: Catalogue, fewest: number): Effect[] {
   const known = new Map(catalogue.lessons.map((lesson) => [lesson.ref, lesson]));
   const found = [...counted.lessons].flatMap(([ref, revisions]): Effect[] => {
-    const [{ letter, counted: after }, ...variants] = standings(revisions, known.get(ref)) as [Standing];
+    const { now, variants } = currentIn(revisions, known.get(ref));
     // What was before a variant may have been that one's, or its original's: nobody can tell since there are two.
-    const end = variants.map(({ counted }: Standing) => counted.first).sort()[0] ?? null;
-    const now = new Set(known.get(ref)?.versions?.map(({ revision }) => revision) ?? [after.revision]);
+    const end = variants.map(({ first }) => first).sort()[0] ?? null;
     const before = byTime(revisions)
-      .filter((one) => !now.has(one.revision) && one.revision !== after.revision && one.first <= after.first)
-      .filter((one) => end === null || one.last <= end)
+      .filter((one) => ![...now, ...variants].includes(one) && (end === null || one.last <= end))
       .at(-1);
-    if (letter !== ORIGINAL || !before || Math.min(before.people.size, after.people.size) < fewest) return [];
+    // Of several languages it is that one's whose new text began when the old one ended.
+    const after =
+      before &&
+      now
+        .filter((one) => before.first <= one.first)
+        .sort((a, b) => daysApart(a.first, before.last) - daysApart(b.first, before.last))[0];
+    if (!before || !after || Math.min(before.people.size, after.people.size) < fewest) return [];
     return [
       {
         ref,
@@ -108,6 +111,8 @@ export function effects(counted: Tally, catalogue: Catalogue, fewest: number): E
   });
   return found.sort(latestFirst);
 }
+
+const daysApart = (a: string, b: string) => Math.abs(Date.parse(a) - Date.parse(b));
 
 /** The later one first. */
 export const latestFirst = (a: Pick<Effect, 'since' | 'ref'>, b: Pick<Effect, 'since' | 'ref'>): number =>

@@ -30,6 +30,16 @@ export function standings(revisions: Revisions, known: CatalogueLesson | undefin
         .map((one) => standing(ORIGINAL, [one]));
 }
 
+/** The same, each revision for itself: the originals that are there now, and the variants. */
+export function currentIn(revisions: Revisions, known: CatalogueLesson | undefined) {
+  const of = (isOriginal: boolean) =>
+    (known?.versions ?? [])
+      .filter(({ letter }) => (letter === ORIGINAL) === isOriginal)
+      .flatMap(({ revision }) => revisions.get(revision) ?? []);
+  const now = known?.versions ? of(true) : standings(revisions, known).map(({ counted }) => counted);
+  return { now, variants: of(false) };
+}
+
 const standing = (letter: string, found: readonly RevisionTally[]): Standing => ({
   letter,
   revisions: found.map(({ revision }) => revision),

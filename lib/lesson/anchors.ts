@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { AnchorRecord } from '../page/anchor.ts';
 import { Anchor } from './anchor.ts';
+import type { DemoStep } from './demo.ts';
 import type { Problem } from './problem.ts';
 import type { Lesson } from './schema.ts';
 import { readYaml } from './yaml.ts';
@@ -26,8 +27,18 @@ export function withAnchors<T extends { lesson: Lesson }>(
   const read = readYaml(Anchors, text, file);
   if (!read.ok) return { sources: [...sources], problems: read.problems };
   const left = new Map<string, AnchorRecord>(Object.entries(read.value));
-  const found = sources.map((source) => ({ ...source, lesson: anchored(source.lesson, left) }));
-  const used = new Set(found.flatMap(({ lesson }) => keysOf(lesson)));
+  const found = sources.map((source) => {
+    const { variant, id, language } = source.lesson;
+    if (variant === undefined) return { ...source, lesson: anchored(source.lesson, left) };
+    const isOriginal = ({ lesson: one }: T) =>
+      one.id === id && one.language === language && one.variant === undefined;
+    const original = sources.find(isOriginal)?.lesson;
+    return {
+      ...source,
+      lesson: original ? anchoredLike(source.lesson, anchored(original, left)) : source.lesson,
+    };
+  });
+  const used = new Set(found.flatMap(({ lesson }) => (lesson.variant === undefined ? keysOf(lesson) : [])));
   const problems = [...left.keys()]
     .filter((key) => !used.has(key))
     .map((key) => ({
@@ -37,13 +48,33 @@ export function withAnchors<T extends { lesson: Lesson }>(
   return { sources: found, problems };
 }
 
+/** A variant may have other steps: those that point at the same as one of the original's look the same. */
+function anchoredLike(variant: Lesson, original: Lesson): Lesson {
+  const known = new Map(
+    original.blocks.flatMap((block) =>
+      block.kind === 'demo'
+        ? block.steps.flatMap(({ where, page, anchor }) =>
+            anchor ? [[JSON.stringify([where, page]), anchor] as const] : [],
+          )
+        : [],
+    ),
+  );
+  return withSteps(variant, ({ where, page }) => known.get(JSON.stringify([where, page])));
+}
+
 function anchored(lesson: Lesson, anchors: ReadonlyMap<string, AnchorRecord>): Lesson {
-  // A variant's steps are others.
-  if (lesson.variant !== undefined) return lesson;
+  return withSteps(lesson, (_, n, at) => anchors.get(anchorKey(lesson.id, n, at)));
+}
+
+/** @param anchorOf the looks of a step, by itself, its block's number and its own */
+function withSteps(
+  lesson: Lesson,
+  anchorOf: (step: DemoStep, block: number, at: number) => AnchorRecord | undefined,
+): Lesson {
   const blocks = lesson.blocks.map((block, n) => {
     if (block.kind !== 'demo') return block;
     const steps = block.steps.map((step, at) => {
-      const anchor = anchors.get(anchorKey(lesson.id, n, at));
+      const anchor = anchorOf(step, n, at);
       return anchor && step.where ? { ...step, anchor } : step;
     });
     return { ...block, steps };

@@ -100,7 +100,7 @@ export async function readLesson(
   if (name !== id) atId(`the id is "${id}", the file "${name}.md"; make them the same`);
   if (strange !== undefined)
     atId(
-      `nobody knows what ".${strange}" in the file's name is; name it ${id}.md, ${id}.de.md or ${id}.b.md`,
+      `nobody knows what ".${strange}" in the file's name is; name it ${id}.md, ${id}.de.md, ${id}.b.md or ${id}.de.b.md`,
     );
   const inlines = (answer: string, path: unknown[]) => {
     const report = (message: string) => problems.push({ file, ...front.at(path), message });

@@ -45,14 +45,17 @@ function faultOf({ lesson }: Source, sources: readonly Source[], broken: Readonl
       path: ['for'],
       message: `${id}.md is for other places; a variant has the same, for it is drawn`,
     };
-  if (JSON.stringify(lesson.audience) !== JSON.stringify(original.audience))
+  if (lesson.audience?.toSorted().join() !== original.audience?.toSorted().join())
     return { path: ['audience'], message: `${id}.md is for other people; a variant has the same audience` };
   return null;
 }
 
 /** Where a lesson is, without what it says there. */
 const placesOf = ({ for: places }: Lesson) =>
-  JSON.stringify(places.map(({ tool, page, field, alert }) => [tool, page, field, alert]));
+  places
+    .map(({ tool, page, field, alert }) => JSON.stringify([tool, page, field, alert]))
+    .sort()
+    .join();
 
 /** What a campaign asks for is the same for everybody. */
 export function asksForVariants(
@@ -62,7 +65,7 @@ export function asksForVariants(
   return campaign.lessons.flatMap(({ lesson: id }, n) => {
     const letters = [...new Set(lessons.flatMap((one) => (one.id === id ? (one.variant ?? []) : [])))];
     if (letters.length === 0) return [];
-    const message = `"${id}" has the variants ${letters.join(', ')}, and a campaign asks everybody for the same; take them away while it runs`;
+    const message = `"${id}" has the variants ${letters.join(', ')}, and a campaign asks everybody for the same; take them away, or the campaign once it is over`;
     return [{ file, ...at(['lessons', n]), message }];
   });
 }

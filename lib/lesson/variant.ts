@@ -58,5 +58,9 @@ function hashOf(text: string): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** Whom a draw was made for, without naming them: what was stored for one person is not another's. */
-export const drawMark = (person: string): string => hashOf(person).toString(16).padStart(8, '0');
+/**
+ * Whom a draw was made for, without naming them: what was stored for one person is not another's.
+ * @param person null: nobody was known
+ */
+export const drawMark = (person: string | null): string =>
+  person === null ? 'nobody' : hashOf(person).toString(16).padStart(8, '0');

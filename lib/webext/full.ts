@@ -5,6 +5,8 @@
  * Firefox 153 where settings are kept ("An unexpected error occurred"); but then no room is left.
  */
 export async function isFull(): Promise<boolean> {
-  const { quota = Infinity, usage = 0 } = await navigator.storage.estimate();
+  const { quota = Infinity, usage = 0 } = await navigator.storage
+    .estimate()
+    .catch(() => ({}) as StorageEstimate);
   return quota - usage < 65_536;
 }

@@ -50,8 +50,8 @@ export interface Sources {
   /** Reads a file of the extension. */
   read(path: string): Promise<Uint8Array>;
   readonly choice: Choice;
-  /** Whom variants are drawn for; asked only where there are any. */
-  person?(): Promise<string>;
+  /** Whom variants are drawn for; asked only where there are any. Null: nobody is known. Never rejects. */
+  person?(): Promise<string | null>;
   /** UTC, ms. */
   now(): number;
   /** Where the person is: IANA; without it where the browser is. */
@@ -72,7 +72,7 @@ export async function loadLibrary(sources: Sources): Promise<Library> {
   const {
     read,
     choice,
-    person = async () => '',
+    person = async () => null,
     now,
     zone = HERE,
     added = [],
@@ -122,7 +122,7 @@ function storedPart(
   pack: LoadedPack,
   segment: Segment,
   choice: Choice,
-  person: () => Promise<string>,
+  person: () => Promise<string | null>,
   store: IndexStore,
   files: Files,
 ): Part {
@@ -140,9 +140,10 @@ function storedPart(
       segment.search ??= (await store.search(id)) ?? (await again()).segment.search;
     },
     async lesson(doc) {
-      const own = cardAt(segment, doc).ref.slice(id.length + 1);
+      const { ref, revision } = cardAt(segment, doc);
+      const own = ref.slice(id.length + 1);
       const text = await store.lesson(id, doc);
-      const lesson = text === null ? undefined : lessonIn(text, own);
+      const lesson = text === null ? undefined : lessonIn(text, own, revision);
       if (lesson) return lesson;
       const part = await again();
       return part.lesson(docIn(part, `${id}/${own}`));

@@ -28,10 +28,10 @@ export function lessonTexts(written: readonly Written[]): Texts {
   return packTexts(inOrder(written).map(({ lesson }) => JSON.stringify(lesson)));
 }
 
-/** A lesson that was stored. @param id of the lesson that is wanted: another pack may have taken the place since */
-export function lessonIn(text: string, id: string): Lesson | undefined {
+/** A lesson that was stored, if it is still the one that is wanted: another, or another variant, may have taken its place since. */
+export function lessonIn(text: string, id: string, revision: string): Lesson | undefined {
   const lesson = JSON.parse(text) as Lesson;
-  return lesson.id === id ? lesson : undefined;
+  return lesson.id === id && lesson.revision === revision ? lesson : undefined;
 }
 
 /** Makes a part from lessons in memory. */

@@ -44,7 +44,11 @@ export function changeSettings(
   storage: Browser['storage'],
   change: (own: Settings) => Settings,
 ): Promise<void> {
-  const done = lastChange.then(async () => saveSettings(storage, change(await ownSettings(storage))));
+  const done = lastChange.then(async () => {
+    // What cannot be read would be lost with the change.
+    const stored = await storage.local.get(KEY).catch(refused);
+    await saveSettings(storage, change(readSettings(stored[KEY])));
+  });
   lastChange = done.catch(() => {});
   return done;
 }
@@ -118,11 +122,12 @@ async function ownId(storage: Browser['storage'], arrived: () => Promise<void>):
 async function keep(storage: Browser['storage'], values: Record<string, unknown>): Promise<void> {
   const set = () => storage.local.set(values);
   // After a write that a full disk refused, Firefox fails the next one too, whether there is room again or not.
-  await set()
-    .catch(set)
-    .catch(async (error: Error) => {
-      // The browsers name no code: Firefox speaks of a quota, a disk without room of space; or neither does.
-      const isSaid = /quota|space/i.test(error.message);
-      throw new Failure(isSaid || (await isFull()) ? 'full' : 'database', error.message);
-    });
+  await set().catch(set).catch(refused);
+}
+
+/** @throws Failure 'full' or 'database' */
+async function refused(error: Error): Promise<never> {
+  // The browsers name no code: Firefox speaks of a quota, a disk without room of space; or neither does.
+  const isSaid = /quota|space/i.test(error.message);
+  throw new Failure(isSaid || (await isFull()) ? 'full' : 'database', error.message);
 }

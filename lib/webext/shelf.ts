@@ -23,8 +23,8 @@ interface Shelf {
   readonly language: string;
   /** Reads a file of the extension. */
   read(path: string): Promise<Uint8Array>;
-  /** Whom lessons' variants are drawn for. */
-  person?(): Promise<string>;
+  /** Whom lessons' variants are drawn for; null: nobody is known. Never rejects. */
+  person?(): Promise<string | null>;
   now(): number;
   /** IANA. */
   readonly zone?: string;
@@ -55,7 +55,7 @@ export function openLibrary(shelf: Shelf): OpenLibrary {
     const [own, records, mark] = await Promise.all([
       settingsOf(storage),
       packs.all().catch(() => null),
-      // Who was forgotten is somebody else now, and variants are drawn anew.
+      // Who was not known may be by now, and who was forgotten is somebody else: variants are drawn anew.
       kept?.drawnFor && person ? person().then(drawMark) : null,
     ]);
     const choice: Choice = {

@@ -69,8 +69,10 @@ export function showHandlers(
       const open = await runAt(session, sender, { token, step });
       if (!open) return null;
       const [, lesson = ''] = open.lesson.split('/');
+      // A variant's steps are not those that `anchors.yaml` counts.
+      const isVariant = (await (await world.library()).shown(open.lesson, open))?.variant !== undefined;
       // Of a private window nothing is kept, how it looks neither.
-      if ((await world.isAuthor()) && !(await isPrivateTab(world, open.tab)))
+      if (!isVariant && (await world.isAuthor()) && !(await isPrivateTab(world, open.tab)))
         await session.keepAnchor(anchorKey(lesson, open.run.block, step), record);
       return null;
     },

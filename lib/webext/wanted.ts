@@ -2,7 +2,7 @@
 import { isMeantFor } from '../lesson/display.ts';
 import { oneLanguage } from '../lesson/language.ts';
 import type { Lesson, Prior } from '../lesson/schema.ts';
-import { drawMark, drawn } from '../lesson/variant.ts';
+import { drawMark, drawn, ORIGINAL, onlyVariant } from '../lesson/variant.ts';
 import type { Settings } from '../settings.ts';
 import type { LoadedPack } from './loaded.ts';
 import type { Written } from './part.ts';
@@ -22,23 +22,25 @@ export async function wanted(
   { info, tools }: Pick<LoadedPack, 'info' | 'tools'>,
   raw: readonly Lesson[],
   choice: Choice,
-  person: () => Promise<string>,
+  person: () => Promise<string | null>,
 ) {
   const around = { info, tools, who: choice.who };
   const meant = oneLanguage(info, raw, choice.language).filter((one) => isMeantFor(one, around));
-  const whose = meant.some(({ variant }) => variant !== undefined) ? await person() : null;
-  const lessons = whose === null ? meant : drawn(info.id, meant, whose);
+  const isTried = meant.some(({ variant }) => variant !== undefined);
+  // As long as nobody is known here, and where that cannot be told, there are the originals.
+  const whose = isTried ? await person() : null;
+  const lessons = whose === null ? onlyVariant(meant, ORIGINAL) : drawn(info.id, meant, whose);
   return {
     around,
     written: lessons.map((lesson) => ({ ref: `${info.id}/${lesson.id}`, lesson })),
-    ...(whose !== null && { drawnFor: drawMark(whose) }),
+    ...(isTried && { drawnFor: drawMark(whose) }),
   };
 }
 
 /** What was stored for somebody else, or for a person who was forgotten since, is made anew. */
 export async function isDrawnFor(
   packs: readonly LoadedPack[],
-  person: () => Promise<string>,
+  person: () => Promise<string | null>,
 ): Promise<boolean> {
   const marks = packs.flatMap(({ drawnFor }) => drawnFor ?? []);
   if (marks.length === 0) return true;

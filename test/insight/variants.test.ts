@@ -69,6 +69,23 @@ describe('variants', () => {
     expect(made([...since(1), ...rated(OLD, 0, 1, 60, 6)], WITH_B).effects).toEqual([]);
   });
 
+  it('count from the day on which both are as they are now: an edit of the lesson begins anew', () => {
+    const early = rated(B, 0, 20, 60, 1);
+    const { variants } = made([...early, ...rated(A, 18, 20, 0, 10), ...rated(B, 18, 20, 20, 10)], WITH_B);
+    expect(variants).toMatchObject([
+      { since: '2026-09-11', useful: { after: { count: 18, n: 20 }, verdict: 'few' } },
+    ]);
+  });
+
+  it('are compared in their own language: readers of another one have no variant', () => {
+    const catalogue = withVersions(version(A), version(B, 'b'), version(DE, '', 'de'));
+    const { variants } = made(
+      [...rated(A, 10, 20, 0), ...rated(B, 10, 20, 20), ...rated(DE, 50, 50, 40)],
+      catalogue,
+    );
+    expect(variants[0]!.useful.before).toEqual({ count: 10, n: 20 });
+  });
+
   it('never tell of fewer people than are shown, whoever rated what', () =>
     fc.assert(
       fc.property(fc.nat(12), fc.nat(12), fc.integer({ min: 1, max: 8 }), (a, b, fewest) => {
@@ -84,5 +101,27 @@ describe('languages', () => {
     const { lessons, effects, variants } = made([...rated(A, 5, 10, 0), ...rated(DE, 9, 10, 20)], catalogue);
     expect(lessons).toMatchObject([{ useful: 14, votes: 20, people: 20 }]);
     expect([effects, variants]).toEqual([[], []]);
+  });
+
+  it('an edit of one of them is told with the day on which it was made', () => {
+    const catalogue = withVersions(version(A), version(DE, '', 'de'));
+    const events = [
+      ...rated(OLD, 10, 20, 0, 1),
+      ...rated(DE, 2, 20, 60, 2),
+      ...rated(A, 19, 20, 30, 10),
+      ...rated(OLD, 0, 1, 90, 9),
+    ];
+    expect(made(events, catalogue).effects).toMatchObject([
+      {
+        before: OLD,
+        after: A,
+        since: '2026-09-11',
+        useful: { after: { count: 19, n: 20 }, verdict: 'better' },
+      },
+    ]);
+    // Also where the other language was there first.
+    expect(made([...rated(DE, 2, 20, 60, 0), ...events], catalogue).effects).toMatchObject([
+      { before: OLD, after: A },
+    ]);
   });
 });

@@ -92,11 +92,11 @@ describe('a variant is written', () => {
   it.each([
     [
       'lessons/refund.a.md',
-      ':2:1 nobody knows what ".a" in the file\'s name is; name it refund.md, refund.de.md or refund.b.md',
+      ':2:1 nobody knows what ".a" in the file\'s name is; name it refund.md, refund.de.md, refund.b.md or refund.de.b.md',
     ],
     [
       'lessons/refund.de.x.b.md',
-      ':2:1 nobody knows what ".x" in the file\'s name is; name it refund.md, refund.de.md or refund.b.md',
+      ':2:1 nobody knows what ".x" in the file\'s name is; name it refund.md, refund.de.md, refund.b.md or refund.de.b.md',
     ],
     [
       'lessons/refund.de.b.md',
@@ -135,7 +135,7 @@ until: 2026-11-04 17:00
 `,
     });
     expect(problems).toEqual([
-      'acme/campaigns/refunds.yaml:3:19 "refund" has the variants b, and a campaign asks everybody for the same; take them away while it runs',
+      'acme/campaigns/refunds.yaml:3:19 "refund" has the variants b, and a campaign asks everybody for the same; take them away, or the campaign once it is over',
     ]);
   });
 });

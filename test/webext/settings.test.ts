@@ -25,6 +25,17 @@ describe('changes', () => {
     expect((await ownSettings(storage)).language).toBe('fr');
   });
 
+  it('never make what cannot be read look like nothing that was chosen', async () => {
+    const { storage } = fakeStorage();
+    await changeSettings(storage, (own) => ({ ...own, language: 'de', removed: ['acme'] }));
+    vi.spyOn(storage.local, 'get').mockRejectedValueOnce(new Error('An unexpected error occurred'));
+    vi.stubGlobal('navigator', { storage: { estimate: () => Promise.reject(new TypeError('no storage')) } });
+    const change = changeSettings(storage, (own) => ({ ...own, language: 'fr' }));
+    await expect(change).rejects.toMatchObject({ code: 'database' });
+    vi.unstubAllGlobals();
+    expect(await ownSettings(storage)).toMatchObject({ language: 'de', removed: ['acme'] });
+  });
+
   it('are told to who watches, until it stops', async () => {
     const { storage } = fakeStorage();
     const seen = vi.fn();

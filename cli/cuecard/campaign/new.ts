@@ -23,13 +23,17 @@ export async function newCampaign(
     throw new UsageError(
       `${folder} has no lesson that can be read; start with "${typed(`new lesson phone-greeting --pack ${folder}`)}"`,
     );
-  const hasCheck = lessons.filter(({ blocks }) => blocks.some(({ kind }) => kind === 'check'));
-  const chosen = (hasCheck.length > 0 ? hasCheck : lessons).slice(0, 3).map((lesson) => lesson.id);
+  // What a campaign asks for is the same for everybody.
+  const tried = new Set(lessons.flatMap((lesson) => (lesson.variant ? [lesson.id] : [])));
+  const same = lessons.filter((lesson) => !tried.has(lesson.id));
+  const hasCheck = same.filter(({ blocks }) => blocks.some(({ kind }) => kind === 'check'));
+  const fit = hasCheck.length > 0 ? hasCheck : same.length > 0 ? same : lessons;
+  const chosen = [...new Set(fit.map((lesson) => lesson.id))].slice(0, 3);
   const file = join(folder, 'campaigns', `${id}.yaml`);
   const done = hasCheck.length > 0 ? 'check' : 'seen';
   const today = todayHere(now);
   const times = isNow ? timesFrom(today) : timesAfter(today);
-  if (!(await createFile(file, example(id, [...new Set(chosen)], done, times))))
+  if (!(await createFile(file, example(id, chosen, done, times))))
     throw new UsageError(`${file} is there already and was left as it is; choose another name`);
   await writeSchemas(folder);
   const lines = [
