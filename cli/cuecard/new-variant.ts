@@ -28,6 +28,11 @@ export async function newVariant(
     const where = language === undefined ? folder : `${folder} in ${language}`;
     throw new UsageError(`no lesson in ${where} has the id "${id}"; name one that is there`);
   }
+  const asks = pack!.campaigns.find(({ lessons }) => lessons.some(({ lesson }) => lesson === id));
+  if (asks)
+    throw new UsageError(
+      `the campaign "${asks.id}" asks for "${id}", and for the same of everybody; take the lesson out of it first, or try another one`,
+    );
   const taken = new Set(versions.map(({ lesson }) => letterOf(lesson)));
   const letter = [...LETTERS].find((one) => !taken.has(one));
   if (!letter) throw new UsageError(`"${id}" has all the variants there can be; delete one that lost`);

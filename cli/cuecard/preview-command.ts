@@ -9,12 +9,13 @@ export async function runPreview(
   { port, variant }: { port?: number; variant?: string },
   terminal: Terminal,
 ): Promise<void> {
+  const shown = variant === undefined ? '' : `; showing variant ${variant}`;
   const say = (text: string) => terminal.out(`${text}\n`);
   const onBuild = ({ problems, lessons, shadows, isServed }: Build) => {
     for (const problem of problems) say(problemLine(problem, terminal.color));
     const time = new Date().toLocaleTimeString('en-GB');
     for (const shadow of shadows) say(`${shadowLine(shadow)}\n`);
-    if (isServed) say(`${time} built: ${counted(lessons, 'lesson')}, ${summary(problems)}`);
+    if (isServed) say(`${time} built: ${counted(lessons, 'lesson')}, ${summary(problems)}${shown}`);
     else
       say(
         `${time} not built: ${hasErrors(problems) ? 'mend what is above; ' : ''}the last good build is still served`,

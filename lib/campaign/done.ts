@@ -49,6 +49,12 @@ export function scoreOf({ checks }: Pick<Entry, 'checks'>, answers: readonly Ans
   return Math.floor((100 * known.filter((block) => last.get(block)).length) / checks.length);
 }
 
+/** The best of it so far: who tries again once it is done does not undo it. */
+export function bestScore(of: Pick<Entry, 'checks'>, answers: readonly Answered[]): number | null {
+  const all = answers.flatMap((_, n) => scoreOf(of, answers.slice(0, n + 1)) ?? []);
+  return all.length > 0 ? Math.max(...all) : null;
+}
+
 function passedBy(entry: Asked, answers: readonly Answered[]): Act | null {
   const passed = answers.findIndex((_, n) => (scoreOf(entry, answers.slice(0, n + 1)) ?? -1) >= entry.score);
   return answers[passed] ?? null;

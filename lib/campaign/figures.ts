@@ -15,7 +15,10 @@ export interface Listed extends InPack {
 
 /** Without what names people, and without groups so small that they would. */
 export interface CampaignFigures
-  extends Omit<Status, 'people' | 'teams' | 'sites' | 'zones' | 'days' | 'strangers' | 'forecast'> {
+  extends Omit<
+    Status,
+    'people' | 'teams' | 'sites' | 'zones' | 'days' | 'strangers' | 'unlisted' | 'forecast'
+  > {
   /** Who is to do it; without a roster, who had it or did something of it. */
   readonly people: number;
   /** The day on which it begins (YYYY-MM-DD), where it has begun for nobody and nobody has done anything of it. */
@@ -68,7 +71,8 @@ export function* figuresSteps(
 }
 
 function figuresOf({ campaign }: InPack, status: Status, fewest: number): CampaignFigures {
-  const { people, teams: _, sites: __, zones: ___, days, strangers, questions, forecast, ...rest } = status;
+  const { people, days, strangers, questions, forecast, ...more } = status;
+  const { teams: _, sites: __, zones: ___, unlisted: ____, ...rest } = more;
   const places = [...new Set(people.map(({ zone }) => zone))];
   const today = places.map((zone) => wallAt(status.at, zone).slice(0, 10)).sort();
   const isOver = places.every((zone) => status.at >= windowOf(campaign, zone).until);

@@ -1,6 +1,6 @@
 /** Where one person stands with a campaign: its lessons and recaps, each with its window and what became of it. */
 import type { Act } from './act.ts';
-import { type Asked, doneBy, isAbout, scoreOf } from './done.ts';
+import { type Asked, bestScore, doneBy, isAbout } from './done.ts';
 import type { Excuse } from './excuses.ts';
 import { recapsOf } from './recap.ts';
 import type { Campaign } from './schema.ts';
@@ -105,7 +105,7 @@ function doneState(asked: Asked, done: Act, own: readonly Act[], campaign: Campa
     is: 'done',
     at: done.at,
     late: done.at >= windowOf(campaign, done.zone).until,
-    score: scoreOf(asked, answers),
+    score: bestScore(asked, answers),
   };
 }
 

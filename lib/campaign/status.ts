@@ -45,6 +45,8 @@ export interface Status {
   readonly notReached: number;
   /** Who did something of it and is not in the roster. */
   readonly strangers: number;
+  /** Who they are, as their records say. */
+  readonly unlisted: readonly string[];
   readonly lessons: readonly {
     lesson: string;
     done: number;
@@ -99,6 +101,7 @@ export function* statusSteps(
     people.map(({ person }) => acts.get(person) ?? []),
   );
   yield;
+  const unlisted = expected ? [...acts.keys()].filter((person) => !known.has(person)).sort() : [];
   const count = (is: (row: Row) => boolean) => people.filter(is).length;
   const each = (is: (lesson: Row['lessons'][number]) => boolean) => (id: string) =>
     count(({ lessons }) => lessons.some((one) => one.lesson === id && is(one)));
@@ -113,7 +116,8 @@ export function* statusSteps(
     excused: count(({ is }) => is === 'excused'),
     optedOut: count(({ optedOut }) => optedOut),
     notReached: count(({ lessons }) => lessons.some(({ is }) => is === 'not reached')),
-    strangers: expected ? [...acts.keys()].filter((person) => !known.has(person)).length : 0,
+    strangers: unlisted.length,
+    unlisted,
     lessons: one.campaign.lessons.map(({ lesson }) => ({
       lesson,
       done: each(({ is }) => is === 'done' || is === 'late')(lesson),

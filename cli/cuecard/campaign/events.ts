@@ -6,6 +6,7 @@ import { isZone } from '../../../lib/campaign/wall.ts';
 import { isNoEvent } from '../../../lib/insight/exchange.ts';
 import type { Problem } from '../../../lib/lesson/problem.ts';
 import { decode } from '../import/decode.ts';
+import { filesIn } from '../insights/exports.ts';
 import { UsageError } from '../outcome.ts';
 
 const Text = v.pipe(v.string(), v.maxLength(200));
@@ -37,7 +38,7 @@ export async function readEvents(
 ): Promise<{ events: PersonEvent[]; problems: Problem[] }> {
   const events = new Map<string, PersonEvent>();
   const problems: Problem[] = [];
-  for (const file of files) {
+  for (const file of (await Promise.all(files.map(filesIn))).flat()) {
     const { rows, fault } = rowsOf(await textOf(file));
     if (fault) problems.push({ file, column: 1, level: 'warning', ...fault });
     for (const { line, row } of rows) {

@@ -21,6 +21,7 @@ export function statusLines(status: Status, questionOf: (lesson: string, block: 
   return [
     `${campaign}: ${goal}`,
     `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC: ${done} done, ${total}${more.length > 0 ? `; ${more.join(', ')}` : ''}`,
+    ...strangerLines(status),
     ...forecastLines(status),
     ...groupLines('By team', status.teams),
     ...groupLines('By site', status.sites),
@@ -46,6 +47,16 @@ export function statusLines(status: Status, questionOf: (lesson: string, block: 
     ),
     ...missing(status),
   ];
+}
+
+/** So many of them are named. */
+const MOST_STRANGERS = 10;
+
+function strangerLines({ unlisted: names }: Status): string[] {
+  if (names.length === 0) return [];
+  const more = names.length > MOST_STRANGERS ? `, and ${names.length - MOST_STRANGERS} more` : '';
+  const listed = names.slice(0, MOST_STRANGERS).join(', ');
+  return [`Not in the roster: ${listed}${more}; write them into its column "person"`];
 }
 
 function forecastLines({ forecast, expected, done }: Status): string[] {

@@ -19,7 +19,11 @@ export async function readExports(names: readonly string[], progress: Progress):
   return parts;
 }
 
-async function filesIn(name: string): Promise<string[]> {
+/**
+ * A folder stands for the exports in it.
+ * @throws UsageError where there is nothing
+ */
+export async function filesIn(name: string): Promise<string[]> {
   const found = await stat(name).catch(() => null);
   if (!found) throw new UsageError(`there is no "${name}"; name exports, or a folder of exports`);
   if (!found.isDirectory()) return [name];

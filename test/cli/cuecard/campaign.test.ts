@@ -61,6 +61,7 @@ describe('cuecard campaign status', () => {
     const { code, out } = await status('--roster', path('roster.csv'), '--at', '2026-11-30T12:00Z');
     expect(code).toBe(0);
     expect(out).toContain('2026-11-30 12:00 UTC: 1 done, of 3; 1 not in the roster');
+    expect(out).toMatch(/Not in the roster: \S+; write them into its column "person"/);
     expect(out).toMatch(/At the deadline, as it goes: about \d of 3, between \d and \d/);
     expect(out).toContain('Leeds  1 of 1');
     expect(out).toContain('0 of 1 right  The money does not arrive. What now? (refund)');

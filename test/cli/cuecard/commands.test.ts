@@ -105,6 +105,26 @@ describe('new variant', () => {
     expect([code, err, list()]).toEqual([2, expect.stringContaining(message), before]);
   });
 
+  it('of a lesson that a campaign asks for is refused: that is the same for everybody', async () => {
+    const { path, write, list } = workshop(goodPack());
+    write(
+      'acme/campaigns/refunds.yaml',
+      `id: refunds
+goal: Everybody refunds as agreed.
+lessons: [refund]
+from: 2026-06-01 09:00
+until: 2026-06-02 17:00
+`,
+    );
+    const before = list();
+    const { code, err } = await cuecard('new', 'variant', 'refund', '--pack', path('acme'));
+    expect([code, err, list()]).toEqual([
+      2,
+      expect.stringContaining('the campaign "refunds" asks for "refund"'),
+      before,
+    ]);
+  });
+
   it('of a lesson that cannot be read says what is wrong with that one', async () => {
     const { path, write } = workshop(goodPack());
     write('acme/lessons/refund.md', 'no head');
