@@ -124,9 +124,9 @@ I changed [[what you changed]] on [[Day: today | yesterday]]. Please check [[wha
 :::check[You changed the name and close the page without **Save**. What happens?]
 - [x] The old name stays.
 
-  Right: only **Save** keeps a change.
+  Only **Save** keeps a change.
 - [ ] The new name is kept.
 
-  No: until you select **Save**, nothing is changed.
+  Until you select **Save**, nothing is changed.
 :::
 `;

@@ -40,8 +40,8 @@ export async function newPack(folder: string, given: NewPack): Promise<Outcome> 
     problems: [],
     lines: [
       `${file} is written. Write your contact into it, then:`,
-      `  ${typed(`new tool desk --pack ${folder} --url https://desk.example.com/`)}`,
-      `  ${typed(`new lesson change-name --pack ${folder} --for desk/item`)}`,
+      `  ${typed(`new tool desk --pack ${folder}`)}`,
+      `  ${typed(`new lesson take-a-break --pack ${folder}`)}`,
       `  ${typed(`lint ${folder}`)}`,
       `  ${typed(`preview ${folder}`)}`,
     ],
