@@ -77,7 +77,7 @@ id: ${id}
 goal: Everybody does it the new way.  # one sentence: what people can do when it is over
 lessons: [${lessons.join(', ')}]  # ids of lessons; also {lesson: …, done: seen}
 done: ${done}  # seen, check, practised or acknowledged
-# audience: [phone-desk]  # ids of audiences in pack.yaml; without it, everybody
+${done === 'check' ? 'score: 100  # so many % right are enough\n' : ''}# audience: [phone-desk]  # ids of audiences in pack.yaml; without it, everybody
 
 # On each person's own clock; "zone: Europe/London" makes it one moment for all.
 ${times}
