@@ -37,6 +37,23 @@ describe('anchors.yaml', () => {
     );
   });
 
+  it('gives a variant what its lesson has for the same element, wherever that stands in it', async () => {
+    const text = DEMO.replace('answer: ', 'answer: Or ').replace(
+      '1. Select **Refund**.',
+      '1. Wait.\n2. Select **Cancel**.\n   - where: button "Cancel"\n   - do: select\n3. Select **Refund**.',
+    );
+    const files = packFiles({
+      'lessons/refund.md': DEMO,
+      'lessons/refund.b.md': text,
+      'anchors.yaml': '"refund#0.0": {"tag":"button","role":"button","name":"Refund"}\n',
+    });
+    const { pack, problems } = await compilePack(files, 'acme/');
+    expect(problems).toEqual([]);
+    const [block] = pack!.lessons.find(({ variant }) => variant === 'b')!.blocks;
+    const steps = block?.kind === 'demo' ? block.steps : [];
+    expect(steps.map(({ anchor }) => anchor?.name)).toEqual([undefined, undefined, 'Refund', undefined]);
+  });
+
   it.each([
     ['refund#0.0: [1', 'acme/anchors.yaml:'],
     ['refund: {tag: a}', 'acme/anchors.yaml:1:'],

@@ -25,11 +25,11 @@ const WITH_DEMO = lesson('How do I sell a voucher?', {
   ],
 });
 
-function fake(steps = STEPS) {
+function fake(steps = STEPS, more: { variant?: string } = {}) {
   const blocks = [WITH_DEMO.blocks[0]!, { kind: 'demo' as const, steps }];
   const who = { team: '', site: '', role: '' };
   const pack = { info: INFO, tools: [TOOL], lessons: 1, problems: [], checked: 1, removed: false };
-  const part = partOf([{ ref: 'acme/demo', lesson: { ...WITH_DEMO, blocks } }], {
+  const part = partOf([{ ref: 'acme/demo', lesson: { ...WITH_DEMO, blocks, ...more } }], {
     info: INFO,
     tools: [TOOL],
     who,
@@ -251,6 +251,11 @@ describe('a demo', () => {
     Object.assign(of.world, { isAuthor: async () => true, isPrivate: async () => true });
     await of.handlers.anchored({ token: of.token, step: 0, record }, SENDER);
     expect(await of.world.session.anchors()).toEqual({});
+    // A variant's steps are not those that the file counts.
+    const variant = await shown(fake(STEPS, { variant: 'b' }));
+    variant.world.isAuthor = async () => true;
+    await variant.handlers.anchored({ token: variant.token, step: 0, record }, SENDER);
+    expect(await variant.world.session.anchors()).toEqual({});
   });
 
   it('that is ended in the middle is told to the author with its step; one that was seen to its end is not', async () => {

@@ -391,6 +391,16 @@ describe('campaigns', () => {
     expect(said()).not.toContain('At the deadline');
   });
 
+  it('of whom fewer than five have records here tell nothing: a roster alone makes no group', async () => {
+    const found = await insights([], { catalogue, now: () => at + DAY });
+    const strangers = Array.from({ length: 5 }, (_, n) => exportOf(`other-${n}`, true));
+    await act(() => found.model.open([...ofTeams(1), ...strangers]));
+    const opening = found.model.roster.open(roster());
+    await found.draw();
+    await act(() => opening);
+    expect(document.querySelector('.campaigns')).toBeNull();
+  });
+
   it('that nobody has yet say when they begin, and no table of nothing', async () => {
     const found = await insights([], { catalogue, now: () => at - 20 * DAY });
     const early = Array.from({ length: 6 }, (_, n) => {
