@@ -15,8 +15,9 @@ export function Show({ model }: { model: Hint }) {
   const t = useWords();
   const run = model.run.value!;
   const { step, of, demo, elsewhere, language } = run;
-  // On another page nothing is missing.
-  const isLate = useLate(model.isPointed.value || elsewhere !== null, step, model.drifted);
+  // On another page nothing is missing, nor where a step points at nothing.
+  const isThere = model.isPointed.value || elsewhere !== null || demo.where === undefined;
+  const isLate = useLate(isThere, step, model.drifted);
   const isGuess = model.isGuess.value;
   useEffect(() => {
     if (isGuess) model.drifted();

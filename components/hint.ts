@@ -63,6 +63,8 @@ export function createHint(service: HintService) {
   let unwatch = () => {};
   let before: Stage = 'beacon';
   let turns = 0;
+  /** A step that was asked for while the frame was not admitted: it is asked for again once it is. */
+  let wished: { from: number; to: number | null; wrong: number } | null = null;
   const hint = {
     stage,
     question,
@@ -170,7 +172,15 @@ export function createHint(service: HintService) {
   };
 
   function go(to: number | null, wrong = 0): void {
-    if (run.value) service.step(run.value.step, to, wrong).catch(() => {});
+    if (!run.value) return;
+    const { step: from } = run.value;
+    const turn = turns;
+    wished = null;
+    service.step(from, to, wrong).catch(() => {
+      const isAdmitted = turn !== turns && run.value?.step === from;
+      if (isAdmitted) service.step(from, to, wrong).catch(() => {});
+      else wished = { from, to, wrong };
+    });
   }
 
   function practised(block: number, wrong: number): void {
@@ -185,6 +195,8 @@ export function createHint(service: HintService) {
     clearTimeout(timer);
     question.value = state.question;
     run.value = state.run;
+    if (wished && state.run?.step === wished.from) go(wished.to, wished.wrong);
+    wished = null;
     if (state.run) {
       if (state.run.practice) {
         practice.begin(state.run, token);

@@ -46,7 +46,7 @@ export function showHandlers(
 
     async drifted({ step, id }, sender) {
       const open = await hintOf(world, sender);
-      if (open.run?.step !== step) return null;
+      if (open.run?.step !== step || !(await stepsOf(world, open))?.[step]?.where) return null;
       const page = (await session.tab(open.tab))?.page?.id ?? null;
       const { tool, lesson, revision, run } = open;
       const data = { block: run.block, ...(open.drift?.step === step ? open.drift : { step }) };

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Hint } from '../../components/Hint.tsx';
 import { createHint, type HintService } from '../../components/hint.ts';
+import { Failure } from '../../lib/answer.ts';
 import type { FromFrame, Told } from '../../lib/hint/wire.ts';
 import { fakeHelp, match, REFUND, tabState } from './service.ts';
 import { expectNamed, has, named, pass, show, text } from './view.tsx';
@@ -210,6 +211,34 @@ describe('a demo on the page', () => {
     model.pointed(true, false);
     await pass(0);
     expect(text()).not.toContain('has changed');
+  });
+
+  it('misses nothing where a step points at nothing', async () => {
+    const { model } = await shownAt(0, { demo: { say: ['Ask for the number.'] } });
+    drifted.mockClear();
+    model.pointed(false, false);
+    await pass(5000);
+    expect(text()).not.toContain('has changed');
+    expect(drifted).not.toHaveBeenCalled();
+  });
+
+  it('goes on also where the frame was not admitted when the button was pressed, as soon as it is', async () => {
+    const step = vi.fn(async () => null as unknown);
+    step.mockRejectedValueOnce(new Failure('refused', 'no hint is open in this frame'));
+    const { model } = await shown({ admit: async () => ({ ...card(true), run: run(0) }), step });
+    named('Next').click();
+    await pass(0);
+    expect(step).toHaveBeenCalledOnce();
+    await model.start('another word');
+    await pass(0);
+    expect(step.mock.calls).toEqual([
+      [0, 1, 0],
+      [0, 1, 0],
+    ]);
+    // Once is enough.
+    await model.start('a third one');
+    await pass(0);
+    expect(step).toHaveBeenCalledTimes(2);
   });
 
   it('says on which page a step is done', async () => {
