@@ -39,7 +39,13 @@ export const cardSays = (driver: Driver, page: Page, words: string): Promise<Vie
       text = plain(await frame.text());
       return text.includes(words) ? frame : null;
     },
-    { detail: () => `it says: ${text}` },
+    {
+      detail: async () => {
+        const frame = await driver.frame(page, 'card.html');
+        const focus = await frame.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
+        return `it says: ${text}\nfocus: ${focus}\n${JSON.stringify((await driver.session()).hint)}`;
+      },
+    },
   );
 };
 

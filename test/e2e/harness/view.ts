@@ -102,10 +102,15 @@ const isHovered = () => document.documentElement.matches(':hover');
 const TRIES = 5;
 
 type Listening = { cuecardTestClick?: boolean };
+/** A click counts where it was pressed and let go on the same thing: what moves away in between is not clicked. */
 const listen = () => {
-  (globalThis as Listening).cuecardTestClick = false;
-  const heard = () => ((globalThis as Listening).cuecardTestClick = true);
-  addEventListener('pointerdown', heard, { once: true, capture: true });
+  const world = globalThis as Listening;
+  world.cuecardTestClick = false;
+  let pressed: EventTarget | undefined;
+  addEventListener('pointerdown', (event) => (pressed = event.composedPath()[0]), { capture: true });
+  addEventListener('click', (event) => (world.cuecardTestClick ||= event.composedPath()[0] === pressed), {
+    capture: true,
+  });
 };
 const hasCome = () => (globalThis as Listening).cuecardTestClick;
 
