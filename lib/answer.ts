@@ -1,5 +1,4 @@
 /** What the background knows and tells the panels: shapes shared by both sides. */
-
 import type { Rule } from './campaign/act.ts';
 import type { Listed } from './campaign/listed.ts';
 import type { Anchor, Reserve } from './hint/policy.ts';

@@ -28,9 +28,12 @@ export async function accept(
   if (/["\p{Cc}]/u.test(name))
     throw new UsageError(`a name with a quotation mark in it is written into the lesson by hand: ${name}`);
   const { compiled } = await load(folder);
-  const source = compiled.sources.find(
+  const written = compiled.sources.filter(
     ({ lesson: one }) => `${compiled.pack?.info.id}/${one.id}` === lesson && letterOf(one) === variant,
   );
+  // The report does not say in which language it was missed: in the first one, and the others are named.
+  const source =
+    written.find(({ lesson: one }) => one.language === compiled.pack?.info.languages[0]) ?? written[0];
   const of = source?.lesson.blocks[block];
   if (!source || of?.kind !== 'demo' || !of.steps[step])
     throw new MaterialError(
@@ -55,6 +58,9 @@ export async function accept(
         ? [`“${done.was}” still stands in line ${left.join(', ')}: change it where it is the same thing.`]
         : []),
       ...(others.length > 0 ? [`Also seen there: ${others.join(', ')}; take one with --name "…".`] : []),
+      ...written.flatMap(({ file: one }) =>
+        one === source.file ? [] : [`${one} is the same lesson in another language: look there, too.`],
+      ),
       `See whether it is the right one: ${typed(`preview ${folder}`)}`,
     ],
     facts: { file, line: done.line, before: done.before.trim(), after: done.after.trim() },

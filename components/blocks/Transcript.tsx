@@ -1,5 +1,4 @@
 /** What is said in a film or a sound: folded, searchable, and each line a way to its time. */
-
 import { ChevronDown, CircleAlert } from 'lucide';
 import { useId, useState } from 'preact/hooks';
 import type { Cue } from '../../lib/lesson/block.ts';

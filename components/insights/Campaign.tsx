@@ -1,5 +1,4 @@
 /** One campaign: who is done by lesson, day, team, site and zone, how it will stand at the deadline, and what is hard. */
-
 import type { CampaignFigures } from '../../lib/campaign/figures.ts';
 import { CERTAINTY } from '../../lib/campaign/forecast.ts';
 import type { Catalogue } from '../../lib/insight/catalogue.ts';

@@ -2,13 +2,13 @@
 import { FolderOpen } from 'lucide';
 import { useRef } from 'preact/hooks';
 import { Faults } from '../Faults.tsx';
+import { FileButton } from '../FileButton.tsx';
 import { Icon } from '../Icon.tsx';
 import { useWords } from '../Words.tsx';
 import type { Model } from './model.ts';
 
 export function Files({ model }: { model: Model }) {
   const t = useWords();
-  const input = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const back = () => {
     model.close();
@@ -20,15 +20,17 @@ export function Files({ model }: { model: Model }) {
   return (
     <div class="files no-print">
       <div class="row">
-        <button
-          type="button"
-          ref={button}
-          disabled={model.isReading.value}
-          onClick={() => input.current?.click()}
+        <FileButton
+          label={t('insightsOpen')}
+          accept=".jsonl,.json,.csv"
+          isMany
+          isBusy={model.isReading.value}
+          button={button}
+          onChoose={(_, all) => void model.open(all)}
         >
           <Icon of={FolderOpen} />
           {t(model.isReading.value ? 'insightsReading' : 'insightsOpen')}
-        </button>
+        </FileButton>
         {opened && (
           <button type="button" class="plain" onClick={back}>
             {t('insightsBack')}
@@ -36,20 +38,6 @@ export function Files({ model }: { model: Model }) {
         )}
         <span class="quiet measure">{t('insightsOpenWhy')}</span>
       </div>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        aria-label={t('insightsOpen')}
-        accept=".jsonl,.json,.csv"
-        onChange={(event) => {
-          const { files } = event.currentTarget;
-          if (files && files.length > 0) void model.open([...files]);
-          // The same file can be chosen again.
-          event.currentTarget.value = '';
-        }}
-      />
       <Faults of={problems} {...(opened?.names.length === 0 && { title: t('insightsNoExport') })} />
     </div>
   );

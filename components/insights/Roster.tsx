@@ -2,13 +2,13 @@
 import { Users } from 'lucide';
 import { useRef } from 'preact/hooks';
 import { Faults } from '../Faults.tsx';
+import { FileButton } from '../FileButton.tsx';
 import { Icon } from '../Icon.tsx';
 import { useWords } from '../Words.tsx';
 import type { Model } from './model.ts';
 
 export function Roster({ model }: { model: Model }) {
   const t = useWords();
-  const input = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const { roster } = model;
   const takeAway = () => {
@@ -24,12 +24,23 @@ export function Roster({ model }: { model: Model }) {
   return (
     <div class="files roster no-print">
       <div class="row">
-        <button type="button" ref={button} disabled={isReading} onClick={() => input.current?.click()}>
+        <FileButton
+          label={t('rosterOpen')}
+          accept=".csv"
+          isBusy={isReading}
+          button={button}
+          onChoose={(file) => void roster.open(file)}
+        >
           <Icon of={Users} />
           {t(isReading ? 'rosterReading' : 'rosterOpen')}
-        </button>
+        </FileButton>
         {opened && (
-          <button type="button" class="plain" disabled={isReading} onClick={takeAway}>
+          <button
+            type="button"
+            class="plain"
+            aria-disabled={isReading}
+            onClick={() => isReading || takeAway()}
+          >
             {t('rosterTakeAway')}
           </button>
         )}
@@ -39,19 +50,6 @@ export function Roster({ model }: { model: Model }) {
           {opened && !isReading && model.isRosterSmall.value && ` ${t('rosterSmall')}`}
         </span>
       </div>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={t('rosterOpen')}
-        accept=".csv"
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          if (file) void roster.open(file);
-          // The same file can be chosen again.
-          event.currentTarget.value = '';
-        }}
-      />
       <Faults of={problems} {...(isRefused && { title: t('rosterRefused') })} />
     </div>
   );

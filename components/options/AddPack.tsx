@@ -1,5 +1,6 @@
 /** Adds a pack by its address or from a file. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { FileButton } from '../FileButton.tsx';
 import { useWords } from '../Words.tsx';
 import type { Adding, Step } from './adding.ts';
 import { PackFault } from './PackFault.tsx';
@@ -7,7 +8,6 @@ import { TrustKey } from './TrustKey.tsx';
 
 export function AddPack({ adding }: { adding: Adding }) {
   const t = useWords();
-  const file = useRef<HTMLInputElement>(null);
   const { address, step } = adding;
   const isBusy = step.value.kind === 'busy';
   const submit = (event: Event) => {
@@ -46,23 +46,15 @@ export function AddPack({ adding }: { adding: Adding }) {
         </div>
       </form>
       <div class="row">
-        <button type="button" disabled={isBusy} onClick={() => file.current?.click()}>
-          {t('packFile')}
-        </button>
-        <input
-          ref={file}
-          type="file"
-          id="pack-file"
+        <FileButton
+          label={t('packFile')}
           accept=".zip"
-          hidden
-          aria-label={t('packFile')}
-          onChange={(event) => {
-            const chosen = event.currentTarget.files?.[0];
-            // The same file chosen again is chosen anew.
-            if (chosen) void adding.add(chosen);
-            event.currentTarget.value = '';
-          }}
-        />
+          id="pack-file"
+          isBusy={isBusy}
+          onChoose={(file) => void adding.add(file)}
+        >
+          {t('packFile')}
+        </FileButton>
       </div>
       <p role="status" class="quiet said">
         {said(step.value, t)}

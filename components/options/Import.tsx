@@ -1,13 +1,13 @@
 /** An export of the person's own is read back, such as after a move to another machine. */
 import { useEffect, useRef } from 'preact/hooks';
 import { Faults } from '../Faults.tsx';
+import { FileButton } from '../FileButton.tsx';
 import { Trouble } from '../Notice.tsx';
 import { useWords } from '../Words.tsx';
 import type { Importing } from './importing.ts';
 
 export function Import({ of }: { of: Importing }) {
   const t = useWords();
-  const input = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   /** The button that is pressed goes away: the focus goes to the one that stays. */
   const then = (act: () => unknown) => () => {
@@ -19,34 +19,21 @@ export function Import({ of }: { of: Importing }) {
   return (
     <div class="import">
       <div class="row">
-        {/* Not switched off: the focus would be lost that is on it. */}
-        <button
-          ref={button}
-          type="button"
-          aria-disabled={isBusy}
-          onClick={() => isBusy || input.current?.click()}
+        <FileButton
+          label={t('dataImport')}
+          accept=".jsonl,.json,.csv"
+          isBusy={isBusy}
+          button={button}
+          onChoose={(file) => void of.open(file)}
         >
           {t('dataImport')}
-        </button>
+        </FileButton>
         {kind === 'busy' && (
           <button type="button" onClick={then(of.stop)}>
             {t('dataImportStop')}
           </button>
         )}
       </div>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={t('dataImport')}
-        accept=".jsonl,.json,.csv"
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          if (file) void of.open(file);
-          // The same file can be chosen again.
-          event.currentTarget.value = '';
-        }}
-      />
       <Said of={of} then={then} />
       <Faults of={of.problems.value} />
     </div>

@@ -2,8 +2,9 @@
 import type { ToolNames } from '../answer.ts';
 import type { Listed as ListedCampaign } from '../campaign/figures.ts';
 import { oneLanguage } from '../lesson/language.ts';
-import type { Lesson, Pack } from '../lesson/schema.ts';
+import type { Pack } from '../lesson/schema.ts';
 import { letterOf, ORIGINAL } from '../lesson/variant.ts';
+import { type Version, versionsOf } from '../lesson/versions.ts';
 
 export interface CatalogueLesson {
   /** pack/lesson */
@@ -18,16 +19,6 @@ export interface CatalogueLesson {
   /** The day by which it should be looked at again: YYYY-MM-DD. */
   readonly reviewBy: string | null;
 }
-
-export interface Version {
-  readonly revision: string;
-  readonly language: string;
-  /** Empty for the original. */
-  readonly letter: string;
-}
-
-/** By a lesson's id, or by its ref. */
-export type Versions = Readonly<Record<string, readonly Version[]>>;
 
 export interface Catalogue {
   readonly tools: readonly ToolNames[];
@@ -55,7 +46,7 @@ export function catalogueOf(
     return all.map((lesson) => ({
       ...lesson,
       ref: `${info.id}/${lesson.id}`,
-      versions: versions[lesson.id],
+      versions: versions.get(lesson.id),
     }));
   });
   return catalogueFrom(
@@ -90,17 +81,6 @@ export function catalogueFrom(
     campaigns,
     language,
   };
-}
-
-/** What there is of each lesson that there is more than one of. */
-export function versionsOf(lessons: readonly Lesson[]): Versions {
-  const byId = [...Map.groupBy(lessons, ({ id }) => id)].filter(([, all]) => all.length > 1);
-  return Object.fromEntries(
-    byId.map(([id, all]) => [
-      id,
-      all.map((one) => ({ revision: one.revision, language: one.language, letter: letterOf(one) })),
-    ]),
-  );
 }
 
 /** Where nothing is known of the lessons, ids stand for names. */

@@ -1,6 +1,7 @@
 /** How each variant of a lesson does beside the original, from the day on which there were both. */
 import { ORIGINAL } from '../lesson/variant.ts';
-import type { Catalogue, Version } from './catalogue.ts';
+import type { Version } from '../lesson/versions.ts';
+import type { Catalogue } from './catalogue.ts';
 import { compared, type Effect, latestFirst } from './figures.ts';
 import type { Series } from './series.ts';
 import { type Filter, type RevisionTally, type Tally, tally } from './tally.ts';

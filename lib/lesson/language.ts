@@ -3,8 +3,8 @@ import { isSameLanguage } from '../language.ts';
 import type { Lesson, PackInfo } from './schema.ts';
 
 /**
- * Each lesson in one language, with its variants there: in the language wanted, else in that language as another region speaks it, else in the
- * pack's first language that it has. Two under one id would mix their ratings.
+ * Each lesson in one language, with its variants there: in the language wanted, else in that language as another region
+ * speaks it, else in the pack's first language that it has. Two under one id would mix their ratings.
  * @param wanted a BCP 47 tag
  */
 export function oneLanguage(info: PackInfo, lessons: readonly Lesson[], wanted: string): Lesson[] {

@@ -11,8 +11,8 @@ export function catalogueOf({ index, tools, packs }: Library): Catalogue {
   );
   const used = packs.filter(isUsed);
   const versions = new Map(
-    used.flatMap(({ info, versions = {} }) =>
-      Object.entries(versions).map(([id, all]) => [`${info.id}/${id}`, all] as [string, typeof all]),
+    used.flatMap(({ info, versions }) =>
+      [...(versions ?? [])].map(([id, all]): [string, typeof all] => [`${info.id}/${id}`, all]),
     ),
   );
   const lessons = cards.map((card) => ({ ...card, versions: versions.get(card.ref) }));

@@ -1,10 +1,10 @@
 /** The packs in this browser as they are read: those that ship and those that were added, and which of them is used. */
 import type { Campaign } from '../campaign/schema.ts';
-import { type Versions, versionsOf } from '../insight/catalogue.ts';
 import { readPack } from '../lesson/pack.ts';
 import type { Problem } from '../lesson/problem.ts';
 import type { Lesson, PackInfo, Prior } from '../lesson/schema.ts';
 import { compareVersions } from '../lesson/version.ts';
+import { type Versions, versionsOf } from '../lesson/versions.ts';
 import type { Tool } from '../page/tool.ts';
 import { digestOf } from './packs/examine.ts';
 import type { PackRecord } from './packs/record.ts';
@@ -113,7 +113,7 @@ function broken(file: string, id: string, error: unknown) {
     info,
     tools: [],
     raw: [],
-    versions: {},
+    versions: new Map(),
     priors: [],
     campaigns: [],
     digest: '',

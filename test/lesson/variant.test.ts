@@ -1,10 +1,12 @@
 /** Variants: who gets which, and what is no variant of its lesson. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { catalogueOf } from '../../lib/insight/catalogue.ts';
 import { compilePack } from '../../lib/lesson/compile.ts';
 import { formatProblem } from '../../lib/lesson/problem.ts';
 import type { Lesson } from '../../lib/lesson/schema.ts';
 import { drawMark, drawn, onlyVariant, variantFor } from '../../lib/lesson/variant.ts';
+import { versionsOf } from '../../lib/lesson/versions.ts';
 import { HEAD, packFiles } from './samples.ts';
 
 const OTHER = HEAD.replace('choose **Refund**', 'press R');
@@ -137,5 +139,27 @@ until: 2026-11-04 17:00
     expect(problems).toEqual([
       'acme/campaigns/refunds.yaml:3:19 "refund" has the variants b, and a campaign asks everybody for the same; take them away, or the campaign once it is over',
     ]);
+  });
+});
+
+describe('what there is of a lesson', () => {
+  it('is told where there is more than one of it, also under an id that objects have anyway', async () => {
+    const { lessons } = await compiled({
+      'lessons/refund.b.md': OTHER,
+      'lessons/constructor.md': HEAD.replace('id: refund', 'id: constructor'),
+    });
+    const versions = versionsOf(lessons);
+    expect([...versions.keys()]).toEqual(['refund']);
+    expect(
+      versions
+        .get('refund')!
+        .map(({ letter }) => letter)
+        .sort(),
+    ).toEqual(['', 'b']);
+    const { pack } = await compilePack(
+      packFiles({ 'lessons/constructor.md': HEAD.replace('refund', 'constructor') }),
+    );
+    const known = catalogueOf([pack!]).lessons.find(({ ref }) => ref === 'acme/constructor');
+    expect(known).not.toHaveProperty('versions');
   });
 });

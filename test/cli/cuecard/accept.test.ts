@@ -67,6 +67,15 @@ describe('accept', () => {
     });
   });
 
+  it('writes into the lesson of the first language, and names the others', async () => {
+    const { accept, read, write } = shop(drift(0, ['All orders']));
+    write('acme/lessons/refund.de.md', lessonText({ steps: [], body: DEMO }));
+    const { code, out } = await accept('drift:acme/refund:0:0');
+    expect([code, out]).toEqual([0, expect.stringContaining('refund.de.md is the same lesson')]);
+    expect(read('acme/lessons/refund.md')).toContain('link "All orders"');
+    expect(read('acme/lessons/refund.de.md')).toContain('link "Orders"');
+  });
+
   it('writes into the variant that missed it', async () => {
     const { accept, read, write } = shop(
       drift(0, ['All orders'], { id: 'drift:acme/refund.b:0:0', variant: 'b' }),
