@@ -82,19 +82,23 @@ function start(world: World): Hint {
       timer = setInterval(() => runtime.id === undefined && remove(), 2000);
     }
     const { run } = offer;
-    const isNext = offer.token !== token;
+    if (offer.token !== token || !run) {
+      watch?.stop();
+      watch = null;
+      aim = null;
+    }
     token = offer.token;
     const tools = Object.hasOwn(world, 'cuecardShow') ? world.cuecardShow : undefined;
-    if (isNext || !run) watch?.stop();
-    if (isNext) {
-      const about = { token: offer.token, step: run?.step ?? 0 };
+    // What a step points at may be known only with a later answer, under the same word.
+    if (run && tools && !aim) {
+      const about = { token: offer.token, step: run.step };
       const ears: StepEars = {
         anchored: (record) => void send(runtime, 'anchored', { ...about, record }).catch(() => {}),
         stepped: (isDone) => void send(runtime, 'stepped', { ...about, isDone }).catch(() => {}),
         lost: (records) => send(runtime, 'relocate', { ...about, records }),
       };
-      watch = run && !run.isPractice && tools ? tools.watchStep(window, run, ears) : null;
-      aim = run?.isPractice && tools ? practised(tools, run) : watch;
+      watch = run.isPractice ? null : tools.watchStep(window, run, ears);
+      aim = watch ?? practised(tools, run);
     }
     mounted.offer(token, run ? null : findAnchor(document, offer.anchor), aim);
     mounted.settle();

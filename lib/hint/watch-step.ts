@@ -30,6 +30,8 @@ export interface StepEars {
 const EVERY_MS = 400;
 /** A page that still builds itself up may show it in a moment, in ms. */
 const PATIENCE_MS = 1600;
+/** A page that was loaded anew scrolls to where it was, or to its top, somewhat later than it shows its elements, in ms. */
+const SETTLED_MS = 4000;
 
 /** Watches until the step is done. */
 export function watchStep(window: Window, step: Pointed, { anchored, stepped, lost }: StepEars): StepWatch {
@@ -38,6 +40,8 @@ export function watchStep(window: Window, step: Pointed, { anchored, stepped, lo
   const since = window.performance.now();
   let isAsked = false;
   let isGuess = false;
+  let metAt = 0;
+  let isTheirs = false;
   const ended = new AbortController();
   let found: Element | null = null;
   let hasChanged = false;
@@ -75,12 +79,15 @@ export function watchStep(window: Window, step: Pointed, { anchored, stepped, lo
       }
       if (!found && !isAsked && window.performance.now() - since > PATIENCE_MS) guess(where);
     }
+    // Where the person scrolls it away, it is not brought back.
+    if (found && !isTheirs && window.performance.now() - metAt < SETTLED_MS) show(found, window);
     if (expect === null || expect.kind === 'page') return;
     if ((hasActed || !wasThere) && isMet(document, expect)) finish();
   };
   const meet = (element: Element) => {
     // What happens in a frame of the page's is not heard around it, nor a change in a shadow root.
     hearIn(own(element, 'getRootNode').call(element));
+    metAt = window.performance.now();
     show(element, window);
   };
   const guess = (where: Target) => {
@@ -113,6 +120,10 @@ export function watchStep(window: Window, step: Pointed, { anchored, stepped, lo
     heardIn.add(inner);
     const hear = (type: string, heard: (event: Event) => void) =>
       inner.addEventListener(type, heard, { capture: true, passive: true, signal: ended.signal });
+    for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown'])
+      hear(type, ({ isTrusted }) => {
+        isTheirs ||= isTrusted;
+      });
     if (act?.kind === 'select') hear('click', (event) => isIn(event) && !isChosenFrom() && acted());
     if (act?.kind === 'select' || act?.kind === 'choose') {
       hear('pointerdown', () => {

@@ -106,6 +106,33 @@ describe('a demo', () => {
     expect(event.data).toMatchObject({ step: 1, candidate: { role: 'button', name: 'Take call' } });
   });
 
+  it('brings what it points at into sight again where the page scrolls by itself, and not where the person does', async () => {
+    const page = await openDesk();
+    await page.evaluate(() => {
+      const far = document.createElement('div');
+      far.style.height = '3000px';
+      far.innerHTML = '<button class="far" style="margin-top: 2000px">Take next call</button>';
+      for (const one of document.querySelectorAll('button, a'))
+        for (const node of one.childNodes)
+          if (node.textContent?.trim() === 'Take next call') node.textContent = 'Elsewhere';
+      document.body.append(far);
+    });
+    const frame = await shown(page);
+    await frame.click({ text: 'Next' });
+    await frame.waitForText('Step 2 of 3');
+    await pointsAt(page, '.far');
+    // As a page does that was loaded anew.
+    await page.evaluate(() => scrollTo(0, 0));
+    await pointsAt(page, '.far');
+    await page.mouse.move(300, 300);
+    await page.mouse.wheel({ deltaY: -5000 });
+    await until('the ring to be gone', async () => (await ringIn(page)) === null);
+    const top = await page.evaluate(
+      () => new Promise<number>((done) => setTimeout(() => done(scrollY), 1200)),
+    );
+    expect(top).toBeLessThan(500);
+  });
+
   it('goes along into a dialog of the page, where all else is inert, and out of it again', async () => {
     const page = await openDesk();
     await shown(page);

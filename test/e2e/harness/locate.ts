@@ -30,6 +30,8 @@ export function locate(target: Target): Spot {
     return undefined;
   };
   const element = find(document);
+  // For who asks afterwards whether it was hit.
+  Object.assign(globalThis, { cuecardTestTarget: element });
   if (!element) return { x: 0, y: 0, problem: 'it is not in the document' };
   if (!element.checkVisibility({ visibilityProperty: true })) return { x: 0, y: 0, problem: 'it is hidden' };
   element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });

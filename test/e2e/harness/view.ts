@@ -101,22 +101,21 @@ const isHovered = () => document.documentElement.matches(':hover');
 
 const TRIES = 5;
 
-type Listening = { cuecardTestClick?: boolean };
-/** A click counts where it was pressed and let go on the same thing: what moves away in between is not clicked. */
+type Listening = { cuecardTestClick?: boolean; cuecardTestTarget?: Element };
+/** A click counts on what was looked for: where that moves away in between, something else is clicked. */
 const listen = () => {
   const world = globalThis as Listening;
   world.cuecardTestClick = false;
-  let pressed: EventTarget | undefined;
-  addEventListener('pointerdown', (event) => (pressed = event.composedPath()[0]), { capture: true });
-  addEventListener('click', (event) => (world.cuecardTestClick ||= event.composedPath()[0] === pressed), {
-    capture: true,
-  });
+  const heard = (event: Event) => {
+    world.cuecardTestClick ||= event.composedPath().includes(world.cuecardTestTarget!);
+  };
+  addEventListener('click', heard, { capture: true });
 };
 const hasCome = () => (globalThis as Listening).cuecardTestClick;
 
 /**
  * Chromium drops a click on a frame of another origin that moved within the last half second, Firefox looks for the frame
- * where its last picture had it: a person who meets that clicks once more.
+ * where its last picture had it, and what is in it moves as long as it takes its size: a person who meets that clicks once more.
  */
 async function untilItArrives(surface: Surface, click: () => Promise<void>): Promise<void> {
   await surface.call(listen, []);
