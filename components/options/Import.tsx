@@ -10,7 +10,7 @@ export function Import({ of }: { of: Importing }) {
   const t = useWords();
   const button = useRef<HTMLButtonElement>(null);
   /** The button that is pressed goes away: the focus goes to the one that stays. */
-  const then = (act: () => unknown) => () => {
+  const keepingFocus = (act: () => unknown) => () => {
     void act();
     button.current?.focus();
   };
@@ -29,12 +29,12 @@ export function Import({ of }: { of: Importing }) {
           {t('dataImport')}
         </FileButton>
         {kind === 'busy' && (
-          <button type="button" onClick={then(of.stop)}>
+          <button type="button" onClick={keepingFocus(of.stop)}>
             {t('dataImportStop')}
           </button>
         )}
       </div>
-      <Said of={of} then={then} />
+      <Said of={of} keepingFocus={keepingFocus} />
       <Faults of={of.problems.value} />
     </div>
   );
@@ -42,10 +42,10 @@ export function Import({ of }: { of: Importing }) {
 
 interface Props {
   of: Importing;
-  then(act: () => unknown): () => void;
+  keepingFocus(act: () => unknown): () => void;
 }
 
-function Said({ of, then }: Props) {
+function Said({ of, keepingFocus }: Props) {
   const t = useWords();
   const step = of.step.value;
   const number = (n: number) => n.toLocaleString(t.language);
@@ -61,7 +61,7 @@ function Said({ of, then }: Props) {
         {said()}
       </p>
       {step.kind === 'busy' && <progress value={step.done} max={step.of} aria-label={t('dataImport')} />}
-      {step.kind === 'other' && <Ask of={of} file={step.file} then={then} />}
+      {step.kind === 'other' && <Ask of={of} file={step.file} keepingFocus={keepingFocus} />}
       {step.kind === 'foreign' && (
         <p class="trouble" role="alert">
           {t('dataImportForeign', step.file, step.person)}
@@ -83,7 +83,7 @@ function Said({ of, then }: Props) {
 }
 
 /** Nobody but the person knows whether they are theirs. */
-function Ask({ of, file, then }: Props & { file: string }) {
+function Ask({ of, file, keepingFocus }: Props & { file: string }) {
   const t = useWords();
   const yes = useRef<HTMLButtonElement>(null);
   useEffect(() => yes.current?.focus(), []);
@@ -98,11 +98,11 @@ function Ask({ of, file, then }: Props & { file: string }) {
           type="button"
           class="primary"
           aria-describedby="import-other"
-          onClick={then(of.agree)}
+          onClick={keepingFocus(of.agree)}
         >
           {t('dataImportMine')}
         </button>
-        <button type="button" onClick={then(of.cancel)}>
+        <button type="button" onClick={keepingFocus(of.cancel)}>
           {t('dataImportCancel')}
         </button>
       </div>
