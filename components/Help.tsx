@@ -94,7 +94,7 @@ function Page({ model }: { model: Model }) {
   if (phase === 'error')
     return (
       <Notice title={t('errorTitle')} text={t('errorText')}>
-        <button type="button" class="primary" onClick={model.start}>
+        <button type="button" class="primary" onClick={() => model.start()}>
           {t('tryAgain')}
         </button>
       </Notice>

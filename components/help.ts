@@ -161,10 +161,15 @@ export function createHelp(world: Service) {
   function stage(): Stage {
     const lesson = current.value!;
     const tool = tab.value?.tool?.id;
-    return stageOf(service, () => about(lesson), failed, {
+    const stage = stageOf(service, () => about(lesson), failed, {
       isOfTool: lesson.lesson.for.some((place) => place.tool === tool),
       mustAsk: reading.host.value !== null,
     });
+    const remember: Stage['remember'] = (memory) => {
+      reading.remembered(lesson.ref, memory);
+      stage.remember(memory);
+    };
+    return { ...stage, remember };
   }
 
   /** Lets a closed hint come by itself again, from now on. */

@@ -219,14 +219,11 @@ export function createHint(service: HintService) {
     stage.value = 'card';
     if (isTold) service.told('opened').catch(() => {});
     const { ref, due, review } = shown;
-    help.start().then(() => {
-      if (review !== null) help.rounds.practise([{ ref, block: review }], focus);
-      else if (due?.kind === 'recap' && isOpen(due)) help.rounds.recap(due, focus);
-      else {
-        help.rounds.close();
-        if (help.current.value?.ref !== ref) help.open(ref, false);
-      }
-    });
+    // What it opens for comes first: the page's own lesson may be another one.
+    if (review !== null) void help.rounds.practise([{ ref, block: review }], focus);
+    else if (due?.kind === 'recap' && isOpen(due)) void help.rounds.recap(due, focus);
+    else help.rounds.close();
+    void help.start(ref);
   }
 
   function gone(): void {

@@ -2,7 +2,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { Failure, FailureCode, Opened, PackState, TabState } from '../lib/answer.ts';
 import type { Rating } from '../lib/insight/event.ts';
-import type { Recalled } from '../lib/practice/memory.ts';
+import type { Memory, Recalled } from '../lib/practice/memory.ts';
 import { type Bar, type Before, barTo, turn } from './follow.ts';
 import type { Service } from './help.ts';
 
@@ -42,6 +42,8 @@ export function createReading(service: Service, chosen: () => void) {
   const sure = computed(() => bestOf(tab.value));
   let reads = 0;
   let isStale = false;
+  /** What the view was opened for, until that is shown or the person opens another. */
+  let first: string | null = null;
   /** The lesson asked for last: an answer that comes late must not replace it. */
   let wanted = '';
   /** What the person is opening, until it is open or has failed. */
@@ -76,7 +78,7 @@ export function createReading(service: Service, chosen: () => void) {
       const list = all.filter((pack) => !pack.removed && !pack.source?.isOutdone);
       const page = seen === 'unallowed' ? null : seen;
       const best = bestOf(page);
-      const wish = () => turn(before(), best).show;
+      const wish = () => first ?? turn(before(), best).show;
       let [ref, lesson]: [string | null, Current | null] = [null, null];
       do {
         // What the person is opening comes first: it fares here as if it had been open when they came.
@@ -91,7 +93,9 @@ export function createReading(service: Service, chosen: () => void) {
         tab.value = page;
         packs.value = list;
         host.value = grantable;
-        show(lesson, next);
+        if (first !== null && lesson) show(asked(lesson, page), null);
+        else show(lesson, next);
+        first = null;
         phase.value = phaseOf(seen, list);
         busy.value = false;
         isStale = false;
@@ -117,6 +121,13 @@ export function createReading(service: Service, chosen: () => void) {
     return { ...opened, ref, memory };
   }
 
+  /** Another one than the page's own stays when the page changes, as if the person had chosen it there. */
+  const asked = (lesson: Current, page: TabState | null): Current => ({
+    ...lesson,
+    held: lesson.held || lesson.ref !== bestOf(page)?.ref,
+    searched: !page?.matches.some(({ ref }) => ref === lesson.ref),
+  });
+
   /** The lesson as it will be shown; it is not shown yet. */
   async function bring(ref: string | null): Promise<Current | null> {
     if (ref === null) return null;
@@ -137,7 +148,9 @@ export function createReading(service: Service, chosen: () => void) {
     bar.value = service.watch ? next : null;
   }
 
-  async function start(): Promise<void> {
+  /** @param first the lesson the view is opened for, if that is known before the page is */
+  async function start(opensFor = first): Promise<void> {
+    first = opensFor;
     phase.value = 'loading';
     trouble.value = null;
     await read(false);
@@ -156,6 +169,7 @@ export function createReading(service: Service, chosen: () => void) {
   }
 
   async function put(...what: Parameters<typeof replace>): Promise<void> {
+    first = null;
     const mine = replace(...what);
     putting = mine;
     await mine;
@@ -203,6 +217,7 @@ export function createReading(service: Service, chosen: () => void) {
   }
 
   function close(): void {
+    first = null;
     wanted = '';
     current.value = null;
   }
@@ -212,9 +227,15 @@ export function createReading(service: Service, chosen: () => void) {
     if (current.value?.ref === ref) current.value = { ...current.value, rating, held: true };
   }
 
+  /** How far the person is in the open lesson: the view may leave it and come back. */
+  function remembered(ref: string, memory: Memory): void {
+    if (current.value?.ref === ref)
+      current.value = { ...current.value, memory: { ...memory, at: Date.now() } };
+  }
+
   return {
     ...{ phase, busy, tab, current, packs, trouble, host, bar, draft, sure },
-    ...{ failed, start, follow, live, open, close, takeBar, setRating },
+    ...{ failed, start, follow, live, open, close, takeBar, setRating, remembered },
   };
 }
 

@@ -52,27 +52,27 @@ const MOST_AGAIN = 6;
 /**
  * Runs a project of vitest.config.ts. Counts come from Vitest's own report; a run that ends without one has failed.
  *
- * Where real browsers are driven, what failed among all the others is asked once more, alone, and told apart: on a machine that is
- * busy enough a browser drops a click or a picture, and no wait for a condition brings those back. What fails both times has failed.
+ * Where real browsers are driven, a file that failed among all the others is asked once more, alone, and told apart: on a machine that
+ * is busy enough a browser drops a click or a picture, and no wait for a condition brings those back. What fails both times has failed.
  * @param name the report's name
  */
 export async function vitest(project: string, name: string, env: Record<string, string>): Promise<Count> {
   const count = await ask(project, name, env, []);
   // What broke a file, or happened outside of any test, is no test's accident.
   if (project === 'unit' || count.failed !== count.tests.length || count.failed > MOST_AGAIN) return count;
-  for (const test of count.tests) {
-    console.log(`\nOnce more, alone: ${test.file} > ${test.title}`);
-    const second = await ask(project, `${name}-again`, env, [test.file, '-t', `${escaped(test.title)}$`]);
+  // The whole file: a story's later tests stand on its earlier ones.
+  for (const file of new Set(count.tests.map((test) => test.file))) {
+    console.log(`\nOnce more, alone: ${file}`);
+    const second = await ask(project, `${name}-again`, env, [file]);
     if (second.failed > 0 || second.passed === 0) continue;
-    count.failed -= 1;
-    count.passed += 1;
-    count.failures = count.failures.filter((failure) => failure !== test.failure);
-    count.again.push(test.failure);
+    const mended = count.tests.filter((test) => test.file === file).map(({ failure }) => failure);
+    count.failed -= mended.length;
+    count.passed += mended.length;
+    count.failures = count.failures.filter((failure) => !mended.includes(failure));
+    count.again.push(...mended);
   }
   return count;
 }
-
-const escaped = (title: string) => title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 async function ask(
   project: string,
@@ -114,13 +114,12 @@ interface Report {
     name: string;
     status: string;
     message: string;
-    assertionResults: { fullName: string; title: string; status: string; failureMessages: string[] }[];
+    assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
   }[];
 }
 
 interface Failed {
   readonly file: string;
-  readonly title: string;
   /** Where, and how. */
   readonly failure: string;
 }
@@ -130,8 +129,8 @@ function failedIn({ testResults }: Report): Failed[] {
     const file = relative('.', name);
     return assertionResults
       .filter(({ status }) => status === 'failed')
-      .map(({ fullName, title, failureMessages: [message = ''] }) => {
-        return { file, title, failure: `${file} > ${fullName}: ${said(message)}` };
+      .map(({ fullName, failureMessages: [message = ''] }) => {
+        return { file, failure: `${file} > ${fullName}: ${said(message)}` };
       });
   });
 }

@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
+import { effect } from '@preact/signals';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Hint } from '../../components/Hint.tsx';
 import { createHint, type HintService } from '../../components/hint.ts';
 import { Failure } from '../../lib/answer.ts';
 import type { FromFrame, Told } from '../../lib/hint/wire.ts';
-import { fakeHelp, match, REFUND, tabState } from './service.ts';
+import { CANCEL, fakeHelp, match, REFUND, tabState } from './service.ts';
 import { expectNamed, has, named, pass, show, text } from './view.tsx';
 
 const CLOSE = 'Close this hint';
@@ -265,6 +266,39 @@ describe('the card', () => {
     expect(text()).toContain('Choose Refund for acme/refund');
     expect(document.activeElement?.tagName).toBe('H1');
     expect(told).toContain('opened');
+  });
+
+  it("never shows the page's own lesson first where it offers another one", async () => {
+    const seen: string[] = [];
+    const { model } = await shown({
+      admit: async () => ({ ...card(), ref: 'acme/cancel', question: CANCEL }),
+    });
+    effect(() => void (model.help.current.value && seen.push(model.help.current.value.ref)));
+    named(CANCEL).click();
+    await pass(0);
+    expect(text()).toContain(CANCEL);
+    expect(seen).toEqual(['acme/cancel']);
+    // Where it was left for another one, it comes back when it is opened again.
+    await model.help.open('acme/refund', true);
+    model.fold();
+    await pass(0);
+    model.open();
+    await pass(0);
+    expect(model.help.current.value?.ref).toBe('acme/cancel');
+  });
+
+  it('is where it was left when it is opened again', async () => {
+    const { model } = await shown();
+    named(REFUND).click();
+    await pass(0);
+    named('Next').click();
+    await pass(0);
+    expect(text()).toContain('2 of 3');
+    model.fold();
+    await pass(0);
+    named(REFUND).click();
+    await pass(0);
+    expect(text()).toContain('2 of 3');
   });
 
   it('takes no focus where it was open on the page before', async () => {

@@ -21,10 +21,19 @@ beforeAll(async () => {
 
 afterAll(() => desk?.close());
 
+/** While RT asks whose name this is, it takes no keys. */
+const untilReady = () =>
+  desk.view.waitFor(() => !document.querySelector('.selectize-input.focus')?.matches('.locked'));
+
 /** RT keeps the requestors as tags, with a field behind the last one. */
 async function requestor(address: string): Promise<void> {
   await desk.view.evaluate(() => document.querySelector<HTMLElement>('#Requestors-selectized')!.focus());
+  await untilReady();
   await desk.view.press('Backspace');
+  await desk.view.waitFor(
+    () => !document.querySelector('#Requestors-selectized')!.parentElement!.querySelector('.item'),
+  );
+  await untilReady();
   await desk.view.type(address);
   // The first one makes a tag of it, the second one leaves.
   for (let presses = 0; presses < 2; presses++) await desk.view.press('Tab');
