@@ -41,9 +41,16 @@ export default defineBackground(() => {
     read: readFile,
     // Showing a lesson makes nobody known.
     person: () => personHere(browser.storage).catch(() => null),
+    renewed: () => hosts(),
     now: clock.now,
     zone,
   });
+  /** An author may give a tool another address at any moment: while a pack is previewed, tools may be anywhere. */
+  const tools = async () => {
+    const [{ tools, isPartial }, records] = await Promise.all([library(), database.packs.all()]);
+    return isPartial || records.some(({ isPreview }) => isPreview) ? null : tools;
+  };
+  const hosts = (isNew = false) => void reconcile(browser, tools, isNew).catch(() => {});
   const world: World = {
     session,
     database,
@@ -97,17 +104,16 @@ export default defineBackground(() => {
   };
   serve(browser.runtime as Runtime, createHandlers(world), checkAsk);
 
-  const hosts = () => void reconcile(browser);
-  browser.permissions.onAdded.addListener(hosts);
-  browser.permissions.onRemoved.addListener(hosts);
-  browser.runtime.onStartup.addListener(hosts);
+  browser.permissions.onAdded.addListener(() => hosts());
+  browser.permissions.onRemoved.addListener(() => hosts());
+  browser.runtime.onStartup.addListener(() => hosts());
   // Who uses it no more records nothing, and what is old has to go all the same.
   browser.runtime.onStartup.addListener(() =>
     quietly(() => clock.ready().then(() => tidy(world, clock.now()))),
   );
   browser.runtime.onInstalled.addListener(() => {
     session.setTools(null);
-    hosts();
+    hosts(true);
   });
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'open-hint') openHint(session, tab?.id);

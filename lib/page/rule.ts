@@ -22,6 +22,7 @@ export interface Rule {
 /** A rule that cannot be read. The message says what is wrong and how to mend it. */
 export class RuleError extends Error {}
 
+const SCHEME = /^https?:\/\//i;
 const HOST = /^(\*|(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\])(:\d+)?$/;
 
 /**
@@ -31,7 +32,7 @@ const HOST = /^(\*|(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\])(:\d+)?$/;
  * @throws RuleError with what is wrong and the mend
  */
 export function parseRule(text: string, scope: 'tool' | 'page'): Rule {
-  const bare = text.trim().replace(/^https?:\/\//i, '');
+  const bare = text.trim().replace(SCHEME, '');
   const { head, query, hash } = split(bare);
   const slash = head.indexOf('/');
   const host = (slash < 0 ? head : head.slice(0, slash)).toLowerCase();
@@ -55,6 +56,16 @@ export function parseRule(text: string, scope: 'tool' | 'page'): Rule {
       (pathPattern === null || pathFits(pathPattern, url.pathname)) &&
       (hashPattern === null || hashFits(hashPattern, url.hash)),
   };
+}
+
+/**
+ * The host that a tool's rule names, without its port: `desk.example.com`, `*.example.com` or `*`.
+ * @param text a rule that `parseRule` reads
+ */
+export function hostOf(text: string): string {
+  const { head } = split(text.trim().replace(SCHEME, ''));
+  const [name] = splitPort(head.split('/', 1)[0]!.toLowerCase());
+  return name;
 }
 
 /**

@@ -28,7 +28,7 @@ export interface Line {
 }
 
 export interface Watch {
-  /** Reads the page now and whenever it changes, as long as its host is granted. Twice is the same as once. */
+  /** Reads the page now and whenever it changes, as long as its host is granted. Told again, it asks again who is here if nobody was. */
   follow(): void;
   /** Reads the page now, because the person asked for help, whether a tool is known here or not. */
   look(): Promise<void>;
@@ -194,7 +194,13 @@ export function watch(window: Window, line: Line): Watch {
     soon();
   };
   const follow = () => {
-    if (following || ended.signal.aborted) return;
+    if (ended.signal.aborted) return;
+    // Where nobody knew the tool, somebody may now.
+    if (known && !known.survivors) {
+      known = null;
+      gate = '';
+    } else if (following) return;
+    if (following) return soon();
     following = new AbortController();
     const { signal } = following;
     const passive = { signal, passive: true, capture: true };

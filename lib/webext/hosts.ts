@@ -1,5 +1,8 @@
-/** Where Cuecard may look without being asked: the hosts a person granted, one by one. */
+/** Where Cuecard may look without being asked: the hosts a person granted, one by one, as far as tools are there. */
+import { hostOf } from '../page/rule.ts';
+import type { Tool } from '../page/tool.ts';
 import type { Browser } from './browser.ts';
+import { narrow } from './narrow.ts';
 
 /** The script that runs in pages. */
 export const CONTENT = 'content.js';
@@ -35,19 +38,35 @@ export async function isGranted(permissions: Browser['permissions'], url: string
   return pattern !== null && permissions.contains({ origins: [pattern] });
 }
 
+/** The tools there are; null: there may be others, too. */
+export type Tools = () => Promise<readonly Pick<Tool, 'urls'>[] | null>;
+
 let last: Promise<void> = Promise.resolve();
 
 /**
- * Makes the registered script equal to the granted hosts, and starts it in their open tabs. Calling it again
- * changes nothing: a tab that has the script already ignores a second one.
+ * Makes the registered script equal to the granted hosts that tools are at, and starts it in their open tabs. Calling it
+ * again changes nothing: a tab that has the script already ignores a second one. Where the tools cannot be told, each
+ * granted host may have one.
+ * @param isNew the script in open tabs may be of an older build
  */
-export function reconcile(browser: Browser): Promise<void> {
-  last = last.catch(() => {}).then(() => reconcileOnce(browser));
+export function reconcile(browser: Browser, tools: Tools, isNew = false): Promise<void> {
+  last = last.catch(() => {}).then(() => reconcileOnce(browser, tools, isNew));
   return last;
 }
 
-async function reconcileOnce({ permissions, scripting, tabs }: Browser): Promise<void> {
-  const matches = await grantedHosts(permissions);
+async function reconcileOnce(
+  { permissions, scripting, tabs }: Browser,
+  tools: Tools,
+  isNew: boolean,
+): Promise<void> {
+  const granted = await grantedHosts(permissions);
+  const known = granted.length > 0 ? await tools().catch(() => null) : [];
+  const matches = known
+    ? narrow(
+        granted,
+        known.flatMap(({ urls }) => urls.map(hostOf)),
+      )
+    : granted;
   const [registered] = await scripting.getRegisteredContentScripts({ ids: [ID] });
   if (matches.length === 0) {
     if (registered) await scripting.unregisterContentScripts({ ids: [ID] });
@@ -60,6 +79,8 @@ async function reconcileOnce({ permissions, scripting, tabs }: Browser): Promise
     runAt: 'document_idle' as const,
     persistAcrossSessions: true,
   };
+  const isSame = registered?.matches?.toSorted().join() === matches.join();
+  if (isSame && !isNew) return;
   if (registered) await scripting.updateContentScripts([script]);
   else await scripting.registerContentScripts([script]);
   const open = await tabs.query({ url: matches });

@@ -25,6 +25,8 @@ interface Shelf {
   read(path: string): Promise<Uint8Array>;
   /** Whom lessons' variants are drawn for; null: nobody is known. Never rejects. */
   person?(): Promise<string | null>;
+  /** Is told that other packs, or other words of them, are there. */
+  renewed?(): void;
   now(): number;
   /** IANA. */
   readonly zone?: string;
@@ -95,6 +97,7 @@ export function openLibrary(shelf: Shelf): OpenLibrary {
     // An answer that was under way may have kept the old tools; once the new library is there, none is.
     await library().catch(() => {});
     await session.setTools(null);
+    shelf.renewed?.();
   };
   watchSettings(storage, () => void renew());
   return Object.assign(library, { renew });

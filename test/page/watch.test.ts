@@ -214,6 +214,24 @@ describe('a page of no tool', () => {
     ]);
   });
 
+  test.each([false, true])(
+    'is asked about again when it is to be followed once more (asked before: %s)',
+    async (asked) => {
+      const { line, visits, start } = scene('/till/');
+      const page = start(asked);
+      if (asked) await page.look();
+      await settled();
+      line.arrive.mockResolvedValue([DESK]);
+      page.follow();
+      await settled();
+      expect(visits.at(-1)).toMatchObject({ tool: 'desk', page: 'any' });
+      const { length } = visits;
+      page.follow();
+      await settled();
+      expect(visits).toHaveLength(length);
+    },
+  );
+
   test('is read when the person asks', async () => {
     const { visits, start } = scene('/mail');
     await start(true).look();

@@ -4,11 +4,12 @@ import { fakeBrowser } from './browser.ts';
 
 const DESK = 'https://desk.example.com/*';
 const TILL = 'http://till.local/*';
+const ANYWHERE = async () => [{ urls: ['*/*'] }];
 
 describe('reconcile', () => {
   it('registers the script for the granted hosts', async () => {
     const { browser, registered } = fakeBrowser({ origins: [TILL, DESK] });
-    await reconcile(browser);
+    await reconcile(browser, ANYWHERE);
     expect([...registered.values()]).toEqual([
       {
         id: 'content',
@@ -22,22 +23,26 @@ describe('reconcile', () => {
 
   it('follows every change of the grants, down to none', async () => {
     const { browser, registered, calls, state } = fakeBrowser({ origins: [DESK] });
-    await reconcile(browser);
+    await reconcile(browser, ANYWHERE);
     state.origins = [DESK, TILL];
-    await reconcile(browser);
+    await reconcile(browser, ANYWHERE);
     expect(registered.get('content')?.matches).toEqual([TILL, DESK]);
     state.origins = [];
-    await reconcile(browser);
-    await reconcile(browser);
+    await reconcile(browser, ANYWHERE);
+    await reconcile(browser, ANYWHERE);
     expect(registered.size).toBe(0);
     expect(calls).toEqual(['register', 'update', 'unregister']);
   });
 
   it('changes nothing when called again, even at the same time', async () => {
     const { browser, registered } = fakeBrowser({ origins: [DESK] });
-    await Promise.all([reconcile(browser), reconcile(browser), reconcile(browser)]);
+    await Promise.all([
+      reconcile(browser, ANYWHERE),
+      reconcile(browser, ANYWHERE),
+      reconcile(browser, ANYWHERE),
+    ]);
     const before = structuredClone([...registered]);
-    await reconcile(browser);
+    await reconcile(browser, ANYWHERE);
     expect([...registered]).toEqual(before);
   });
 
@@ -53,16 +58,43 @@ describe('reconcile', () => {
       ],
       dead: [2, -1],
     });
-    await reconcile(browser);
+    await reconcile(browser, ANYWHERE);
     expect(injected).toEqual([1, 5]);
+    // What is there already is left alone, unless it may be of an older build.
+    await reconcile(browser, ANYWHERE);
+    expect(injected).toEqual([1, 5]);
+    await reconcile(browser, ANYWHERE, true);
+    expect(injected).toEqual([1, 5, 1, 5]);
   });
+
+  it('stays away from granted hosts that no tool is at, until one is', async () => {
+    const tabs = [{ id: 1, url: 'https://desk.example.com/a' }];
+    const { browser, registered, injected, calls } = fakeBrowser({ origins: [DESK, TILL], tabs });
+    await reconcile(browser, async () => [{ urls: ['till.local:8080/sell/*'] }]);
+    expect(registered.get('content')?.matches).toEqual([TILL]);
+    expect(injected).toEqual([]);
+    await reconcile(browser, async () => [{ urls: ['till.local/*', '*.example.com/desk/*'] }]);
+    expect(registered.get('content')?.matches).toEqual([TILL, DESK]);
+    expect(injected).toEqual([1]);
+    await reconcile(browser, async () => []);
+    expect(calls).toEqual(['register', 'update', 'unregister']);
+  });
+
+  it.each([async () => null, () => Promise.reject(new Error('no packs'))])(
+    'is on each granted host where the tools cannot be told',
+    async (tools) => {
+      const { browser, registered } = fakeBrowser({ origins: [DESK, TILL] });
+      await reconcile(browser, tools);
+      expect(registered.get('content')?.matches).toEqual([TILL, DESK]);
+    },
+  );
 
   it('works again after it failed once', async () => {
     const broken = fakeBrowser({});
     Object.assign(broken.browser.permissions, { getAll: () => Promise.reject(new Error('busy')) });
-    await expect(reconcile(broken.browser)).rejects.toThrow('busy');
+    await expect(reconcile(broken.browser, ANYWHERE)).rejects.toThrow('busy');
     const { browser, calls } = fakeBrowser({ origins: [DESK] });
-    await reconcile(browser);
+    await reconcile(browser, ANYWHERE);
     expect(calls).toEqual(['register']);
   });
 
