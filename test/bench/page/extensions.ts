@@ -7,6 +7,9 @@ import type { Driver } from '../../e2e/harness/types.ts';
 import { LOCALHOST, startBrowser } from '../../e2e/setup.ts';
 import { TOOL } from './pages.ts';
 
+/** Granted as well, and no tool is there. */
+const ELSEWHERE = 'http://127.0.0.1/*';
+
 export interface Pair {
   readonly ours: Driver;
   readonly empty: Driver;
@@ -31,7 +34,7 @@ export async function startPair(): Promise<Pair> {
     await writeFile(join(copies[1].dir, 'content.js'), 'void 0;\n');
     await writeFile(join(copies[1].dir, 'manifest.json'), JSON.stringify(manifest));
     for (const { dir } of copies) drivers.push(await startBrowser({ extensionDir: dir }));
-    await drivers[0]!.grant(LOCALHOST);
+    for (const host of [LOCALHOST, ELSEWHERE]) await drivers[0]!.grant(host);
     return { ours: drivers[0]!, empty: drivers[1]!, close };
   } catch (error) {
     await close();

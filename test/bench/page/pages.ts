@@ -1,4 +1,4 @@
-/** The saved pages, served on this machine under two addresses: of a known tool, and of none. Their scripts and the network are off. */
+/** The saved pages, served on this machine: as pages of a known tool, of none on its host, and of none elsewhere. Their scripts and the network are off. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Tool } from '../../../lib/page/tool.ts';
@@ -40,6 +40,8 @@ export interface SavedPages {
   /** Nodes, or bytes where nobody told the nodes. */
   readonly sizes: Map<string, number>;
   known(name: string): string;
+  /** Of no tool, on a tool's host; on a host of its own. */
+  beside(name: string): string;
   foreign(name: string): string;
   close(): Promise<void>;
 }
@@ -53,14 +55,15 @@ export async function servePages(folder: string): Promise<SavedPages> {
   for (const [at, name] of names.entries()) {
     const page = { html: await readFile(join(folder, name), 'utf8'), headers: HEADERS };
     fixtures[`/known/${at}`] = page;
-    fixtures[`/foreign/${at}`] = page;
+    fixtures[`/other/${at}`] = page;
   }
   const server: Fixtures = await serve(fixtures);
   return {
     names,
     sizes,
     known: (name) => server.url(`/known/${names.indexOf(name)}`),
-    foreign: (name) => server.url(`/foreign/${names.indexOf(name)}`),
+    beside: (name) => server.url(`/other/${names.indexOf(name)}`),
+    foreign: (name) => server.url(`/other/${names.indexOf(name)}`, '127.0.0.1'),
     close: () => server.close(),
   };
 }

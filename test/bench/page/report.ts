@@ -32,12 +32,17 @@ export function readRow({ name, nodes, times: { read, detect, glance } }: ReadPa
   return row([name, count(nodes), ...[...figures, detect.cpu_p95, glance.cpu_p95].map(n)]);
 }
 
-export function turnRows({ name, nodes, known, foreign, empty }: Visited): string {
+export function turnRows({ name, nodes, known, beside, foreign, empty }: Visited): string {
   const line = (what: string, one: Visit) => {
     const left = [one.listeners, one.left, one.observers, Math.round(one.heap / 1000)].map(String);
     return row([what, count(nodes), ...scripts(one), ...left]);
   };
-  return [line(name, known), line('  nobody defined', foreign), line('  empty extension', empty)].join('\n');
+  return [
+    line(name, known),
+    line("  nobody defined, on a tool's host", beside),
+    line('  nobody defined, elsewhere', foreign),
+    line('  empty extension', empty),
+  ].join('\n');
 }
 
 export function onceLine({ name, nodes, ...one }: Once): string {

@@ -24,8 +24,9 @@ export interface Visit extends Scripts {
 export interface Visited {
   readonly name: string;
   readonly nodes: number;
-  /** Medians of three runs: a page of a known tool, of a tool nobody defined, and with the empty extension. */
+  /** Medians of three runs: a page of a known tool, of one nobody defined on its host and elsewhere, and with the empty extension. */
   readonly known: Visit;
+  readonly beside: Visit;
   readonly foreign: Visit;
   readonly empty: Visit;
 }
@@ -52,26 +53,38 @@ export async function visitInTurns(
   pages: SavedPages,
   { name, nodes }: Named,
 ): Promise<Visited> {
-  const runs: { known: Visit; foreign: Visit; empty: Visit }[] = [];
+  const runs: { known: Visit; beside: Visit; foreign: Visit; empty: Visit }[] = [];
   for (let run = 0; run < RUNS; run++)
     runs.push({
       known: await visit(ours, pages.known(name)),
-      foreign: await visit(ours, pages.foreign(name)),
+      beside: await visit(ours, pages.beside(name)),
+      foreign: await unvisited(ours, pages.foreign(name)),
       empty: await visit(empty, pages.known(name)),
     });
-  const of = (kind: 'known' | 'foreign' | 'empty') => medians(runs.map((run) => run[kind]));
-  return { name, nodes, known: of('known'), foreign: of('foreign'), empty: of('empty') };
+  const of = (kind: 'known' | 'beside' | 'foreign' | 'empty') => medians(runs.map((run) => run[kind]));
+  return {
+    name,
+    nodes,
+    known: of('known'),
+    beside: of('beside'),
+    foreign: of('foreign'),
+    empty: of('empty'),
+  };
 }
 
-/** Loads a page and lets the script look at it. */
+/** Loads a page and lets the script look at it. @throws where it does not run */
 async function traced(page: Page, driver: Driver, url: string): Promise<Scripts> {
+  const scripts = await loaded(page, driver, url);
+  if (!scripts) throw new Error(`The extension's script did not run in ${url}; is the extension built?`);
+  return scripts;
+}
+
+async function loaded(page: Page, driver: Driver, url: string): Promise<Scripts | null> {
   await page.bringToFront();
   await page.tracing.start({ categories: CATEGORIES });
   await page.goto(url);
   await pause(LOOKS_MS);
-  const scripts = scriptsIn(eventsOf(await page.tracing.stop()), driver.extensionOrigin);
-  if (!scripts) throw new Error(`The extension's script did not run in ${url}; is the extension built?`);
-  return scripts;
+  return scriptsIn(eventsOf(await page.tracing.stop()), driver.extensionOrigin);
 }
 
 function visit(driver: Driver, url: string): Promise<Visit> {
@@ -88,6 +101,17 @@ function visit(driver: Driver, url: string): Promise<Visit> {
     await session.send('HeapProfiler.collectGarbage');
     return { ...scripts, listeners, observers, heap: usedSize, left: (await count()).listeners };
   });
+}
+
+const NOTHING: Visit = {
+  ...{ ms: 0, cpu: 0, start: 0, longest: 0, longest_cpu: 0, long: 0, forced: 0 },
+  ...{ listeners: 0, observers: 0, heap: 0, left: 0 },
+};
+
+/** A page that no script of ours should be in: its own listeners and heap are not looked at. */
+async function unvisited(driver: Driver, url: string): Promise<Visit> {
+  const scripts = await inPage(driver.browser, (page) => loaded(page, driver, url));
+  return { ...NOTHING, ...scripts };
 }
 
 async function observersIn(session: CDPSession, contextId: number): Promise<number> {
