@@ -64,6 +64,8 @@ export async function tour(options: TourOptions): Promise<TourResult> {
     const state = await detected(driver, 'queue');
     say(`detected ${state.tool?.name} · ${state.page?.title}`);
     for (const match of state.matches) say(line(match));
+    // The icon is drawn once the page has its answer: the visit is over then.
+    await shownBadge(driver, tab);
     return state;
   });
   await step('badge', async () => {
