@@ -1,12 +1,17 @@
 /**
  * `npm start`: builds the extension, serves the practice company on this machine and opens a browser with both.
- * Without a display it makes the tour by itself and saves a picture of each step under `.output/tour/`.
+ * `npm start -- my-pack` puts that pack into it, too. Without a display it makes the tour by itself and saves a picture of each
+ * step under `.output/tour/`.
  */
 import { mkdir, rm } from 'node:fs/promises';
+import { buildSayer } from '../cli/cuecard/build-line.ts';
+import { folderAt } from '../cli/cuecard/load.ts';
+import { UsageError } from '../cli/cuecard/outcome.ts';
 import { buildFor } from '../cli/extension.ts';
 import { findBrowser, howToGet } from '../test/browsers.mjs';
 import { launch } from '../test/e2e/harness/launch.ts';
 import type { BrowserName, Driver } from '../test/e2e/harness/types.ts';
+import { addOwnPack } from './own-pack.ts';
 import { openAlbum } from './picture.ts';
 import { type Demo, startDemo } from './server.ts';
 import { TOOL, tour } from './tour.ts';
@@ -18,19 +23,33 @@ const browser: BrowserName = process.argv.includes('firefox') ? 'firefox' : 'chr
 const hasDisplay =
   process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 const headless = process.argv.includes('--headless') || !hasDisplay;
+const pack = process.argv.slice(2).find((word) => word !== 'firefox' && !word.startsWith('--'));
 
 if (!findBrowser(browser)) {
   console.error(howToGet(browser));
   process.exit(1);
 }
+if (pack !== undefined) await orEnd(folderAt(pack));
 await buildFor(browser === 'firefox' ? 'firefox' : 'chrome');
 const demo = await serve();
 const driver = await launch({ browser, extensionDir: folder(), headless });
 try {
-  await (headless ? walk(driver, demo) : show(driver, demo));
+  if (pack !== undefined) await showOwn(driver, demo, pack);
+  else await (headless ? walk(driver, demo) : show(driver, demo));
 } finally {
   await driver.close().catch(() => {});
   await demo.close();
+}
+
+/** Ends with what is wrong where the command was called wrongly. */
+async function orEnd(work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(error.message);
+    process.exit(2);
+  }
 }
 
 function folder(): string {
@@ -68,7 +87,32 @@ Try this:
   4. Rate a lesson useful, leave the page and come back: it comes first now.
 
 Close the browser, or press Ctrl+C here, to end.`);
-  await new Promise<void>((resolve) => {
+  await ended(driver);
+}
+
+/** The pages of this machine are allowed already: who wrote a pack wants to see what it does. */
+async function showOwn(driver: Driver, { url }: Demo, folder: string): Promise<void> {
+  const [blank] = await driver.browser.pages();
+  await driver.grant('http://localhost/*');
+  const preview = await addOwnPack(driver, folder, buildSayer(console.log, process.stdout.isTTY));
+  try {
+    await driver.open(TOOL.queue(url));
+    await blank?.close();
+    console.log(`
+Fernhill Desk is open at ${TOOL.queue(url)}, with Cuecard and your pack in it.
+
+  The Cuecard icon (in the puzzle menu; pin it) shows its lessons, and what its campaigns ask for.
+  In the page's corner a hint comes by itself. What you change in ${folder} shows within two seconds.
+
+Close the browser, or press Ctrl+C here, to end.`);
+    await ended(driver);
+  } finally {
+    await preview.stop();
+  }
+}
+
+function ended(driver: Driver): Promise<void> {
+  return new Promise((resolve) => {
     driver.browser.once('disconnected', () => resolve());
     process.once('SIGINT', () => resolve());
   });

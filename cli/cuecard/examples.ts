@@ -15,6 +15,9 @@ const schema = (path: string) => `# yaml-language-server: $schema=${path}`;
 /** The same for a lesson. @param up from its folder to the pack's */
 export const lessonSchema = (up: string) => schema(up + SCHEMAS.lesson);
 
+/** The same for a tool, in its folder. */
+export const toolSchema = schema(`../${SCHEMAS.tool}`);
+
 export interface PackWords {
   id: string;
   name: string;
@@ -24,19 +27,22 @@ export interface PackWords {
 }
 
 export const packExample = ({ id, name, owner, contact, language }: PackWords) => `${schema(SCHEMAS.pack)}
-# A pack: tools in tools/, lessons in lessons/, films, sounds and pictures in media/.
+# A pack: tools in tools/, lessons in lessons/, campaigns in campaigns/, films, sounds and pictures in media/.
 id: ${id}  # never change it
 name: ${yaml(name)}
 version: 0.1.0  # raise it with each release
 owner: ${yaml(owner)}
 contact: ${yaml(contact)}  # where people tell of a mistake: mailto: and an address, or https://…
-languages: [${language}]  # the first is that of lessons that name none; refund.de.md is German
+languages: [${language}]  # refund.de.md is German
 
-# Words that differ by tool or audience: write {{company}} in a lesson.
+# Lessons write {{company}} for it.
 variables:
   company: ${yaml(name)}
 
-# How strict "cuecard lint" is, each with the reason. "cuecard lint --rules" lists the rules.
+# Groups of people, by team, site or role: a lesson or a campaign can be for some of them.
+# audiences: [{id: phone-desk, teams: [Phone desk]}]
+
+# How strict "cuecard lint" is; "cuecard lint --rules" lists the rules.
 # rules:
 #   no-check: {level: off, reason: These lessons are reference cards}
 `;
@@ -54,7 +60,7 @@ export function toolExample({ id, name, url }: ToolWords): string {
   const route = url.hash.startsWith('#/') ? '#/' : '';
   const inside = (rest: string) => JSON.stringify(`${path}${route}${rest}`);
   const example = (rest: string) => JSON.stringify(`${url.origin}${path}${route}${rest}`);
-  return `${schema(`../${SCHEMAS.tool}`)}
+  return `${toolSchema}
 # A tool: where it runs, and the pages it has. A page is a kind of screen, not one address.
 id: ${id}
 name: ${yaml(name)}

@@ -7,46 +7,78 @@ import type { Problem } from '../../lib/lesson/problem.ts';
 import { Language } from '../../lib/lesson/words.ts';
 import { Slug } from '../../lib/page/tool.ts';
 import { slugOf } from '../../lib/slug.ts';
+import { newCampaign } from './campaign/new.ts';
 import { lessonExample, lessonSchema, packExample, toolExample } from './examples.ts';
 import { createFile } from './files.ts';
 import { draftFrom } from './from-gap.ts';
 import { load, todayHere } from './load.ts';
 import { hasErrors, type Outcome, typed, UsageError } from './outcome.ts';
 import { writeSchemas } from './schema.ts';
+import { GREETING, greetingLesson, practiceDesk } from './starter.ts';
 
 export interface NewPack {
   name?: string;
   owner?: string;
   contact?: string;
   language?: string;
+  /** Id of a campaign to begin with: a tool, a lesson and the campaign are written too. */
+  campaign?: string;
+  /** The campaign has begun, to be tried. */
+  isNow?: boolean;
 }
 
 export async function newPack(folder: string, given: NewPack): Promise<Outcome> {
+  const { campaign, isNow = false } = given;
   const id = slugOf(basename(resolve(folder)));
   if (!id) throw new UsageError(`"${folder}" makes no id; name the folder in letters, such as "acme"`);
   const language = given.language ?? 'en';
   if (!v.is(Language, language)) throw new UsageError(`"${language}" is no language; write en or de-AT`);
+  if (campaign !== undefined) checkId(campaign);
+  else if (isNow)
+    throw new UsageError('"--now" is for a campaign; name one with --campaign, such as greetings');
   const file = join(folder, 'pack.yaml');
+  const owner = given.owner ?? 'Learning & Development';
   const text = packExample({
-    id,
+    ...{ id, owner, language },
     name: given.name ?? titled(id),
-    owner: given.owner ?? 'Learning & Development',
     contact: given.contact ?? 'mailto:you@example.com',
-    language,
   });
   await create(file, text);
+  const files = [file, ...(campaign === undefined ? [] : await writeStarter(folder, campaign, isNow, owner))];
   const { facts } = await writeSchemas(folder);
   return {
     problems: [],
-    lines: [
-      `${file} is written. Write your contact into it, then:`,
-      `  ${typed(`new tool desk --pack ${folder}`)}`,
-      `  ${typed(`new lesson take-a-break --pack ${folder}`)}`,
-      `  ${typed(`lint ${folder}`)}`,
-      `  ${typed(`preview ${folder}`)}`,
-    ],
-    facts: { files: [file, ...(facts.files as string[])] },
+    lines: campaign === undefined ? packLines(folder, file) : campaignLines(folder, files),
+    facts: { files: [...files, ...(facts.files as string[])] },
   };
+}
+
+const packLines = (folder: string, file: string) => [
+  `${file} is written. Write your contact into it, then:`,
+  `  ${typed(`new tool desk --pack ${folder}`)}`,
+  `  ${typed(`new lesson take-a-break --pack ${folder}`)}`,
+  `  ${typed(`lint ${folder}`)}`,
+  `  ${typed(`preview ${folder}`)}`,
+];
+
+const campaignLines = (folder: string, files: readonly string[]) => [
+  'These are written, to be made your own:',
+  ...files.map((file) => `  ${file}`),
+  `Check them with "${typed(`lint ${folder}`)}", and see them on the practice company with "npm start -- ${folder}".`,
+];
+
+/** What is there already stays. @returns the files, also those that were there */
+async function writeStarter(
+  folder: string,
+  campaign: string,
+  isNow: boolean,
+  owner: string,
+): Promise<string[]> {
+  const [tool, lesson] = [join(folder, 'tools', 'desk.yaml'), join(folder, 'lessons', `${GREETING}.md`)];
+  await createFile(tool, practiceDesk());
+  await createFile(lesson, greetingLesson({ owner, reviewBy: inAYear(todayHere()) }));
+  const { facts } = await newCampaign(campaign, folder, isNow);
+  return [tool, lesson, ...(facts.files as string[])];
 }
 
 export async function newTool(

@@ -1,28 +1,16 @@
 /** `cuecard preview` at a terminal: prints the address and each build, until Ctrl+C. */
-import { counted, hasErrors, summary } from './outcome.ts';
-import { type Build, startPreview } from './preview.ts';
-import { shadowLine } from './shadow.ts';
-import { problemLine, type Terminal } from './terminal.ts';
+import { buildSayer } from './build-line.ts';
+import { startPreview } from './preview.ts';
+import type { Terminal } from './terminal.ts';
 
 export async function runPreview(
   folder: string,
   { port, variant }: { port?: number; variant?: string },
   terminal: Terminal,
 ): Promise<void> {
-  const shown = variant === undefined ? '' : `; showing variant ${variant}`;
   const say = (text: string) => terminal.out(`${text}\n`);
-  const onBuild = ({ problems, lessons, shadows, isServed }: Build) => {
-    for (const problem of problems) say(problemLine(problem, terminal.color));
-    const time = new Date().toLocaleTimeString('en-GB');
-    for (const shadow of shadows) say(`${shadowLine(shadow)}\n`);
-    if (isServed) say(`${time} built: ${counted(lessons, 'lesson')}, ${summary(problems)}${shown}`);
-    else
-      say(
-        `${time} not built: ${hasErrors(problems) ? 'mend what is above; ' : ''}the last good build is still served`,
-      );
-  };
   const preview = await startPreview(folder, {
-    onBuild,
+    onBuild: buildSayer(say, terminal.color, variant),
     ...(port !== undefined && { port }),
     ...(variant !== undefined && { variant }),
   });

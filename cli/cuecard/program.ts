@@ -172,7 +172,13 @@ function addNew(program: Command, command: Sub, does: Does): void {
     .option('--owner <name>', 'who answers for it')
     .option('--contact <address>', 'where people tell of a mistake: mailto:… or https://…')
     .option('--language <tag>', 'the language of its lessons', 'en')
-    .action(does('new', (_, folder: string, options: Options) => newPack(folder, text(options))));
+    .option('--campaign <id>', 'with a tool, a lesson and this campaign in it, to be made your own')
+    .option('--now', 'that campaign has begun and asks at any hour, to try it')
+    .action(
+      does('new', (_, folder: string, { now, ...options }: Options) =>
+        newPack(folder, { ...text(options), isNow: now === true }),
+      ),
+    );
   command(parent, 'tool <id>', 'a tool of the pack')
     .option('--pack <folder>', 'the folder of the pack', '.')
     .option('--name <name>', 'its name')

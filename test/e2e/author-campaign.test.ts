@@ -1,11 +1,12 @@
 /** A new lead's first campaign, by the guide alone: from an empty folder to a lesson that is asked, done, and counted. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Preview } from '../../cli/cuecard/preview.ts';
+import { addOwnPack } from '../../demo/own-pack.ts';
 import { type Demo, startDemo } from '../../demo/server.ts';
-import { addPreview, CAMPAIGN, QUESTION, run, writeLesson } from './author-page.ts';
+import { CAMPAIGN, run } from './author-page.ts';
 import type { Driver } from './harness/types.ts';
 import { hintIn } from './hint-page.ts';
 import { LOCALHOST, startBrowser } from './setup.ts';
@@ -28,25 +29,37 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** Puts words into a file of the pack in the place of others, everywhere. */
+async function change(file: string, ...words: [string, string][]): Promise<void> {
+  const path = join(folder, 'my-pack', file);
+  const before = await readFile(path, 'utf8');
+  await writeFile(
+    path,
+    words.reduce((text, [old, now]) => text.replaceAll(old, now), before),
+  );
+}
+
 it('comes from the commands of the guide, asks on the page, and is done', async () => {
-  await writeLesson(folder);
   expect(CAMPAIGN).toHaveLength(2);
   run(folder, CAMPAIGN[0]!);
-  expect(run(folder, CAMPAIGN[1]!)).toContain('1 lesson, 1 campaign: 1 warning');
-  preview = await addPreview(driver, folder);
+  await change('pack.yaml', ['you@example.com', 'ann@fernhill.test'], ['My pack', 'Fernhill']);
+  await change('lessons/phone-greeting.md', ['this is Kim. How', 'my name is Kim. How']);
+  await change('campaigns/greetings.yaml', [
+    'Everybody does it the new way.',
+    'Every caller hears who we are.',
+  ]);
+  expect(run(folder, CAMPAIGN[1]!)).toContain('1 lesson, 1 campaign: nothing to mend');
+  // As `npm start -- my-pack` does it.
+  await driver.grant(LOCALHOST);
+  preview = await addOwnPack(driver, join(folder, 'my-pack'), () => {});
 
   const page = await driver.open(`${demo.url}/desk/`);
-  const before = await driver.popup(page);
-  await before.waitForText('To do: 1 lesson');
-  await driver.allow(LOCALHOST);
-  await before.click({ text: 'Help me here every time' });
-  await page.goto(`${demo.url}/desk/`);
-  const hint = await hintIn(driver, page, QUESTION);
+  const hint = await hintIn(driver, page, 'How do I greet a caller?');
   expect(await hint.text()).toContain('Due by');
   await hint.click('.offer');
   await hint.waitForText('Done when its questions are answered');
-  for (let n = 0; n < 2; n++) await hint.click({ text: 'Next' });
-  await hint.click({ text: 'The old name stays.' });
+  await hint.waitForText('Good morning, Fernhill, my name is Kim.');
+  await hint.click({ text: '"Good afternoon, Fernhill, my name is Kim. How can I help you?"' });
   await hint.waitForText('Done');
   const after = await driver.popup(page);
   await after.waitForText('All done');

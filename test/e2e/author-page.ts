@@ -17,7 +17,7 @@ export const QUESTION = 'How do I take a break?';
 
 /** The commands of the section on the first lesson, and of that on the first campaign. */
 export const LESSON = commandsIn(FIRST);
-export const CAMPAIGN = commandsIn(sectionOf(guide, 'The first campaign in five minutes'));
+export const CAMPAIGN = commandsIn(sectionOf(guide, 'A campaign in fifteen minutes'));
 
 /** Runs a command of the guide with its pack in this folder, and returns what it says. */
 export const run = (folder: string, command: string): string =>

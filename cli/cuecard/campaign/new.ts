@@ -34,10 +34,12 @@ export async function newCampaign(
   const today = todayHere(now);
   const times = isNow ? timesFrom(today) : timesAfter(today);
   if (!(await createFile(file, example(id, chosen, done, times))))
-    throw new UsageError(`${file} is there already and was left as it is; choose another name`);
+    throw new UsageError(
+      `${file} is there already and was left as it is; choose another name, or delete the file to have it written anew`,
+    );
   await writeSchemas(folder);
   const lines = [
-    `${file} is written. Change goal, lessons and times, then run "${typed(`lint ${folder}`)}".`,
+    `${file} is written. Change goal, lessons and times, then check it with "${typed(`lint ${folder}`)}".`,
   ];
   return { problems: [], lines, facts: { files: [file] } };
 }
@@ -60,27 +62,29 @@ hours: {from: "09:00", to: "17:30"}  # it asks only then
 reminders: [1 day, 3 h]  # before the deadline`;
 }
 
-/** From today on, at any hour of any day: so that its author sees it at once. */
+/** From today on, at any hour of any day, so that its author sees it at once; the real times stand below, to be put in their place. */
 function timesFrom(today: string): string {
-  return `from: ${today} 00:00
+  const real = timesAfter(today).replace(/^(?!reminders)/gm, '# ');
+  return `# To try it: it has begun, and asks at any hour. For people, delete these four lines
+from: ${today} 00:00
 until: ${dayOf(midnight(today) + 2 * DAY)} 17:00
-# To try it, at any hour of any day. For people, write their working days and hours.
 days: [mon, tue, wed, thu, fri, sat, sun]
-hours: {from: "00:00", to: "00:00"}  # it asks only then
-reminders: [1 day, 3 h]  # before the deadline`;
+hours: {from: "00:00", to: "00:00"}
+# and take away the "# " in front of these, with your days and hours:
+${real}`;
 }
 
+/** @param times YAML */
 function example(id: string, lessons: readonly string[], done: string, times: string): string {
   return `# yaml-language-server: $schema=../${SCHEMAS.campaign}
-# A campaign: lessons that people must see in a window of time.
 id: ${id}
-goal: Everybody does it the new way.  # one sentence: what people can do when it is over
-lessons: [${lessons.join(', ')}]  # ids of lessons; also {lesson: …, done: seen}
-done: ${done}  # seen, check, practised or acknowledged
-${done === 'check' ? 'score: 100  # so many % right are enough\n' : ''}# audience: [phone-desk]  # ids of audiences in pack.yaml; without it, everybody
+goal: Everybody does it the new way.  # what people can do when it is over, in one sentence
+lessons: [${lessons.join(', ')}]  # also {lesson: …, done: seen}
+done: ${done}  # or seen, practised, acknowledged
+${done === 'check' ? 'score: 100  # so many % right are enough\n' : ''}# audience: [phone-desk]  # from pack.yaml; without it, everybody
 
 # On each person's own clock; "zone: Europe/London" makes it one moment for all.
 ${times}
-card: 2 h  # so long before the deadline it opens by itself; without it, never
+card: 2 h  # so long before the deadline it opens by itself
 ${done === 'check' ? 'recaps: [2, 5]  # days after somebody is done: the checks come once more\n' : ''}`;
 }

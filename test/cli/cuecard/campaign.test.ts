@@ -1,4 +1,5 @@
 /** A lead at a terminal: a campaign is begun, and its status is read. */
+import { rm } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { todayHere } from '../../../cli/cuecard/load.ts';
 import { readFolder } from '../../../cli/folder.ts';
@@ -171,11 +172,80 @@ describe('cuecard new campaign', () => {
     expect([outOfHours(times, `${day}T${clock}`), beacon]).toEqual([null, null]);
   });
 
+  it('for people runs in the times that stand below those of the trial', async () => {
+    const { path, read, write } = workshop(goodPack());
+    const file = 'acme/campaigns/greetings.yaml';
+    const times = async () => {
+      const { texts, media } = await readFolder(path('acme'));
+      const { pack, problems } = await compilePack(texts, '', media);
+      expect(problems).toEqual([]);
+      const { from, until, days, hours } = pack!.campaigns[0]!;
+      return { from, until, days, hours };
+    };
+    await cuecard('new', 'campaign', 'greetings', '--now', '--pack', path('acme'));
+    // As its comments say: four lines are deleted, and four are no comments any more.
+    const [before, rest] = read(file).split(/^# To try it.*\n(?:.*\n){4}# and take.*\n/m);
+    const real = rest!.replace(/^# /gm, '');
+    write(file, `${before}${real}`);
+    const changed = await times();
+    write(file, '');
+    await rm(path(file));
+    await cuecard('new', 'campaign', 'greetings', '--pack', path('acme'));
+    expect(changed).toEqual(await times());
+  });
+
   it('needs a lesson first', async () => {
     const { path, write } = workshop();
     write('acme/pack.yaml', PACK);
     const { code, err } = await cuecard('new', 'campaign', 'greetings', '--pack', path('acme'));
     expect([code, err]).toEqual([2, expect.stringContaining('new lesson')]);
+  });
+});
+
+describe('cuecard new pack --campaign', () => {
+  it.each([[[]], [['--now']]])(
+    "writes a campaign that is whole and keeps every rule, once it is one's own (%j)",
+    async (more) => {
+      const { path, list, read, write } = workshop();
+      const { code, out } = await cuecard('new', 'pack', path('acme'), '--campaign', 'greetings', ...more);
+      expect([code, out]).toEqual([0, expect.stringContaining('npm start -- ')]);
+      expect(list().filter((name) => !name.includes('schema'))).toEqual([
+        'acme/campaigns/greetings.yaml',
+        'acme/lessons/phone-greeting.md',
+        'acme/pack.yaml',
+        'acme/tools/desk.yaml',
+      ]);
+      for (const [file, old, now] of [
+        ['acme/pack.yaml', 'you@example.com', 'ann@fernhill.test'],
+        ['acme/campaigns/greetings.yaml', 'Everybody does it the new way.', 'Every caller hears who we are.'],
+      ] as const)
+        write(file, read(file).replace(old, now));
+      expect((await cuecard('lint', path('acme'))).out).toContain('1 lesson, 1 campaign: nothing to mend');
+      const { texts, media } = await readFolder(path('acme'));
+      const { pack } = await compilePack(texts, '', media);
+      expect(pack!.campaigns[0]!.lessons).toMatchObject([
+        { lesson: 'phone-greeting', done: 'check', score: 100 },
+      ]);
+    },
+  );
+
+  it('can be for an audience, as the comments of both files say it', async () => {
+    const { path, read, write } = workshop();
+    await cuecard('new', 'pack', path('acme'), '--campaign', 'greetings');
+    for (const [file, line] of [
+      ['acme/pack.yaml', 'audiences:'],
+      ['acme/campaigns/greetings.yaml', 'audience:'],
+    ] as const)
+      write(file, read(file).replace(`# ${line}`, line));
+    expect((await cuecard('lint', path('acme'))).out).not.toContain('error');
+  });
+
+  it('leaves what is there, and wants a campaign for --now', async () => {
+    const { path, list } = workshop(goodPack());
+    expect((await cuecard('new', 'pack', path('acme'), '--campaign', 'greetings')).code).toBe(2);
+    expect(list()).not.toContain('acme/campaigns/greetings.yaml');
+    const { code, err } = await cuecard('new', 'pack', path('other'), '--now');
+    expect([code, err]).toEqual([2, expect.stringContaining('--campaign')]);
   });
 });
 
