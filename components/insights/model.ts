@@ -4,6 +4,7 @@ import { codeOf, type FailureCode } from '../../lib/answer.ts';
 import { type Catalogue, NO_CATALOGUE } from '../../lib/insight/catalogue.ts';
 import { dayOf } from '../../lib/insight/event.ts';
 import { type Exported, type Kept, readExport, toCsv, toJsonLines } from '../../lib/insight/exchange.ts';
+import { exportName } from '../../lib/insight/export-name.ts';
 import { type Material, merge } from '../../lib/insight/merge.ts';
 import { FEWEST_PEOPLE, prepare, report } from '../../lib/insight/report.ts';
 import { type Filter, NO_FILTER } from '../../lib/insight/tally.ts';
@@ -186,15 +187,18 @@ export function createInsights(service: Service) {
   }
 
   /** @returns whether it could be read */
-  async function save(make: (kept: Kept & { person: string }) => void): Promise<boolean> {
+  async function save(make: (kept: Kept & { person: string }) => Promise<void>): Promise<boolean> {
     try {
-      make(await service.kept());
+      await make(await service.kept());
       return true;
     } catch (error) {
       trouble.value = codeOf(error);
       return false;
     }
   }
+
+  const nameOf = (kept: { person: string }, ending: string) =>
+    exportName(kept.person, dayOf(service.now()), ending);
 
   return {
     ...{ phase, trouble, isAuthor, person, catalogue, opened, isReading, tool, lesson, time, choices },
@@ -214,8 +218,11 @@ export function createInsights(service: Service) {
       });
     },
     saveLines: () =>
-      save((kept) => service.save(toJsonLines(kept, kept.person), 'cuecard.jsonl', 'application/jsonl')),
-    saveTable: () => save(({ events }) => service.save(toCsv(events), 'cuecard.csv', 'text/csv')),
+      save(async (kept) =>
+        service.save(toJsonLines(kept, kept.person), await nameOf(kept, 'jsonl'), 'application/jsonl'),
+      ),
+    saveTable: () =>
+      save(async (kept) => service.save(toCsv(kept.events), await nameOf(kept, 'csv'), 'text/csv')),
     saveReport: () => service.save(JSON.stringify(shown.value, null, 2), 'report.json', 'application/json'),
     copy: service.copy,
     print: service.print,

@@ -1,6 +1,8 @@
 /** Connects the options page to the browser: permissions, settings, keys, the background, the database. */
 import type { PackState } from '../answer.ts';
+import { dayOf } from '../insight/event.ts';
 import type { Kept } from '../insight/exchange.ts';
+import { exportName } from '../insight/export-name.ts';
 import type { Settings } from '../settings.ts';
 import type { Browser } from './browser.ts';
 import { openDatabase } from './database.ts';
@@ -54,13 +56,15 @@ export function optionsService(browser: Browser) {
     kept: () => database.all(),
     trouble: session.trouble,
     async exportData() {
-      const [kept, settings, texts] = await Promise.all([
+      const [kept, settings, texts, person] = await Promise.all([
         database.all(),
         ownSettings(storage),
         database.outbox.texts(),
+        personHere(storage),
       ]);
       const statements = texts.length > 0 && { statements: texts.map((text) => JSON.parse(text)) };
-      download(JSON.stringify({ ...kept, settings, ...statements }, null, 2), 'cuecard.json');
+      const name = await exportName(person, dayOf(Date.now()), 'json');
+      download(JSON.stringify({ ...kept, settings, ...statements }, null, 2), name);
     },
     importing: {
       person: () => personHere(storage),

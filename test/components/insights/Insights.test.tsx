@@ -7,8 +7,9 @@ import { createInsights, type Service } from '../../../components/insights/model
 import { Failure } from '../../../lib/answer.ts';
 import { NO_CATALOGUE } from '../../../lib/insight/catalogue.ts';
 import { daysOf } from '../../../lib/insight/days.ts';
-import type { Event } from '../../../lib/insight/event.ts';
+import { dayOf, type Event } from '../../../lib/insight/event.ts';
 import { readExport, toJsonLines } from '../../../lib/insight/exchange.ts';
+import { exportName } from '../../../lib/insight/export-name.ts';
 import type { Material } from '../../../lib/insight/merge.ts';
 import { rollupsOf } from '../../../lib/insight/rollup.ts';
 import { addDays, collectSeries } from '../../../lib/insight/series.ts';
@@ -222,10 +223,15 @@ describe('exports', () => {
 
   it('of this device hold all that is kept', async () => {
     const { saved } = await insights();
-    await click('Export for an author');
-    await click('Export as table');
-    await click('Save report');
-    expect(saved.map(({ name }) => name)).toEqual(['cuecard.jsonl', 'cuecard.csv', 'report.json']);
+    for (const [n, button] of ['Export for an author', 'Export as table', 'Save report'].entries()) {
+      await click(button);
+      await vi.waitFor(() => expect(saved).toHaveLength(n + 1));
+    }
+    // Two people's lie in one folder.
+    const ofMine = await Promise.all(
+      ['jsonl', 'csv'].map((ending) => exportName('ann', dayOf(START), ending)),
+    );
+    expect(saved.map(({ name }) => name)).toEqual([...ofMine, 'report.json']);
     expect(readExport(saved[0]!.text, 'a').events).toHaveLength(OWN.length);
     expect(readExport(saved[1]!.text, 'a').events).toHaveLength(OWN.length);
     expect(JSON.parse(saved[2]!.text)).toMatchObject({ cuecard: 'report', totals: { opened: 2 } });
