@@ -1,5 +1,6 @@
 /** All rules of the lint. */
 import { answerElsewhere, answerLength } from './answer.ts';
+import { audienceNobody } from './audience.ts';
 import { CAMPAIGN_RULES } from './campaign.ts';
 import { campaignWords } from './campaign-words.ts';
 import { captions, spokenVariable, transcript } from './captions.ts';
@@ -40,6 +41,7 @@ export const RULES: readonly Rule[] = [
   spokenVariable,
   owner,
   contact,
+  audienceNobody,
   reviewDue,
   brittleSelector,
   variantSame,
