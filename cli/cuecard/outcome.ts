@@ -28,6 +28,10 @@ export const typed = (words: string) =>
 
 const counted = (n: number, word: string) => `${n.toLocaleString('en')} ${word}${n === 1 ? '' : 's'}`;
 
+/** "3 lessons, 1 campaign": what a pack holds. */
+export const contents = (lessons: number, campaigns: number) =>
+  counted(lessons, 'lesson') + (campaigns > 0 ? `, ${counted(campaigns, 'campaign')}` : '');
+
 /** "2 errors, 1 warning", or "nothing to mend". */
 export function summary(problems: readonly Problem[]): string {
   const of = (level: string) => problems.filter((one) => levelOf(one) === level).length;
