@@ -174,6 +174,13 @@ describe('a fault tells its file, its line, what is wrong and the mend', () => {
       '6:1',
       ['asks the checks', ':::check'],
     ],
+    ['recaps as a number', more('recaps: 2\n'), '6:1', ['"recaps" should be a list', 'as a list: [2]']],
+    [
+      'a field of a lesson that is nearly one',
+      campaignWith('cancel', '{lesson: cancel, dome: check}'),
+      '3:36',
+      ['did you mean "done"?'],
+    ],
     ['a recap on no day', more('recaps: [0]\n'), '6:10', ['"recaps[1]"']],
   ])('%s', async (_, text, at, says) => {
     const { campaigns, problems } = await compiled(text);
