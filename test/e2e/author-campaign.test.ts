@@ -32,7 +32,7 @@ it('comes from the commands of the guide, asks on the page, and is done', async 
   await writeLesson(folder);
   expect(CAMPAIGN).toHaveLength(2);
   run(folder, CAMPAIGN[0]!);
-  expect(run(folder, CAMPAIGN[1]!)).toContain('1 lesson, 1 campaign: 1 warning');
+  expect(run(folder, CAMPAIGN[1]!)).toContain('1 lesson, 1 campaign: 5 warnings');
   preview = await addPreview(driver, folder);
 
   const page = await driver.open(`${demo.url}/desk/`);

@@ -4,6 +4,7 @@ import { audienceNobody } from './audience.ts';
 import { CAMPAIGN_RULES } from './campaign.ts';
 import { campaignWords } from './campaign-words.ts';
 import { captions, spokenVariable, transcript } from './captions.ts';
+import { exampleText } from './example.ts';
 import { stepsAlone, textAlone } from './format.ts';
 import { introduction } from './introduction.ts';
 import { nearTwoMinutes, twoMinutes } from './minutes.ts';
@@ -32,6 +33,7 @@ export const RULES: readonly Rule[] = [
   vagueWords,
   longSentence,
   introduction,
+  exampleText,
   textAlone,
   stepsAlone,
   noCheck,

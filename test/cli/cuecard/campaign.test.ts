@@ -147,12 +147,19 @@ describe('cuecard campaign status', () => {
 });
 
 describe('cuecard new campaign', () => {
-  it('writes one that lints without an error, and leaves what is there', async () => {
+  it('writes one that lints clean but for its goal, and leaves what is there', async () => {
     const { path, list, read } = workshop(goodPack());
     expect((await cuecard('new', 'campaign', 'greetings', '--pack', path('acme'))).code).toBe(0);
     expect(list()).toContain('acme/campaigns/greetings.yaml');
     const { code, out } = await cuecard('lint', path('acme'));
-    expect([code, out]).toEqual([0, expect.not.stringContaining('campaigns/')]);
+    expect([code, out.match(/campaigns\/.*/g)]).toEqual([
+      0,
+      [
+        expect.stringMatching(
+          /^campaigns\/greetings\.yaml:\d+:1 warning: "Everybody does it .*\[example-text\]$/,
+        ),
+      ],
+    ]);
     const before = read('acme/campaigns/greetings.yaml');
     expect((await cuecard('new', 'campaign', 'greetings', '--pack', path('acme'))).code).toBe(2);
     expect(read('acme/campaigns/greetings.yaml')).toBe(before);

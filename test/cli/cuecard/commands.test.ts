@@ -1,14 +1,21 @@
 /** new, lint, build, keygen, sign and verify FILE, as an author meets them. */
 import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../../cli/cuecard/program.ts';
+import { EXAMPLE_ANSWER, EXAMPLE_CHECK, EXAMPLE_TEMPLATE } from '../../../lib/lesson/lint/example-words.ts';
 import { readPack } from '../../../lib/lesson/pack.ts';
+import type { Problem } from '../../../lib/lesson/problem.ts';
 import { lessonText } from '../../lesson/lint/pack.ts';
 import { cuecard, goodPack, json, shell, workshop } from './author.ts';
 
+/** What a lint found, as file, line and rule. */
+const found = (problems: unknown) =>
+  (problems as Problem[]).map(({ file, line, rule }) => `${basename(file)}:${line} ${rule}`);
+
 describe('new', () => {
-  it('writes a pack, a tool and a lesson that lint clean but for the contact', async () => {
+  it('writes a pack, a tool and a lesson that lint clean but for what is to be changed', async () => {
     const { path, list, read } = workshop();
     const pack = path('acme');
     await cuecard('new', 'pack', pack, '--name', 'Acme: sales');
@@ -25,7 +32,19 @@ describe('new', () => {
       'acme/schemas/tool.schema.json',
       'acme/tools/desk.yaml',
     ]);
-    expect(await json('lint', pack)).toMatchObject({ code: 0, lessons: 1, problems: [{ rule: 'contact' }] });
+    const lineOf = (name: string, start: string) =>
+      `${basename(name)}:${read(name).split(`\n${start}`)[0]!.split('\n').length + 1}`;
+    const { code, lessons, problems } = await json('lint', pack);
+    expect([code, lessons, found(problems)]).toEqual([
+      0,
+      1,
+      [
+        ...['answer: ', ':::template', ':::check'].map(
+          (start) => `${lineOf('acme/lessons/change-name.md', start)} example-text`,
+        ),
+        `${lineOf('acme/pack.yaml', 'contact: ')} contact`,
+      ],
+    ]);
     expect(read('acme/pack.yaml')).toMatch(/^# yaml-language-server: \$schema=schemas\/pack.schema.json\n/);
     expect(read('acme/tools/desk.yaml')).toContain('$schema=../schemas/tool.schema.json');
     expect(read('acme/lessons/change-name.md')).toContain('$schema=../schemas/lesson.schema.json');
@@ -47,7 +66,22 @@ describe('new', () => {
     );
     await cuecard('new', 'tool', 'desk', '--pack', pack, '--name', 'Ada\'s: "Desk"');
     await cuecard('new', 'lesson', 'say-no', '--pack', pack, '--question', 'How do I say "no"?');
-    expect(await json('lint', pack)).toMatchObject({ code: 0, problems: [] });
+    const { code, problems } = await json('lint', pack);
+    expect([code, new Set(found(problems).map((one) => one.replace(/.* /, '')))]).toEqual([
+      0,
+      new Set(['example-text']),
+    ]);
+  });
+
+  it('writes a lesson that lints without a word once its sentences are changed', async () => {
+    const { path, read, write } = workshop(goodPack());
+    await cuecard('new', 'lesson', 'more', '--pack', path('acme'));
+    const own = read('acme/lessons/more.md')
+      .replace(EXAMPLE_ANSWER, 'Open the order, then select **More**.')
+      .replace(EXAMPLE_TEMPLATE, 'We sent [[what you sent]] on')
+      .replace(EXAMPLE_CHECK, 'The order is closed. What now?');
+    write('acme/lessons/more.md', own);
+    expect(await json('lint', path('acme'))).toMatchObject({ code: 0, lessons: 2, problems: [] });
   });
 
   it.each(['pack.yaml', 'tools/desk.yaml', 'lessons/refund.md'])('never overwrites %s', async (name) => {

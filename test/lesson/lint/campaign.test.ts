@@ -1,5 +1,6 @@
 /** The rules about campaigns: good and bad ones for each. */
 import { describe, expect, it } from 'vitest';
+import { EXAMPLE_GOAL } from '../../../lib/lesson/lint/example-words.ts';
 import { lessonText, linted } from './pack.ts';
 
 const GOOD = `id: refunds
@@ -42,6 +43,10 @@ const TABLE: Record<string, { bad: string[]; good: string[] }> = {
   'campaign-goal': {
     bad: [goal(words(21)), goal('Refund. Then call.'), goal('Be quick! Be kind'), goal(words(30))],
     good: [goal(words(20)), goal('Everybody can refund'), goal('What is new, in one call.'), GOOD],
+  },
+  'example-text': {
+    bad: [goal(EXAMPLE_GOAL)],
+    good: [goal('Everybody refunds the new way.'), GOOD],
   },
   'campaign-minutes': {
     bad: [change('[refund]', many), change('[refund]', many.replace('refund, ', ''))],
