@@ -1,7 +1,7 @@
 /** `cuecard lint [folder]`: what is broken, and what is not yet good practice. */
 import { RULES } from '../../lib/lesson/lint/rules.ts';
 import { type LoadOptions, load } from './load.ts';
-import { contents, type Outcome, summary, typed } from './outcome.ts';
+import { contents, hasErrors, type Outcome, summary, typed } from './outcome.ts';
 
 export async function lintFolder(folder: string, options: LoadOptions = {}): Promise<Outcome> {
   const { compiled, problems } = await load(folder, options);
@@ -12,7 +12,13 @@ export async function lintFolder(folder: string, options: LoadOptions = {}): Pro
     lessons + problems.length === 0
       ? `; "${typed(`new lesson change-name --pack ${folder}`)}" writes one`
       : '';
-  return { problems, lines: [`${contents(lessons, campaigns)}: ${summary(problems)}${none}`], facts };
+  const next =
+    lessons > 0 && !hasErrors(problems) ? [`See it where it is used: ${typed(`preview ${folder}`)}`] : [];
+  return {
+    problems,
+    lines: [`${contents(lessons, campaigns)}: ${summary(problems)}${none}`, ...next],
+    facts,
+  };
 }
 
 /** The rules with what stands behind each. */

@@ -172,13 +172,13 @@ describe('lint', () => {
     const { path, write } = workshop(goodPack());
     expect(await cuecard('lint', path('acme'))).toMatchObject({
       code: 0,
-      out: '1 lesson: nothing to mend\n',
+      out: `1 lesson: nothing to mend\nSee it where it is used: cuecard preview ${path('acme')}\n`,
     });
     write('acme/lessons/refund.md', lessonText({ question: 'Refunds' }));
     const { code, out } = await cuecard('lint', path('acme'));
     expect(code).toBe(1);
     expect(out).toContain(`${path('acme/lessons/refund.md')}:3:1 error: "Refunds" is no question`);
-    expect(out).toContain('[one-question]\n\n1 lesson: 1 error');
+    expect(out).toMatch(/\[one-question\]\n\n1 lesson: 1 error\n$/);
     expect((await cuecard('lint', path('nowhere'))).code).toBe(2);
     expect((await cuecard('lint', path('acme/pack.yaml'))).code).toBe(2);
   });
@@ -193,6 +193,8 @@ describe('lint', () => {
       ok: true,
       problems: [{ rule: 'review-due', level: 'warning', line: 7 }],
     });
+    const { out } = await cuecard('lint', path('acme'), '--today', '2027-01-02');
+    expect(out).toContain('\n1 lesson: 1 warning\nSee it where it is used: ');
     expect((await cuecard('lint', '--today', 'soon')).code).toBe(2);
   });
 
@@ -315,7 +317,7 @@ describe('as a process', () => {
     const { folder, write } = workshop(goodPack());
     expect(await shell(folder, ['lint', 'acme'])).toEqual({
       code: 0,
-      out: '1 lesson: nothing to mend\n',
+      out: '1 lesson: nothing to mend\nSee it where it is used: cuecard preview acme\n',
       err: '',
     });
     write('acme/lessons/refund.md', lessonText({ question: 'Refunds' }));
