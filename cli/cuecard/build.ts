@@ -4,7 +4,7 @@ import { signPack } from '../../lib/lesson/signature.ts';
 import { replaceFile } from './files.ts';
 import { readPrivateKey } from './key.ts';
 import { type LoadOptions, load } from './load.ts';
-import { counted, hasErrors, type Outcome, summary } from './outcome.ts';
+import { contents, counted, hasErrors, type Outcome, summary } from './outcome.ts';
 import { priorsIn } from './priors.ts';
 
 export interface BuildOptions extends LoadOptions {
@@ -33,7 +33,8 @@ export async function buildPack(folder: string, options: BuildOptions = {}): Pro
   const seconds = Math.round(performance.now() - start) / 1000;
   const { id, version } = pack.info;
   const lessons = pack.lessons.length;
-  const what = `${id} ${version}, ${counted(lessons, 'lesson')}, ${counted(bytes.length, 'byte')}`;
+  const campaigns = pack.campaigns.length;
+  const what = `${id} ${version}, ${contents(lessons, campaigns)}, ${counted(bytes.length, 'byte')}`;
   return {
     problems,
     lines: [
@@ -46,6 +47,7 @@ export async function buildPack(folder: string, options: BuildOptions = {}): Pro
       id,
       version,
       lessons,
+      campaigns,
       bytes: bytes.length,
       rated: priors.length,
       seconds,

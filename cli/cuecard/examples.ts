@@ -1,4 +1,5 @@
 /** What `cuecard new` writes: complete, commented, and to be changed. */
+import { EXAMPLE_ANSWER, EXAMPLE_CHECK, EXAMPLE_TEMPLATE } from '../../lib/lesson/lint/example-words.ts';
 import { SCHEMAS } from './schema.ts';
 
 /** A value as YAML: JSON is YAML, and needs no care about ":" or "#". Plain words stay plain. */
@@ -98,7 +99,7 @@ export const lessonExample = ({ id, question, place, owner, reviewBy, up }: Less
 ${lessonSchema(up)}
 id: ${id}
 question: ${JSON.stringify(question)}
-answer: Open the item, change the field, then select **Save**.
+answer: ${EXAMPLE_ANSWER}
 for:
   - ${place}
   # - {tool: …, page: …, field: Priority}  # beside a field
@@ -124,10 +125,10 @@ review_by: ${reviewBy}
 :::
 
 :::template[Note for a colleague]
-I changed [[what you changed]] on [[Day: today | yesterday]]. Please check [[what to check]].
+${EXAMPLE_TEMPLATE} [[Day: today | yesterday]]. Please check [[what to check]].
 :::
 
-:::check[You changed the name and close the page without **Save**. What happens?]
+:::check[${EXAMPLE_CHECK}]
 - [x] The old name stays.
 
   Only **Save** keeps a change.

@@ -1,19 +1,23 @@
 /** `cuecard lint [folder]`: what is broken, and what is not yet good practice. */
 import { RULES } from '../../lib/lesson/lint/rules.ts';
 import { type LoadOptions, load } from './load.ts';
-import { counted, type Outcome, summary, typed } from './outcome.ts';
+import { contents, hasErrors, type Outcome, shows, summary, typed } from './outcome.ts';
 
 export async function lintFolder(folder: string, options: LoadOptions = {}): Promise<Outcome> {
   const { compiled, problems } = await load(folder, options);
   const lessons = compiled.sources.length;
   const campaigns = compiled.campaignSources.length;
   const facts = { lessons, tools: compiled.toolSources.length, campaigns };
-  const what = counted(lessons, 'lesson') + (campaigns > 0 ? `, ${counted(campaigns, 'campaign')}` : '');
   const none =
     lessons + problems.length === 0
       ? `; "${typed(`new lesson change-name --pack ${folder}`)}" writes one`
       : '';
-  return { problems, lines: [`${what}: ${summary(problems)}${none}`], facts };
+  const next = lessons > 0 && !hasErrors(problems) ? [`See it where it is used: ${shows(folder)}`] : [];
+  return {
+    problems,
+    lines: [`${contents(lessons, campaigns)}: ${summary(problems)}${none}`, ...next],
+    facts,
+  };
 }
 
 /** The rules with what stands behind each. */

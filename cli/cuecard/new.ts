@@ -12,7 +12,7 @@ import { lessonExample, lessonSchema, packExample, toolExample } from './example
 import { createFile } from './files.ts';
 import { draftFrom } from './from-gap.ts';
 import { load, todayHere } from './load.ts';
-import { hasErrors, type Outcome, typed, UsageError } from './outcome.ts';
+import { hasErrors, type Outcome, shows, typed, UsageError } from './outcome.ts';
 import { writeSchemas } from './schema.ts';
 import { GREETING, greetingLesson, practiceDesk } from './starter.ts';
 
@@ -58,13 +58,13 @@ const packLines = (folder: string, file: string) => [
   `  ${typed(`new tool desk --pack ${folder}`)}`,
   `  ${typed(`new lesson take-a-break --pack ${folder}`)}`,
   `  ${typed(`lint ${folder}`)}`,
-  `  ${typed(`preview ${folder}`)}`,
+  `  ${shows(folder)}`,
 ];
 
 const campaignLines = (folder: string, files: readonly string[]) => [
   'These are written, to be made your own:',
   ...files.map((file) => `  ${file}`),
-  `Check them with "${typed(`lint ${folder}`)}", and see them on the practice company with "npm start -- ${folder}".`,
+  `Check them with "${typed(`lint ${folder}`)}", and see them with "${shows(folder)}".`,
 ];
 
 /** What is there already stays. @returns the files, also those that were there */
@@ -143,7 +143,7 @@ export async function newLesson(named: string | undefined, given: NewLesson): Pr
   await create(file, text);
   const check = typed(`lint ${given.pack}`);
   const lines = [
-    `${file} is written. Change it, check it with "${check}", and see it with "${typed(`preview ${given.pack}`)}".`,
+    `${file} is written. Change it, check it with "${check}", and see it with "${shows(given.pack)}".`,
   ];
   return { problems: [], lines, facts: { files: [file] } };
 }

@@ -26,7 +26,15 @@ export const isGood = ({ problems, ok = true }: Outcome) => ok && !hasErrors(pro
 export const typed = (words: string) =>
   `${process.env.npm_lifecycle_event === 'cuecard' ? 'npm run cuecard --' : 'cuecard'} ${words}`;
 
+/** What shows a pack where it is used: in the project a browser of its own, elsewhere one's own browser. */
+export const shows = (folder: string) =>
+  process.env.npm_lifecycle_event === 'cuecard' ? `npm start -- ${folder}` : `cuecard preview ${folder}`;
+
 const counted = (n: number, word: string) => `${n.toLocaleString('en')} ${word}${n === 1 ? '' : 's'}`;
+
+/** "3 lessons, 1 campaign": what a pack holds. */
+export const contents = (lessons: number, campaigns: number) =>
+  counted(lessons, 'lesson') + (campaigns > 0 ? `, ${counted(campaigns, 'campaign')}` : '');
 
 /** "2 errors, 1 warning", or "nothing to mend". */
 export function summary(problems: readonly Problem[]): string {

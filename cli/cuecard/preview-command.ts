@@ -9,12 +9,18 @@ export async function runPreview(
   terminal: Terminal,
 ): Promise<void> {
   const say = (text: string) => terminal.out(`${text}\n`);
+  const sayBuild = buildSayer(say, terminal.color, variant);
+  let wasServed = false;
   const preview = await startPreview(folder, {
-    onBuild: buildSayer(say, terminal.color, variant),
+    onBuild(build) {
+      sayBuild(build);
+      wasServed ||= build.isServed;
+    },
     ...(port !== undefined && { port }),
     ...(variant !== undefined && { variant }),
   });
-  say(`\nPaste this address into Options → Lesson packs:\n  ${preview.url}`);
+  const when = wasServed ? 'Paste' : 'Once it is built, paste';
+  say(`\n${when} this address into Options → Lesson packs:\n  ${preview.url}`);
   say(
     `It is signed with a key for this preview only: ${preview.fingerprint}\nChanges show at once. Ctrl+C stops.\n`,
   );

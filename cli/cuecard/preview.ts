@@ -21,9 +21,10 @@ export interface PreviewOptions {
 export interface Build {
   readonly problems: readonly Problem[];
   readonly lessons: number;
+  readonly campaigns: number;
   /** Pages of the pack that are found as those of a pack that ships. */
   readonly shadows: readonly Shadow[];
-  /** False: the last good build goes on being served. */
+  /** False: the last good build goes on being served, or nothing where there was none. */
   readonly isServed: boolean;
 }
 
@@ -59,12 +60,14 @@ export async function startPreview(folder: string, options: PreviewOptions = {})
       server.offer(await signPack(writePack({ ...pack, lessons }), pair.privateKey));
     }
     const taken = pack ? await shadows(pack.tools, pack.info.id) : [];
-    onBuild({ problems, lessons: compiled.sources.length, shadows: taken, isServed });
+    const [lessons, campaigns] = [compiled.sources.length, compiled.campaignSources.length];
+    onBuild({ problems, lessons, campaigns, shadows: taken, isServed });
   };
   const builds = inTurn(build, (error) =>
     onBuild({
       problems: [{ file: folder, line: 1, column: 1, message: error.message }],
       lessons: 0,
+      campaigns: 0,
       shadows: [],
       isServed: false,
     }),

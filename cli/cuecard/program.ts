@@ -220,7 +220,10 @@ function addCampaign(program: Command, command: Sub, does: Does): void {
   command(parent, 'status [events...]', 'who has done it, who has not, and how it will stand at its deadline')
     .option('--pack <folder>', 'the folder of the pack', '.')
     .option('--campaign <id>', 'which campaign of the pack')
-    .option('--roster <file>', 'CSV with the people: person, name, role, team, site, zone, from, to')
+    .option(
+      '--roster <file>',
+      'CSV with the people: person, name, role, team, site, zone, from, to; where there is none, it is begun',
+    )
     .option('--lrs <url>', 'read the statements of this record store too (its xAPI endpoint)')
     .option('--out <folder>', 'where a reading of it that is cut off is kept', '.')
     .option('--csv <file>', 'write a table of completions for an LMS')

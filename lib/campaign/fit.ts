@@ -1,4 +1,5 @@
 /** Whether a campaign fits its pack and itself: what it names is there, and somebody can be asked in time. */
+import { noAudience } from '../lesson/audience.ts';
 import type { Lesson } from '../lesson/schema.ts';
 import type { CampaignSource, KnownPack } from './compile.ts';
 import { askingMinutes } from './hours.ts';
@@ -84,17 +85,10 @@ const LACKS: Readonly<Record<Done, string>> = {
 };
 
 function ofAudience({ audience }: CampaignFile, { info }: KnownPack): Fault[] {
-  const known = info.audiences?.map(({ id }) => id) ?? [];
-  return (audience ?? []).flatMap((id, n) =>
-    known.includes(id)
-      ? []
-      : [
-          {
-            path: ['audience', n],
-            message: `pack.yaml has no audience "${id}"; it has ${known.join(', ') || 'none'}`,
-          },
-        ],
-  );
+  return (audience ?? []).flatMap((id, n) => {
+    const message = noAudience(id, info.audiences);
+    return message ? [{ path: ['audience', n], message }] : [];
+  });
 }
 
 function ofPlaces({ where }: CampaignFile, { tools, broken }: KnownPack): Fault[] {

@@ -52,7 +52,7 @@ export function readRosterCsv(text: string, file: string, names: 'taken' | 'refu
   const whole = rows.filter(({ fault }) => fault === null);
   const { people, faults } = readRoster(
     whole.map(({ cells }) =>
-      Object.fromEntries(COLUMNS.map((name) => [name, cells[columns.indexOf(name)] ?? ''])),
+      Object.fromEntries(COLUMNS.map((name) => [name, meant(cells[columns.indexOf(name)] ?? '')])),
     ),
   );
   const unknown = columns.flatMap((name, n) =>
@@ -74,6 +74,9 @@ export function readRosterCsv(text: string, file: string, names: 'taken' | 'refu
   ].sort((a, b) => a.line - b.line);
   return { people, problems: [...unknown, ...left] };
 }
+
+/** A cell without the sign that keeps it from being a formula, as our own tables have it. */
+const meant = (cell: string) => cell.replace(/^'(?=[=+\-@\t\r])/, '');
 
 /** Line and column of the first name. */
 function nameIn(columns: readonly string[], rows: readonly Row[]): [number, number] | null {

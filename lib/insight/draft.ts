@@ -1,5 +1,6 @@
 /** A lesson begun from a gap: its question, its place, the tool's terms and the words that people looked for. */
 import * as v from 'valibot';
+import { DRAFT_ANSWER, DRAFT_NEXT, DRAFT_STEP } from '../lesson/lint/example-words.ts';
 import { formOf, wordsOf } from '../match/terms.ts';
 import { Slug } from '../page/tool.ts';
 import { slugOf } from '../slug.ts';
@@ -106,7 +107,7 @@ export function draftText(
     `# From the gap ${draft.evidence}.`,
     `id: ${id}`,
     `question: ${JSON.stringify(draft.question)}`,
-    'answer: Write the answer here, in one or two sentences.',
+    `answer: ${DRAFT_ANSWER}`,
     'for:',
     `  - ${place}`,
     ...list('keywords', draft.keywords),
@@ -114,5 +115,5 @@ export function draftText(
     `owner: ${JSON.stringify(owner)}`,
     `review_by: ${reviewBy}`,
   ];
-  return `---\n${lines.join('\n')}\n---\n\n:::steps\n1. Write the first step here.\n2. Write the next one.\n:::\n`;
+  return `---\n${lines.join('\n')}\n---\n\n:::steps\n1. ${DRAFT_STEP}\n2. ${DRAFT_NEXT}\n:::\n`;
 }

@@ -165,7 +165,8 @@ function broken(file: string, message: string): Exported {
 /** Lines of an export that are no event: its head, and days' counts. */
 export const isNoEvent = (value: unknown) => isHead(value) || rollupIn(value) !== null;
 
-function isHead(value: unknown): value is Head {
+/** The first line of an export: it says whose. */
+export function isHead(value: unknown): value is Head {
   const { cuecard, version, person } = (value ?? {}) as Record<string, unknown>;
   return cuecard === 'events' && Number.isInteger(version) && typeof person === 'string';
 }

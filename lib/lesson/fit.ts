@@ -1,5 +1,6 @@
 /** Whether a lesson fits its pack: the tools, pages, audiences and variables that it names are there. */
 import type { Tool } from '../page/tool.ts';
+import { noAudience } from './audience.ts';
 import type { Found } from './markdown.ts';
 import type { Problem } from './problem.ts';
 import type { PackInfo, Place } from './schema.ts';
@@ -28,10 +29,9 @@ export function misplaced(source: Source, known: Known, others: readonly Source[
     const message = strange(place, known);
     if (message) report(['for', n], message);
   });
-  const audiences = known.info.audiences?.map(({ id }) => id) ?? [];
   lesson.audience?.forEach((id, n) => {
-    if (!audiences.includes(id))
-      report(['audience', n], `pack.yaml has no audience "${id}"; it has ${audiences.join(', ') || 'none'}`);
+    const message = noAudience(id, known.info.audiences);
+    if (message) report(['audience', n], message);
   });
   return [...problems, ...unset(source, known), ...unknownPages(source, known)];
 }

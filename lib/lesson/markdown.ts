@@ -3,6 +3,8 @@ import type { Paragraph } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import * as v from 'valibot';
 import { Slug } from '../page/tool.ts';
+import { Block } from './block.ts';
+import { explain, pathOf } from './explain.ts';
 import { inlinesOf } from './inline.ts';
 import type { Problem, Where } from './problem.ts';
 import { blocksOf, itemIn, parse } from './read/blocks.ts';
@@ -10,7 +12,7 @@ import { markdownExcess } from './read/bounds.ts';
 import type { Folder, Positioned, Report } from './read/reading.ts';
 import { revisionOf } from './revision.ts';
 import { Lesson, Place } from './schema.ts';
-import { explain, type Locator, pathOf, readYaml } from './yaml.ts';
+import { type Locator, readYaml } from './yaml.ts';
 
 const Answer = v.pipe(v.string(), v.trim(), v.nonEmpty('write the answer here, in one sentence'));
 
@@ -127,7 +129,8 @@ export async function readLesson(
   for (const issue of v.safeParse(Lesson, lesson).issues ?? []) {
     const path = pathOf(issue);
     // A block is told by its line: its number is no word of an author.
-    const message = explain(issue, path[0] === 'blocks' && path.length > 2 ? path.slice(2) : path);
+    const isInBlock = path[0] === 'blocks' && path.length > 2;
+    const message = isInBlock ? explain(issue, path.slice(2), Block) : explain(issue, path, Lesson);
     if (path[0] === 'blocks') problems.push({ ...blockAt(path[1] as number), message });
     else problems.push({ file, ...front.at(path[0] === 'language' ? ['id'] : path), message });
   }

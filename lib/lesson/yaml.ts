@@ -1,6 +1,7 @@
 /** Reads YAML against a schema, and says in which line each fault stands. */
 import * as v from 'valibot';
 import { type Document, isMap, isPair, LineCounter, parseDocument, visit, type YAMLParseError } from 'yaml';
+import { deepest, explain } from './explain.ts';
 import type { Problem } from './problem.ts';
 import { yamlExcess } from './read/bounds.ts';
 
@@ -62,7 +63,7 @@ export function readYaml<S extends v.GenericSchema>(
   if (result.success) return { ok: true, value: result.output, at };
   const problems = result.issues.map((issue) => {
     const fault = deepest(issue);
-    return { file, ...at(fault.path), message: explain(fault.issue, fault.path) };
+    return { file, ...at(fault.path), message: explain(fault.issue, fault.path, schema) };
   });
   return { ok: false, problems };
 }
@@ -81,37 +82,6 @@ function offsetOf(contents: unknown, path: readonly unknown[]): number {
     offset = keyRange?.[0] ?? node?.range?.[0] ?? offset;
   }
   return offset;
-}
-
-/** Where something may have one of several forms, the fault lies in the form that fits so far. */
-function deepest(issue: v.BaseIssue<unknown>, above: unknown[] = []): Fault {
-  const path = [...above, ...pathOf(issue)];
-  const inner = issue.issues?.find((part) => part.path || part.kind === 'validation');
-  return inner ? deepest(inner, path) : { issue, path };
-}
-
-interface Fault {
-  issue: v.BaseIssue<unknown>;
-  path: unknown[];
-}
-
-/** The keys that lead to what an issue is about. */
-export function pathOf(issue: v.BaseIssue<unknown>): unknown[] {
-  return (issue.path ?? []).map((part) => part.key);
-}
-
-/** What is wrong, and what to do about it. */
-export function explain(issue: v.BaseIssue<unknown>, path: unknown[]): string {
-  const name = path
-    .map((key) => (typeof key === 'number' ? `[${key + 1}]` : `.${String(key)}`))
-    .join('')
-    .replace(/^\./, '');
-  if (name === '') return 'fields are expected here; write each as "name: value" on its own line';
-  if (issue.type === 'strict_object' && issue.expected === 'never')
-    return `"${String(path.at(-1))}" is not known here; check its spelling or take it out`;
-  if (issue.received === 'undefined') return `"${name}" is missing; add it`;
-  if (issue.kind === 'validation') return `"${name}": ${issue.message}`;
-  return `"${name}" should be ${issue.expected ?? 'something else'}, but is ${issue.received}; change it`;
 }
 
 const CURLY =

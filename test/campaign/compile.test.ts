@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compilePack } from '../../lib/lesson/compile.ts';
 import { readPack, writePack } from '../../lib/lesson/pack.ts';
+import { PACK_YAML } from '../lesson/samples.ts';
 import { CAMPAIGN, CHECK, campaignWith, compiled, files } from './pack.ts';
 
 const more = (line: string) => CAMPAIGN + line;
@@ -147,7 +148,12 @@ describe('a fault tells its file, its line, what is wrong and the mend', () => {
       ['not after the start', 'later'],
     ],
     ['an unknown zone', more('zone: Europe/Londn\n'), '6:1', ['"zone"', 'Europe/London']],
-    ['an unknown audience', more('audience: [desk]\n'), '6:12', ['no audience "desk"', 'it has phone']],
+    [
+      'an unknown audience',
+      more('audience: [desk]\n'),
+      '6:12',
+      ['no audience "desk"', 'it has phone', '- {id: desk, teams: [Your team]}'],
+    ],
     ['an unknown page', more('where: [desk/nope]\n'), '6:9', ['no page "nope"', 'orders, order']],
     ['an unknown tool', more('where: [till]\n'), '6:9', ['no tool has the id "till"']],
     ['hours outside the window', more('days: [sat]\n'), '5:1', ['nobody could be asked']],
@@ -168,12 +174,28 @@ describe('a fault tells its file, its line, what is wrong and the mend', () => {
       '6:1',
       ['asks the checks', ':::check'],
     ],
+    ['recaps as a number', more('recaps: 2\n'), '6:1', ['"recaps" should be a list', 'as a list: [2]']],
+    [
+      'a field of a lesson that is nearly one',
+      campaignWith('cancel', '{lesson: cancel, dome: check}'),
+      '3:36',
+      ['did you mean "done"?'],
+    ],
     ['a recap on no day', more('recaps: [0]\n'), '6:10', ['"recaps[1]"']],
   ])('%s', async (_, text, at, says) => {
     const { campaigns, problems } = await compiled(text);
     expect(campaigns).toEqual([]);
     expect(problems[0]).toContain(`acme/campaigns/refunds.yaml:${at} `);
     for (const words of says) expect(problems[0]).toContain(words);
+  });
+
+  it('where the pack has no audiences at all, says how the first is written', async () => {
+    const { problems } = await compiled(more('audience: [desk]\n'), { 'pack.yaml': PACK_YAML });
+    expect(problems).toEqual([
+      expect.stringContaining(
+        'pack.yaml has no audience "desk"; write into it: audiences: [{id: desk, teams: [Your team]}]',
+      ),
+    ]);
   });
 
   it('a broken lesson or tool is not the fault of the campaign', async () => {

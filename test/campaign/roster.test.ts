@@ -29,6 +29,14 @@ describe('a roster', () => {
       expect(read(text)).toEqual({ people: [who], problems: [] });
   });
 
+  it('has what a table wrote so that it is no formula as it was meant', () => {
+    const { people } = read("person,team\n'=p-1,'+49\n'p-2,\n");
+    expect(people?.map(({ person, team }) => [person, team])).toEqual([
+      ['=p-1', '+49'],
+      ["'p-2", ''],
+    ]);
+  });
+
   it('names the line of what is left out, past empty lines and cells of several lines', () => {
     const text = 'person,team,zone\n"p-1","Phone\ndesk",\n\np-1,A,\np-2,A,Mars/Olympus\n,B,\n';
     expect(faults(text)).toEqual([

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { compilePack } from '../../lib/lesson/compile.ts';
 import { formatProblem } from '../../lib/lesson/problem.ts';
 import { HEAD, PACK_YAML, packFiles, TOOL_YAML } from './samples.ts';
@@ -126,7 +126,7 @@ it.each([
   [
     'an unknown key in a signal',
     tool('    title: Orders\n', '    title: Orders\n    signals: [{ css: h1, txt: a }]\n'),
-    'acme/tools/desk.yaml:7:26 "txt" is not known here',
+    'acme/tools/desk.yaml:7:26 "txt" is not known here (did you mean "text"?); check its spelling or take it out',
   ],
 ])('%s is told with its place and its mend', async (_, change, says) => {
   const { problems } = await compiled(change);
@@ -155,4 +155,41 @@ it.each([
   const { tools, problems } = await compiled({ 'pack.yaml': text });
   expect(tools).toBeUndefined();
   expect(problems).toEqual([expect.stringContaining(`acme/pack.yaml:${says}`)]);
+});
+
+describe('a fault in a list of fields', () => {
+  const audience = async (...lines: string[]) => {
+    const text = `${PACK_YAML}audiences:\n  - id: new\n${lines.map((line) => `    ${line}\n`).join('')}`;
+    return (await compiled({ 'pack.yaml': text })).problems;
+  };
+
+  it.each([
+    ['team', 'here (did you mean "teams"?); check its spelling or take it out'],
+    ['Teams', 'here (did you mean "teams"?);'],
+    ['variabels', 'here (did you mean "variables"?);'],
+    ['people', 'here; check its spelling or take it out'],
+  ])('a name such as %s is told with the nearest that there is', async (name, says) => {
+    expect(await audience(`${name}: [Desk]`)).toEqual([
+      expect.stringContaining(`acme/pack.yaml:8:5 "${name}" is not known ${says}`),
+    ]);
+  });
+
+  it('what stands there already is not meant', async () => {
+    expect(await audience('teams: [Desk]', 'team: [Desk]')).toEqual([
+      expect.stringContaining('"team" is not known here; check'),
+    ]);
+  });
+
+  it.each([
+    ['Phone desk', 'is "Phone desk"; write it as a list: [Phone desk]'],
+    ['Phone desk, Billing', 'is "Phone desk, Billing"; write it as a list: [Phone desk, Billing]'],
+    ['"Desk: #1, no"', 'is "Desk: #1, no"; write it as a list: ["Desk: #1", "no"]'],
+    ['7', 'is 7; write it as a list: ["7"]'],
+    ['', 'nothing stands there; write it as a list: [one, another]'],
+    ['{a: b}', 'is Object; write it as a list: [one, another]'],
+  ])('what stands in place of a list is told as a list: "%s"', async (written, says) => {
+    expect(await audience(`teams: ${written}`)).toEqual([
+      expect.stringContaining(`acme/pack.yaml:8:5 "audiences[1].teams" should be a list, but ${says}`),
+    ]);
+  });
 });

@@ -114,11 +114,15 @@ describe('a lesson for an audience', () => {
   });
 
   it('names an audience that the pack has', async () => {
-    const { problems } = await pack({
-      'lessons/refund.md': LESSON.replace('owner: Ada', 'owner: Ada\naudience: [old]'),
-    });
-    expect(problems).toEqual([
-      expect.stringMatching(/refund\.md:\d+:\d+ pack\.yaml has no audience "old"; it has north, new/),
+    const change = { 'lessons/refund.md': LESSON.replace('owner: Ada', 'owner: Ada\naudience: [old]') };
+    expect((await pack(change)).problems).toEqual([
+      expect.stringMatching(
+        /refund\.md:\d+:\d+ pack\.yaml has no audience "old"; it has north, new: .*\{id: old, teams: /,
+      ),
+    ]);
+    const none = PACK.replace(/^audiences:[\s\S]*/m, '');
+    expect((await pack({ ...change, 'pack.yaml': none })).problems).toEqual([
+      expect.stringContaining('write into it: audiences: [{id: old, teams: [Your team]}]'),
     ]);
   });
 });

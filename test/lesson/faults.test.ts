@@ -75,6 +75,24 @@ describe('a fault tells its file, its line, what is wrong and the mend', () => {
       ['"nope" is not known'],
     ],
     [
+      'a key that is nearly one of a place',
+      withHead('desk/orders', '{ tool: desk, pge: orders }'),
+      '5:21',
+      ['"pge" is not known here (did you mean "page"?)'],
+    ],
+    [
+      'the beginning of a key',
+      withHead('owner: Ada', 'owner: Ada\nreview: 2027-05-01'),
+      '7:1',
+      ['did you mean "review_by"?'],
+    ],
+    [
+      'a place that is no list',
+      withHead('[desk/orders]', 'desk/orders'),
+      '5:1',
+      ['"for" should be a list', 'write it as a list: [desk/orders]'],
+    ],
+    [
       'a bad date',
       withHead('owner: Ada', 'owner: Ada\nreview_by: 1.5.2027'),
       '7:1',

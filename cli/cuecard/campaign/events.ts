@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import type { PersonEvent } from '../../../lib/campaign/status.ts';
 import { isZone } from '../../../lib/campaign/wall.ts';
-import { isNoEvent } from '../../../lib/insight/exchange.ts';
+import { isHead, isNoEvent } from '../../../lib/insight/exchange.ts';
 import type { Problem } from '../../../lib/lesson/problem.ts';
 import { decode } from '../import/decode.ts';
 import { filesIn } from '../insights/exports.ts';
@@ -29,31 +29,49 @@ const Shape = v.looseObject({
   data: v.looseObject({}),
 });
 
+/** What an export of the options page says of its person. */
+const Who = v.object({
+  settings: v.object({ who: v.object({ team: v.optional(Text, ''), site: v.optional(Text, '') }) }),
+});
+export type Who = v.InferOutput<typeof Who>['settings']['who'];
+
+export interface ReadEvents {
+  readonly events: PersonEvent[];
+  /** Whose exports they are, also of somebody without events; null where an export says no more of them. */
+  readonly people: ReadonlyMap<string, Who | null>;
+  readonly problems: Problem[];
+}
+
 /**
  * Reads the events of several files; one that is in two of them counts once.
  * @throws UsageError where a file cannot be read
  */
-export async function readEvents(
-  files: readonly string[],
-): Promise<{ events: PersonEvent[]; problems: Problem[] }> {
+export async function readEvents(files: readonly string[]): Promise<ReadEvents> {
   const events = new Map<string, PersonEvent>();
+  const people = new Map<string, Who | null>();
   const problems: Problem[] = [];
   for (const file of (await Promise.all(files.map(filesIn))).flat()) {
-    const { rows, fault } = rowsOf(await textOf(file));
+    const { rows, who = null, fault } = rowsOf(await textOf(file));
+    const own = new Set<string>();
     if (fault) problems.push({ file, column: 1, level: 'warning', ...fault });
     for (const { line, row } of rows) {
+      if (isHead(row)) own.add(row.person);
       if (isNoEvent(row)) continue;
       const read = v.safeParse(Shape, row);
-      if (read.success) events.set(read.output.id ?? `${file}:${line}:${events.size}`, read.output);
-      else {
+      if (read.success) {
+        events.set(read.output.id ?? `${file}:${line}:${events.size}`, read.output);
+        own.add(read.output.person);
+      } else {
         const [issue] = read.issues;
         const where = v.getDotPath(issue);
         const message = `this is no event${where ? `: "${where}" is wrong` : ''}; it is left out, export it again`;
         problems.push({ file, line, column: 1, level: 'warning', message });
       }
     }
+    // Of two people in one file nobody knows whose settings they are.
+    for (const person of own) people.set(person, (own.size === 1 ? who : null) ?? people.get(person) ?? null);
   }
-  return { events: [...events.values()], problems };
+  return { events: [...events.values()], people, problems };
 }
 
 /** @throws UsageError where it cannot be read or is no text */
@@ -68,6 +86,7 @@ export async function textOf(file: string): Promise<string> {
 
 interface Rows {
   readonly rows: readonly { line: number; row: unknown }[];
+  readonly who?: Who;
   readonly fault?: { line: number; message: string };
 }
 
@@ -75,7 +94,9 @@ function rowsOf(text: string): Rows {
   const whole = parsed(text);
   if (whole !== undefined) {
     const list = Array.isArray(whole) ? whole : ((whole as { events?: unknown } | null)?.events ?? [whole]);
-    return { rows: (Array.isArray(list) ? list : [list]).map((row) => ({ line: 1, row })) };
+    const rows = (Array.isArray(list) ? list : [list]).map((row) => ({ line: 1, row }));
+    const said = v.safeParse(Who, whole);
+    return said.success ? { rows, who: said.output.settings.who } : { rows };
   }
   const rows: { line: number; row: unknown }[] = [];
   let first: number | null = null;

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { wallMinutes, wallOf } from '../../../lib/campaign/wall.ts';
+import { EXAMPLE_GOAL } from '../../../lib/lesson/lint/example-words.ts';
 import { Slug } from '../../../lib/page/tool.ts';
 import { createFile } from '../files.ts';
 import { load, todayHere } from '../load.ts';
@@ -78,7 +79,7 @@ ${real}`;
 function example(id: string, lessons: readonly string[], done: string, times: string): string {
   return `# yaml-language-server: $schema=../${SCHEMAS.campaign}
 id: ${id}
-goal: Everybody does it the new way.  # what people can do when it is over, in one sentence
+goal: ${EXAMPLE_GOAL}  # what people can do when it is over, in one sentence
 lessons: [${lessons.join(', ')}]  # also {lesson: …, done: seen}
 done: ${done}  # or seen, practised, acknowledged
 ${done === 'check' ? 'score: 100  # so many % right are enough\n' : ''}# audience: [phone-desk]  # from pack.yaml; without it, everybody

@@ -13,6 +13,7 @@ import { load } from '../load.ts';
 import { type Outcome, typed, UsageError } from '../outcome.ts';
 import type { Progress } from '../terminal.ts';
 import { readEvents } from './events.ts';
+import { beginRoster, begunLines, isMissing } from './new-roster.ts';
 import { named, readRosterFile } from './roster.ts';
 import { statusLines } from './show.ts';
 
@@ -21,7 +22,7 @@ export interface StatusOptions {
   readonly pack: string;
   /** The id of the campaign, where the pack has several. */
   readonly campaign?: string;
-  /** A CSV file with the people. */
+  /** A CSV file with the people; begun with those of the exports where there is none. */
   readonly roster?: string;
   /** Where to write the table for the LMS. */
   readonly csv?: string;
@@ -43,9 +44,13 @@ export async function campaignStatus(files: readonly string[], options: StatusOp
     );
   const campaign = choose(pack.campaigns, options.campaign);
   const now = options.at === undefined ? Date.now() : instant(options.at);
-  const roster = options.roster === undefined ? null : await readRosterFile(options.roster);
-  const { events: all, problems } = await eventsFrom(files, options);
-  const events = await named(all, roster?.people ?? []);
+  const { roster: file } = options;
+  const isNew = file !== undefined && (await isMissing(file));
+  const given = file === undefined || isNew ? null : await readRosterFile(file);
+  const { events: all, people, problems } = await eventsFrom(files, options);
+  const events = await named(all, given?.people ?? []);
+  const begun = isNew ? { file, people: await beginRoster(file, events, people) } : null;
+  const roster = begun ? await readRosterFile(begun.file) : given;
   const status = statusOf(
     { pack: pack.info.id, campaign },
     pack.info.audiences ?? [],
@@ -68,10 +73,11 @@ export async function campaignStatus(files: readonly string[], options: StatusOp
   return {
     problems: [...(roster?.problems ?? []), ...problems],
     lines: [
+      ...(begun ? begunLines(begun.file, begun.people) : []),
       ...statusLines(status, questionOf),
       ...(options.csv === undefined ? [] : ['', `${options.csv} is written: ${rows.length} rows`]),
     ],
-    facts: { status, csv: options.csv ?? null },
+    facts: { status, csv: options.csv ?? null, begun },
   };
 }
 
@@ -79,13 +85,14 @@ export async function campaignStatus(files: readonly string[], options: StatusOp
 async function eventsFrom(files: readonly string[], { lrs, out = '.', progress = () => {} }: StatusOptions) {
   if (files.length === 0 && lrs === undefined)
     throw new UsageError('name the exports to read, which people save on their insights page, or --lrs');
-  const { events, problems } = await readEvents(files);
-  if (lrs === undefined) return { events, problems };
+  const { events, people, problems } = await readEvents(files);
+  if (lrs === undefined) return { events, people, problems };
   const parts = await readLrs({ url: lrs, out, env: process.env }, progress);
   const known = new Set(events.map(({ id }) => id));
   const more = parts.flatMap((part) => part.events).filter(({ id }) => !known.has(id));
   return {
     events: [...events, ...more],
+    people,
     problems: [...problems, ...parts.flatMap((part) => part.problems)],
   };
 }

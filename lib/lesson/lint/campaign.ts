@@ -130,6 +130,9 @@ export const campaignReminders = each(
   },
 );
 
+const DAY = 1440;
+const dayOf = (minutes: number) => wallOf(minutes).slice(0, 10);
+
 export const campaignOver = each(
   {
     id: 'campaign-over',
@@ -138,13 +141,17 @@ export const campaignOver = each(
     source: "Cuecard's own: what stands in a pack is shown",
   },
   ({ campaign, at, file }, report, { today }) => {
-    const last = Math.max(0, ...(campaign.recaps?.days ?? [])) + 7;
-    const end = wallOf(wallMinutes(campaign.until) + last * 1440).slice(0, 10);
-    if (end < today)
-      report(
-        { file, ...at(['until']) },
-        `it ended on ${campaign.until.slice(0, 10)}; set new times, or take the file out`,
-      );
+    const end = wallMinutes(campaign.until);
+    // Midnight belongs to the day before.
+    if (dayOf(end - 1) >= today) return;
+    const recapped = campaign.recaps ? dayOf(end + (Math.max(...campaign.recaps.days) + 7) * DAY) : '';
+    const ended = `it ended on ${campaign.until.slice(0, 10)}`;
+    report(
+      { file, ...at(['until']) },
+      recapped < today
+        ? `${ended}; set new times, or take the file out`
+        : `${ended} and asks nobody new; set new times, or take the file out after ${recapped}, when its recaps are through`,
+    );
   },
 );
 

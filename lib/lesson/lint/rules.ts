@@ -1,8 +1,10 @@
 /** All rules of the lint. */
 import { answerElsewhere, answerLength } from './answer.ts';
+import { audienceNobody } from './audience.ts';
 import { CAMPAIGN_RULES } from './campaign.ts';
 import { campaignWords } from './campaign-words.ts';
 import { captions, spokenVariable, transcript } from './captions.ts';
+import { exampleText } from './example.ts';
 import { stepsAlone, textAlone } from './format.ts';
 import { introduction } from './introduction.ts';
 import { nearTwoMinutes, twoMinutes } from './minutes.ts';
@@ -31,6 +33,7 @@ export const RULES: readonly Rule[] = [
   vagueWords,
   longSentence,
   introduction,
+  exampleText,
   textAlone,
   stepsAlone,
   noCheck,
@@ -40,6 +43,7 @@ export const RULES: readonly Rule[] = [
   spokenVariable,
   owner,
   contact,
+  audienceNobody,
   reviewDue,
   brittleSelector,
   variantSame,

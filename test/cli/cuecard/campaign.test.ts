@@ -147,13 +147,116 @@ describe('cuecard campaign status', () => {
   });
 });
 
+describe('a roster that is not there', () => {
+  const at = ['--at', '2026-11-30T12:00Z'];
+  const some = (revision: string) => [
+    event(revision, 'p-1', '2026-11-30T10:01Z'),
+    { ...event(revision, 'p-2', '2026-11-30T10:00Z', false), zone: 'Asia/Tokyo' },
+    { ...event(revision, '=p-4', '2026-11-30T11:00Z', false), id: 'other' },
+  ];
+
+  it('is begun with the people of the exports, and the status goes on with it', async () => {
+    const { status, path, read } = await begun(some);
+    const { code, out } = await status('--roster', path('new.csv'), ...at);
+    expect(code).toBe(0);
+    // A table's program must see no formula.
+    expect(read('new.csv')).toBe(
+      'person,team,site,zone\r\n"\'=p-4",,,Europe/London\r\np-1,,,Europe/London\r\np-2,,,Asia/Tokyo\r\n',
+    );
+    expect(out).toContain(
+      `${path('new.csv')} was not there; it is written now, with the 3 people of the exports.\n`,
+    );
+    expect(out).toContain('Add who is missing, and each team and site, and run the same command again.');
+    expect(out).toContain('a column "name"');
+    expect(out).toContain('2026-11-30 12:00 UTC: 1 done, of 3\n');
+    const again = await status('--roster', path('new.csv'), ...at);
+    expect(again.out).toContain('1 done, of 3\n');
+    expect(again.out).not.toContain('was not there');
+    expect(again.out).not.toContain('Not in the roster');
+  });
+
+  it('takes team and site from where an export says them, and who only opened the insights page', async () => {
+    const { status, path, read, write } = await begun(some);
+    const own = (who: object) => ({ rollups: [], settings: { who } });
+    write(
+      'ann.json',
+      JSON.stringify({
+        events: [event('0000000f', 'ann', '2026-11-30T10:00Z')],
+        ...own({ team: 'Phone desk', site: 'Leeds, North', role: '' }),
+      }),
+    );
+    write('bo.jsonl', '{"cuecard":"events","version":1,"person":"bo"}\n');
+    // Of two people in one file nobody knows whose settings they are.
+    write(
+      'both.json',
+      JSON.stringify({
+        events: ['p-1', 'p-2'].map((one) => event('0000000f', one, '2026-11-30T09:00Z')),
+        ...own({ team: 'Billing' }),
+      }),
+    );
+    await status(path('ann.json'), path('bo.jsonl'), path('both.json'), '--roster', path('new.csv'), ...at);
+    expect(read('new.csv').split('\r\n').slice(2)).toEqual([
+      'ann,Phone desk,"Leeds, North",Europe/London',
+      'bo,,,',
+      'p-1,,,Europe/London',
+      'p-2,,,Asia/Tokyo',
+      '',
+    ]);
+  });
+
+  it('is told to programs too', async () => {
+    const { status, path } = await begun(some);
+    const { out } = await status('--roster', path('new.csv'), ...at, '--json');
+    expect(JSON.parse(out)).toMatchObject({
+      begun: { file: path('new.csv'), people: 3 },
+      status: { expected: 3 },
+    });
+    const { out: again } = await status('--roster', path('new.csv'), ...at, '--json');
+    expect(JSON.parse(again)).toMatchObject({ begun: null });
+  });
+
+  it('in a folder that is not there is wrong use, and nothing is written', async () => {
+    const { status, path, list } = await begun(some);
+    const before = list();
+    const { code, err } = await status('--roster', path('people/new.csv'), ...at);
+    expect([code, err]).toEqual([2, expect.stringContaining(`there is no folder "${path('people')}"`)]);
+    expect(list()).toEqual(before);
+  });
+
+  it('is not begun when the command is wrong besides', async () => {
+    const { path, status, list } = await begun(some);
+    const before = list();
+    expect((await status(path('none.json'), '--roster', path('new.csv'))).code).toBe(2);
+    expect((await status('--campaign', 'nope', '--roster', path('new.csv'))).code).toBe(2);
+    expect(list()).toEqual(before);
+  });
+
+  it('is wrong use for the insights', async () => {
+    const { path, list } = await begun(some);
+    const before = list();
+    const { code, err } = await cuecard(
+      ...['insights', path('events.ndjson'), '--pack', path('acme'), '--out', path('out')],
+      ...['--roster', path('new.csv')],
+    );
+    expect([code, err]).toEqual([2, expect.stringContaining('new.csv cannot be read')]);
+    expect(list()).toEqual(before);
+  });
+});
+
 describe('cuecard new campaign', () => {
-  it('writes one that lints without an error, and leaves what is there', async () => {
+  it('writes one that lints clean but for its goal, and leaves what is there', async () => {
     const { path, list, read } = workshop(goodPack());
     expect((await cuecard('new', 'campaign', 'greetings', '--pack', path('acme'))).code).toBe(0);
     expect(list()).toContain('acme/campaigns/greetings.yaml');
     const { code, out } = await cuecard('lint', path('acme'));
-    expect([code, out]).toEqual([0, expect.not.stringContaining('campaigns/')]);
+    expect([code, out.match(/campaigns\/.*/g)]).toEqual([
+      0,
+      [
+        expect.stringMatching(
+          /^campaigns\/greetings\.yaml:\d+:1 warning: "Everybody does it .*\[example-text\]$/,
+        ),
+      ],
+    ]);
     const before = read('acme/campaigns/greetings.yaml');
     expect((await cuecard('new', 'campaign', 'greetings', '--pack', path('acme'))).code).toBe(2);
     expect(read('acme/campaigns/greetings.yaml')).toBe(before);
@@ -208,7 +311,7 @@ describe('cuecard new pack --campaign', () => {
     async (more) => {
       const { path, list, read, write } = workshop();
       const { code, out } = await cuecard('new', 'pack', path('acme'), '--campaign', 'greetings', ...more);
-      expect([code, out]).toEqual([0, expect.stringContaining('npm start -- ')]);
+      expect([code, out]).toEqual([0, expect.stringContaining('cuecard preview ')]);
       expect(list().filter((name) => !name.includes('schema'))).toEqual([
         'acme/campaigns/greetings.yaml',
         'acme/lessons/phone-greeting.md',

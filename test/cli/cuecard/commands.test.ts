@@ -1,14 +1,21 @@
 /** new, lint, build, keygen, sign and verify FILE, as an author meets them. */
 import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../../cli/cuecard/program.ts';
+import { EXAMPLE_ANSWER, EXAMPLE_CHECK, EXAMPLE_TEMPLATE } from '../../../lib/lesson/lint/example-words.ts';
 import { readPack } from '../../../lib/lesson/pack.ts';
+import type { Problem } from '../../../lib/lesson/problem.ts';
 import { lessonText } from '../../lesson/lint/pack.ts';
 import { cuecard, goodPack, json, shell, workshop } from './author.ts';
 
+/** What a lint found, as file, line and rule. */
+const found = (problems: unknown) =>
+  (problems as Problem[]).map(({ file, line, rule }) => `${basename(file)}:${line} ${rule}`);
+
 describe('new', () => {
-  it('writes a pack, a tool and a lesson that lint clean but for the contact', async () => {
+  it('writes a pack, a tool and a lesson that lint clean but for what is to be changed', async () => {
     const { path, list, read } = workshop();
     const pack = path('acme');
     await cuecard('new', 'pack', pack, '--name', 'Acme: sales');
@@ -25,7 +32,19 @@ describe('new', () => {
       'acme/schemas/tool.schema.json',
       'acme/tools/desk.yaml',
     ]);
-    expect(await json('lint', pack)).toMatchObject({ code: 0, lessons: 1, problems: [{ rule: 'contact' }] });
+    const lineOf = (name: string, start: string) =>
+      `${basename(name)}:${read(name).split(`\n${start}`)[0]!.split('\n').length + 1}`;
+    const { code, lessons, problems } = await json('lint', pack);
+    expect([code, lessons, found(problems)]).toEqual([
+      0,
+      1,
+      [
+        ...['answer: ', ':::template', ':::check'].map(
+          (start) => `${lineOf('acme/lessons/change-name.md', start)} example-text`,
+        ),
+        `${lineOf('acme/pack.yaml', 'contact: ')} contact`,
+      ],
+    ]);
     expect(read('acme/pack.yaml')).toMatch(/^# yaml-language-server: \$schema=schemas\/pack.schema.json\n/);
     expect(read('acme/tools/desk.yaml')).toContain('$schema=../schemas/tool.schema.json');
     expect(read('acme/lessons/change-name.md')).toContain('$schema=../schemas/lesson.schema.json');
@@ -47,7 +66,22 @@ describe('new', () => {
     );
     await cuecard('new', 'tool', 'desk', '--pack', pack, '--name', 'Ada\'s: "Desk"');
     await cuecard('new', 'lesson', 'say-no', '--pack', pack, '--question', 'How do I say "no"?');
-    expect(await json('lint', pack)).toMatchObject({ code: 0, problems: [] });
+    const { code, problems } = await json('lint', pack);
+    expect([code, new Set(found(problems).map((one) => one.replace(/.* /, '')))]).toEqual([
+      0,
+      new Set(['example-text']),
+    ]);
+  });
+
+  it('writes a lesson that lints without a word once its sentences are changed', async () => {
+    const { path, read, write } = workshop(goodPack());
+    await cuecard('new', 'lesson', 'more', '--pack', path('acme'));
+    const own = read('acme/lessons/more.md')
+      .replace(EXAMPLE_ANSWER, 'Open the order, then select **More**.')
+      .replace(EXAMPLE_TEMPLATE, 'We sent [[what you sent]] on')
+      .replace(EXAMPLE_CHECK, 'The order is closed. What now?');
+    write('acme/lessons/more.md', own);
+    expect(await json('lint', path('acme'))).toMatchObject({ code: 0, lessons: 2, problems: [] });
   });
 
   it.each(['pack.yaml', 'tools/desk.yaml', 'lessons/refund.md'])('never overwrites %s', async (name) => {
@@ -138,13 +172,13 @@ describe('lint', () => {
     const { path, write } = workshop(goodPack());
     expect(await cuecard('lint', path('acme'))).toMatchObject({
       code: 0,
-      out: '1 lesson: nothing to mend\n',
+      out: `1 lesson: nothing to mend\nSee it where it is used: cuecard preview ${path('acme')}\n`,
     });
     write('acme/lessons/refund.md', lessonText({ question: 'Refunds' }));
     const { code, out } = await cuecard('lint', path('acme'));
     expect(code).toBe(1);
     expect(out).toContain(`${path('acme/lessons/refund.md')}:3:1 error: "Refunds" is no question`);
-    expect(out).toContain('[one-question]\n\n1 lesson: 1 error');
+    expect(out).toMatch(/\[one-question\]\n\n1 lesson: 1 error\n$/);
     expect((await cuecard('lint', path('nowhere'))).code).toBe(2);
     expect((await cuecard('lint', path('acme/pack.yaml'))).code).toBe(2);
   });
@@ -159,6 +193,8 @@ describe('lint', () => {
       ok: true,
       problems: [{ rule: 'review-due', level: 'warning', line: 7 }],
     });
+    const { out } = await cuecard('lint', path('acme'), '--today', '2027-01-02');
+    expect(out).toContain('\n1 lesson: 1 warning\nSee it where it is used: ');
     expect((await cuecard('lint', '--today', 'soon')).code).toBe(2);
   });
 
@@ -281,7 +317,7 @@ describe('as a process', () => {
     const { folder, write } = workshop(goodPack());
     expect(await shell(folder, ['lint', 'acme'])).toEqual({
       code: 0,
-      out: '1 lesson: nothing to mend\n',
+      out: '1 lesson: nothing to mend\nSee it where it is used: cuecard preview acme\n',
       err: '',
     });
     write('acme/lessons/refund.md', lessonText({ question: 'Refunds' }));

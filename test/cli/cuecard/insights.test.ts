@@ -186,7 +186,10 @@ describe('new lesson --from-gap', () => {
     expect(text).toContain('- desk/order');
     expect(text).toContain('synonyms: ["split", "order"]');
     const linted = await json('lint', path('acme'));
-    expect((linted.problems as { level?: string }[]).filter(({ level }) => level !== 'warning')).toEqual([]);
+    const problems = linted.problems as { level?: string; rule: string }[];
+    expect(problems.filter(({ level }) => level !== 'warning')).toEqual([]);
+    // The answer and two steps are still to be written.
+    expect(problems.filter(({ rule }) => rule === 'example-text')).toHaveLength(3);
     const other = await cuecard('new', 'lesson', 'split', '--pack', path('acme'), '--from-gap', gap);
     expect(other.code).toBe(0);
     expect(read('acme/lessons/split.md')).toContain('id: split\n');

@@ -36,6 +36,15 @@ async function previewed(files: Record<string, string> = goodPack(), options: Pr
   return { ...shop, preview, builds, question };
 }
 
+const CAMPAIGN = `id: refunds
+goal: Everybody refunds without a call to Billing.
+lessons: [refund]
+done: check
+from: 2036-11-24 09:00
+until: 2036-11-25 17:00
+recaps: [2, 5]
+`;
+
 const soon = (what: () => unknown) => expect.poll(what, { timeout: 15_000, interval: 50 });
 
 describe('preview', () => {
@@ -118,19 +127,38 @@ describe('preview', () => {
     await expect(fetch(partsOf(preview).address)).rejects.toThrow();
   });
 
-  it('at a terminal prints the address, and ends with Ctrl+C', async () => {
-    const { path } = workshop(goodPack());
+  /** Runs it as a person does; what it prints grows. */
+  function atTerminal(files: Record<string, string>) {
+    const shop = workshop(files);
     const script = new URL('../../../cli/cuecard.ts', import.meta.url).pathname;
-    const child = execFile(process.execPath, [script, 'preview', path('acme')]);
+    const child = execFile(process.execPath, [script, 'preview', shop.path('acme')]);
     stops.push(() => child.kill('SIGKILL'));
     let out = '';
     child.stdout!.on('data', (text) => {
       out += text;
     });
-    await soon(() => out).toMatch(/http:\/\/localhost:\d+\/acme\.zip#key=/);
+    return { ...shop, child, out: () => out };
+  }
+
+  it('at a terminal prints the address, counts as the lint does, and ends with Ctrl+C', async () => {
+    const { child, out } = atTerminal({ ...goodPack(), 'acme/campaigns/refunds.yaml': CAMPAIGN });
+    await soon(out).toMatch(/\nPaste this address .*\n.*http:\/\/localhost:\d+\/acme\.zip#key=/);
+    expect(out()).toMatch(/ built: 1 lesson, 1 campaign, nothing to mend\n/);
     const ended = new Promise((done) => child.once('exit', (code) => done(code)));
     child.kill('SIGINT');
     expect(await ended).toBe(0);
+  });
+
+  it('at a terminal says that nothing is served as long as nothing was built, and of the last good build afterwards', async () => {
+    const { write, out } = atTerminal({ ...goodPack(), 'acme/lessons/refund.md': '' });
+    await soon(out).toMatch(/\nOnce it is built, paste this address .*\n.*#key=/);
+    expect(out()).toContain('not built: mend what is above and save it; nothing is served yet\n');
+    write('acme/lessons/refund.md', lessonText());
+    await soon(out).toContain(' built: 1 lesson, nothing to mend\n');
+    write('acme/lessons/refund.md', 'no head');
+    await soon(out).toContain(
+      'not built: mend what is above and save it; the last good build is still served\n',
+    );
   });
 
   it('is wrong use without a folder, or with a port that is none', async () => {

@@ -6,6 +6,7 @@ import { shadowLine, shadows } from '../../../cli/cuecard/shadow.ts';
 import { readYaml } from '../../../lib/lesson/yaml.ts';
 import { Tool } from '../../../lib/page/tool.ts';
 import { lessonText } from '../../lesson/lint/pack.ts';
+import { TOOL_YAML } from '../../lesson/samples.ts';
 import { cuecard, goodPack, shell, workshop } from './author.ts';
 
 describe('a file that nothing reads is told', () => {
@@ -38,9 +39,9 @@ describe('a file that nothing reads is told', () => {
 it('a pack without lessons says how one begins', async () => {
   const { 'acme/lessons/refund.md': _, ...files } = goodPack();
   const { path } = workshop(files);
-  expect((await cuecard('lint', path('acme'))).out).toContain(
-    '0 lessons: nothing to mend; "cuecard new lesson',
-  );
+  const { out } = await cuecard('lint', path('acme'));
+  expect(out).toContain('0 lessons: nothing to mend; "cuecard new lesson');
+  expect(out).not.toContain('preview');
 });
 
 it('a lesson is not begun while the tool is broken, and the tool is not called missing', async () => {
@@ -76,11 +77,15 @@ it.each([
 });
 
 it('commands are told as they were typed', async () => {
-  const { folder } = workshop();
+  const { folder, write } = workshop();
   const byNpm = await shell(folder, ['new', 'pack', 'acme'], { npm_lifecycle_event: 'cuecard' });
   expect(byNpm.out).toContain('  npm run cuecard -- new tool desk --pack acme');
   const alone = await shell(folder, ['new', 'pack', 'bolt'], { npm_lifecycle_event: '' });
   expect(alone.out).toContain('  cuecard new tool desk --pack bolt');
+  write('bolt/lessons/refund.md', lessonText({ for: '[desk]' }));
+  write('bolt/tools/desk.yaml', TOOL_YAML);
+  const linted = await shell(folder, ['lint', 'bolt'], { npm_lifecycle_event: 'cuecard' });
+  expect(linted.out).toContain('See it where it is used: npm start -- bolt\n');
 });
 
 it('a tool whose pages stand behind "#" gets pages there', async () => {

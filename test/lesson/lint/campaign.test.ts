@@ -1,5 +1,6 @@
 /** The rules about campaigns: good and bad ones for each. */
 import { describe, expect, it } from 'vitest';
+import { EXAMPLE_GOAL } from '../../../lib/lesson/lint/example-words.ts';
 import { lessonText, linted } from './pack.ts';
 
 const GOOD = `id: refunds
@@ -15,6 +16,12 @@ const change = (from: string, to: string) => {
   if (!GOOD.includes(from)) throw new Error(`the sample has no "${from}"`);
   return GOOD.replace(from, to);
 };
+/** @param until a day, or day and time */
+const ended = (until: string) =>
+  change('2026-06-01', '2026-05-18').replace(
+    /(?<=until: ).*/,
+    until.includes(' ') ? until : `${until} 17:00`,
+  );
 const goal = (text: string) => change('Everybody refunds an order without a call to Billing.', text);
 const words = (n: number) => Array.from({ length: n }, () => 'word').join(' ');
 
@@ -36,6 +43,10 @@ const TABLE: Record<string, { bad: string[]; good: string[] }> = {
   'campaign-goal': {
     bad: [goal(words(21)), goal('Refund. Then call.'), goal('Be quick! Be kind'), goal(words(30))],
     good: [goal(words(20)), goal('Everybody can refund'), goal('What is new, in one call.'), GOOD],
+  },
+  'example-text': {
+    bad: [goal(EXAMPLE_GOAL)],
+    good: [goal('Everybody refunds the new way.'), GOOD],
   },
   'campaign-minutes': {
     bad: [change('[refund]', many), change('[refund]', many.replace('refund, ', ''))],
@@ -62,8 +73,9 @@ const TABLE: Record<string, { bad: string[]; good: string[] }> = {
     good: [change('[1 day, 3 h]', '[1 day, 3 h, 3 h, 1 h]'), GOOD],
   },
   'campaign-over': {
-    bad: [change('2026-06-01', '2026-05-18').replace('2026-06-02', '2026-05-19')],
-    good: [change('2026-06-01', '2026-05-20').replace('2026-06-02', '2026-05-21'), GOOD],
+    // The sample's today is 1 June: the evening before is over, also with recaps to come.
+    bad: [ended('2026-05-19'), ended('2026-05-31'), ended('2026-06-01 00:00')],
+    good: [ended('2026-06-01'), GOOD],
   },
   'campaign-variables': {
     bad: [`${GOOD}variables: {shopp: them}\n`],
@@ -80,6 +92,31 @@ describe.each(Object.keys(TABLE))('%s', (rule) => {
     ]),
   );
   it.each(TABLE[rule]!.good)('lets pass %j', async (text) => expect(await found(text)).toEqual([]));
+});
+
+describe('a campaign that is over', () => {
+  const said = async (text: string) =>
+    (await linted({ ...lessons, 'campaigns/refunds.yaml': text }))
+      .filter(({ rule }) => rule === 'campaign-over')
+      .map(({ line, message }) => [line, message]);
+
+  it('is taken out, or gets new times', async () => {
+    expect(await said(ended('2026-05-19'))).toEqual([
+      [6, 'it ended on 2026-05-19; set new times, or take the file out'],
+    ]);
+  });
+
+  it('stays for its recaps as long as they come', async () => {
+    expect(await said(ended('2026-05-31'))).toEqual([
+      [
+        6,
+        'it ended on 2026-05-31 and asks nobody new; set new times, or take the file out after 2026-06-12, when its recaps are through',
+      ],
+    ]);
+    expect(await said(ended('2026-05-31').replace('recaps: [2, 5]\n', ''))).toEqual([
+      [6, 'it ended on 2026-05-31; set new times, or take the file out'],
+    ]);
+  });
 });
 
 describe('campaign-words', () => {

@@ -141,6 +141,25 @@ describe('contact', () => {
   ])('lets pass %j', async (pack) => expect(await of(pack)).toEqual([]));
 });
 
+describe('audience-nobody', () => {
+  const of = async (audience: string) =>
+    (await linted({ 'pack.yaml': `${PACK}audiences:\n  - {id: all, roles: [agent]}\n  - ${audience}\n` }))
+      .filter(({ rule }) => rule === 'audience-nobody')
+      .map(({ file, line, level, message }) => [file, line, level, message]);
+  // Neither a campaign nor a variable reaches anybody by it.
+  it.each(['{id: new}', '{id: new, teams: []}', '{id: new, variables: {shop: York}}'])(
+    'finds %s',
+    async (audience) =>
+      expect(await of(audience)).toEqual([
+        ['pack.yaml', 9, 'error', expect.stringContaining('"new"; write its people: teams: [Your team]')],
+      ]),
+  );
+  it.each(['{id: new, teams: [A]}', '{id: new, sites: [B]}', '{id: new, roles: [C], teams: []}'])(
+    'lets pass %s',
+    async (audience) => expect(await of(audience)).toEqual([]),
+  );
+});
+
 describe('variant-same', () => {
   const of = async (text: string) =>
     (await linted({ 'lessons/refund.md': lessonText(), 'lessons/refund.b.md': text }))

@@ -1,5 +1,12 @@
 /** The rules about question, answer, steps and sentences: good and bad lessons for each. */
 import { describe, expect, it } from 'vitest';
+import {
+  DRAFT_ANSWER,
+  DRAFT_STEP,
+  EXAMPLE_ANSWER,
+  EXAMPLE_CHECK,
+  EXAMPLE_TEMPLATE,
+} from '../../../lib/lesson/lint/example-words.ts';
 import { findings, lessonText, linted, type Parts, withCheck } from './pack.ts';
 
 const n = (count: number, word = 'word') => Array.from({ length: count }, () => word).join(' ');
@@ -197,6 +204,23 @@ const TABLES: Record<string, Table> = {
       { ...text('Das Geld ist in drei Tagen da.'), head: 'language: de' },
     ],
   },
+};
+
+TABLES['example-text'] = {
+  bad: [
+    answer(EXAMPLE_ANSWER),
+    answer(`First wait. ${EXAMPLE_ANSWER}`),
+    answer(DRAFT_ANSWER),
+    text(`:::template[A note]\n${EXAMPLE_TEMPLATE} Monday.\n:::`),
+    text(`:::check[${EXAMPLE_CHECK}]\n- [x] Yes\n- [ ] No\n\n  No.\n:::`),
+    step(DRAFT_STEP),
+  ],
+  good: [
+    answer('Open the item, change the price, then select **Save**.'),
+    text(':::template[A note]\nI changed [[what]] on Monday.\n:::'),
+    text(':::check[You close the page without **Save**. What happens?]\n- [x] A\n- [ ] B\n\n  No.\n:::'),
+    step('Open the item that you want to change.'),
+  ],
 };
 
 const ids = Object.keys(TABLES);
