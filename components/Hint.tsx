@@ -66,7 +66,8 @@ function Beacon({ model, question }: { model: Model; question: string }) {
 function Card({ model, box }: { model: Model; box: { current: HTMLDivElement | null } }) {
   useLeave(model.fold);
   useEffect(() => {
-    if (model.takesFocus && model.help.phase.value !== 'loading')
+    // Questions that are asked take it themselves.
+    if (model.takesFocus && model.help.phase.value !== 'loading' && !model.help.rounds.round.value)
       box.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
   }, [model, box, model.help.phase.value]);
   return (

@@ -5,8 +5,7 @@ import type { Rating } from '../lib/insight/event.ts';
 import type { Memory, Recalled } from '../lib/practice/memory.ts';
 import { type Bar, type Before, barTo, turn } from './follow.ts';
 import type { Service } from './help.ts';
-
-export type Phase = 'loading' | 'ready' | 'unreadable' | 'unallowed' | 'no-packs' | 'error';
+import { type Phase, phaseOf } from './phase.ts';
 
 /** An open lesson: its words, and how it came. */
 export interface Current extends Opened {
@@ -85,7 +84,9 @@ export function createReading(service: Service, chosen: () => void) {
         await putting;
         ref = wish();
         lesson = current.value;
-        if (lesson?.ref !== ref || isStale) lesson = await bring(ref);
+        if (lesson?.ref !== ref || isStale || first !== null) lesson = await bring(ref);
+        // What does not come leaves the page its own.
+        if (!lesson && first === ref) first = null;
       } while (mine === reads && (putting !== null || wish() !== ref));
       if (mine !== reads) return;
       batch(() => {
@@ -103,10 +104,14 @@ export function createReading(service: Service, chosen: () => void) {
       trouble.value ??= await service.trouble();
     } catch {
       if (mine !== reads) return;
+      const opened = await bring(first);
+      if (mine !== reads) return;
       batch(() => {
         tab.value = null;
         const { show: ref, bar: next } = turn(before(), null);
-        show(ref === null ? null : current.value, next);
+        if (first === null) show(ref === null ? null : current.value, next);
+        else show(opened && asked(opened, null), null);
+        if (opened) first = null;
         phase.value = 'error';
         busy.value = false;
       });
@@ -237,10 +242,4 @@ export function createReading(service: Service, chosen: () => void) {
     ...{ phase, busy, tab, current, packs, trouble, host, bar, draft, sure },
     ...{ failed, start, follow, live, open, close, takeBar, setRating, remembered },
   };
-}
-
-function phaseOf(seen: TabState | 'unallowed' | null, packs: readonly PackState[]): Phase {
-  if (packs.every((pack) => pack.lessons === 0)) return 'no-packs';
-  if (seen === 'unallowed') return 'unallowed';
-  return seen ? 'ready' : 'unreadable';
 }

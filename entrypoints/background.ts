@@ -41,16 +41,16 @@ export default defineBackground(() => {
     read: readFile,
     // Showing a lesson makes nobody known.
     person: () => personHere(browser.storage).catch(() => null),
-    renewed: () => hosts(),
+    renewed: (isOther) => hosts(isOther),
     now: clock.now,
     zone,
   });
   /** An author may give a tool another address at any moment: while a pack is previewed, tools may be anywhere. */
   const tools = async () => {
     const [{ tools, isPartial }, records] = await Promise.all([library(), database.packs.all()]);
-    return isPartial || records.some(({ isPreview }) => isPreview) ? null : tools;
+    return isPartial || records.some(({ isPreview, isRemoved }) => isPreview && !isRemoved) ? null : tools;
   };
-  const hosts = (isNew = false) => void reconcile(browser, tools, isNew).catch(() => {});
+  const hosts = (isNew: boolean) => reconcile(browser, tools, isNew).catch(() => {});
   const world: World = {
     session,
     database,
@@ -104,16 +104,17 @@ export default defineBackground(() => {
   };
   serve(browser.runtime as Runtime, createHandlers(world), checkAsk);
 
-  browser.permissions.onAdded.addListener(() => hosts());
-  browser.permissions.onRemoved.addListener(() => hosts());
-  browser.runtime.onStartup.addListener(() => hosts());
+  browser.permissions.onAdded.addListener(() => void hosts(true));
+  browser.permissions.onRemoved.addListener(() => void hosts(false));
+  // A tab of the last session may have been loaded before the script was there.
+  browser.runtime.onStartup.addListener(() => void hosts(true));
   // Who uses it no more records nothing, and what is old has to go all the same.
   browser.runtime.onStartup.addListener(() =>
     quietly(() => clock.ready().then(() => tidy(world, clock.now()))),
   );
   browser.runtime.onInstalled.addListener(() => {
     session.setTools(null);
-    hosts(true);
+    void hosts(true);
   });
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'open-hint') openHint(session, tab?.id);

@@ -28,7 +28,7 @@ export interface Line {
 }
 
 export interface Watch {
-  /** Reads the page now and whenever it changes, as long as its host is granted. Told again, it asks again who is here if nobody was. */
+  /** Reads the page now and whenever it changes, as long as its host is granted. Told again, it asks again which tool this is. */
   follow(): void;
   /** Reads the page now, because the person asked for help, whether a tool is known here or not. */
   look(): Promise<void>;
@@ -64,6 +64,7 @@ export function watch(window: Window, line: Line): Watch {
   let idleUntil = 0;
   let isLooking = false;
   let isMissed = false;
+  let told = 0;
 
   const check = async (force: boolean): Promise<void> => {
     if (ended.signal.aborted || (!force && (!following || document.hidden))) return;
@@ -79,12 +80,15 @@ export function watch(window: Window, line: Line): Watch {
       // What was typed in a view that is gone was sent, or given up.
       if (known && known.address !== address) input?.settle();
       gate = address;
+      const before = told;
       const survivors = await line.arrive(address);
       // Where there is nothing to look at, there is nothing to wait for.
       if (!force && (survivors || sent !== '')) await idle();
       if (ended.signal.aborted) return;
       // The answer is about a page that was left meanwhile.
       if (addressOf(window.location) !== address) return check(force);
+      // It is of tools that are others by now: the next look is on its way.
+      if (told !== before && !force) return;
       known = { address, survivors };
     }
     // A page that nobody knows is not even glanced at.
@@ -195,11 +199,10 @@ export function watch(window: Window, line: Line): Watch {
   };
   const follow = () => {
     if (ended.signal.aborted) return;
-    // Where nobody knew the tool, somebody may now.
-    if (known && !known.survivors) {
-      known = null;
-      gate = '';
-    } else if (following) return;
+    // There may be other tools now.
+    told += 1;
+    known = null;
+    gate = '';
     if (following) return soon();
     following = new AbortController();
     const { signal } = following;

@@ -43,11 +43,14 @@ export type Tools = () => Promise<readonly Pick<Tool, 'urls'>[] | null>;
 
 let last: Promise<void> = Promise.resolve();
 
+/** Tools that cannot be told by then hold up nobody any more, in ms. */
+const PATIENCE_MS = 10_000;
+
 /**
  * Makes the registered script equal to the granted hosts that tools are at, and starts it in their open tabs. Calling it
- * again changes nothing: a tab that has the script already ignores a second one. Where the tools cannot be told, each
- * granted host may have one.
- * @param isNew the script in open tabs may be of an older build
+ * again changes nothing: a tab that has the script already only asks once more what tool it is. Where the tools cannot be
+ * told, each granted host may have one.
+ * @param isNew open tabs may have none, or one of an older build, or know of other tools
  */
 export function reconcile(browser: Browser, tools: Tools, isNew = false): Promise<void> {
   last = last.catch(() => {}).then(() => reconcileOnce(browser, tools, isNew));
@@ -60,31 +63,43 @@ async function reconcileOnce(
   isNew: boolean,
 ): Promise<void> {
   const granted = await grantedHosts(permissions);
-  const known = granted.length > 0 ? await tools().catch(() => null) : [];
-  const matches = known
-    ? narrow(
-        granted,
-        known.flatMap(({ urls }) => urls.map(hostOf)),
-      )
-    : granted;
-  const [registered] = await scripting.getRegisteredContentScripts({ ids: [ID] });
+  let [registered] = await scripting.getRegisteredContentScripts({ ids: [ID] });
+  const put = async (matches: string[]) => {
+    const script = {
+      id: ID,
+      js: [CONTENT],
+      matches,
+      runAt: 'document_idle' as const,
+      persistAcrossSessions: true,
+    };
+    if (registered) await scripting.updateContentScripts([script]);
+    else await scripting.registerContentScripts([script]);
+    registered = script;
+  };
+  const had = registered?.matches?.toSorted().join() ?? '';
+  // Pages do not wait until packs are read, which takes a while after an update.
+  if (!registered && granted.length > 0) await put(granted);
+  const known = granted.length > 0 ? await inTime(tools()).catch(() => null) : [];
+  const hosts = known?.flatMap(({ urls }) => urls.map(hostOf));
+  let matches = hosts ? narrow(granted, hosts) : granted;
   if (matches.length === 0) {
     if (registered) await scripting.unregisterContentScripts({ ids: [ID] });
     return;
   }
-  const script = {
-    id: ID,
-    js: [CONTENT],
-    matches,
-    runAt: 'document_idle' as const,
-    persistAcrossSessions: true,
-  };
-  const isSame = registered?.matches?.toSorted().join() === matches.join();
-  if (isSame && !isNew) return;
-  if (registered) await scripting.updateContentScripts([script]);
-  else await scripting.registerContentScripts([script]);
+  try {
+    if (registered?.matches?.toSorted().join() !== matches.join()) await put(matches);
+  } catch {
+    // What the browser grants, it takes for a pattern.
+    matches = granted;
+    await put(matches);
+  }
+  if (had === matches.join() && !isNew) return;
   const open = await tabs.query({ url: matches });
   // Not waited for: a tab that goes on loading would hold up the next grant or removal.
   for (const tab of open)
     scripting.executeScript({ target: { tabId: tab.id ?? -1 }, files: [CONTENT] }).catch(() => {});
+}
+
+function inTime<T>(work: Promise<T>): Promise<T | null> {
+  return Promise.race([work, new Promise<null>((late) => setTimeout(late, PATIENCE_MS, null))]);
 }

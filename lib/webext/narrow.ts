@@ -9,10 +9,11 @@ const PATTERN = /^(\*|https?):\/\/([^/]+)(\/.*)$/;
  * @param hosts of tools' rules: `desk.example.com`, `*.example.com`, `*`
  */
 export function narrow(granted: readonly string[], hosts: readonly string[]): string[] {
+  const real = hosts.filter((host) => host === '*' || URL.canParse(`http://${host.replace(/^\*\./, '')}`));
   const found = granted.flatMap((pattern) => {
     const [, scheme, own, rest] = PATTERN.exec(pattern) ?? [];
     if (own === undefined) return [];
-    return hosts.flatMap((host) => {
+    return real.flatMap((host) => {
       const both = inBoth(own, host);
       return both === null ? [] : both === own ? pattern : `${scheme}://${both}${rest}`;
     });

@@ -60,7 +60,8 @@ export function optionsService(browser: Browser) {
         database.all(),
         ownSettings(storage),
         database.outbox.texts(),
-        personHere(storage),
+        // Firefox reads nothing on a full disk.
+        personHere(storage).catch(() => null),
       ]);
       const statements = texts.length > 0 && { statements: texts.map((text) => JSON.parse(text)) };
       const name = await exportName(person, dayOf(Date.now()), 'json');

@@ -25,8 +25,8 @@ interface Shelf {
   read(path: string): Promise<Uint8Array>;
   /** Whom lessons' variants are drawn for; null: nobody is known. Never rejects. */
   person?(): Promise<string | null>;
-  /** Is told that other packs, or other words of them, are there. */
-  renewed?(): void;
+  /** Is told that other packs, or other words of them, are there. @param isOther also other tools, or other pages of them */
+  renewed?(isOther: boolean): Promise<void>;
   now(): number;
   /** IANA. */
   readonly zone?: string;
@@ -93,11 +93,15 @@ export function openLibrary(shelf: Shelf): OpenLibrary {
     return loading;
   };
   const renew = async () => {
+    const before = await session.tools();
     await session.setTools(null);
     // An answer that was under way may have kept the old tools; once the new library is there, none is.
-    await library().catch(() => {});
+    const tools = await library().then(
+      ({ tools }) => tools,
+      () => null,
+    );
     await session.setTools(null);
-    shelf.renewed?.();
+    await shelf.renewed?.(before === null || JSON.stringify(before) !== JSON.stringify(tools));
   };
   watchSettings(storage, () => void renew());
   return Object.assign(library, { renew });

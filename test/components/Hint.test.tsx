@@ -5,7 +5,8 @@ import { Hint } from '../../components/Hint.tsx';
 import { createHint, type HintService } from '../../components/hint.ts';
 import { Failure } from '../../lib/answer.ts';
 import type { FromFrame, Told } from '../../lib/hint/wire.ts';
-import { CANCEL, fakeHelp, match, REFUND, tabState } from './service.ts';
+import type { Recalled } from '../../lib/practice/memory.ts';
+import { CANCEL, fakeHelp, match, opened, packState, REFUND, tabState } from './service.ts';
 import { expectNamed, has, named, pass, show, text } from './view.tsx';
 
 const CLOSE = 'Close this hint';
@@ -287,11 +288,21 @@ describe('the card', () => {
     expect(model.help.current.value?.ref).toBe('acme/cancel');
   });
 
-  it('is where it was left when it is opened again', async () => {
-    const { model } = await shown();
+  it('is where it was left when it is opened again, or at its beginning where that is forgotten', async () => {
+    let kept: Recalled | null = null;
+    const { model } = await shown({
+      recall: async () => kept,
+      remember: async (_ref, _revision, memory) => (kept = { ...memory, at: Date.now() }),
+    });
     named(REFUND).click();
     await pass(0);
     named('Next').click();
+    await pass(0);
+    expect(text()).toContain('2 of 3');
+    // What is searched for stands in its place meanwhile.
+    model.help.setQuery('order');
+    await pass(300);
+    model.help.setQuery('');
     await pass(0);
     expect(text()).toContain('2 of 3');
     model.fold();
@@ -299,6 +310,58 @@ describe('the card', () => {
     named(REFUND).click();
     await pass(0);
     expect(text()).toContain('2 of 3');
+    // Somebody has deleted all: the next one is somebody else.
+    model.fold();
+    kept = null;
+    await pass(0);
+    named(REFUND).click();
+    await pass(0);
+    expect(text()).toContain('1 of 3');
+  });
+
+  it.each(['look', 'packs'] as const)(
+    'shows what it offers also where "%s" does not answer',
+    async (call) => {
+      const { model } = await shown({
+        admit: async () => ({ ...card(), ref: 'acme/cancel', question: CANCEL }),
+        [call]: () => Promise.reject(new Failure('internal', 'gone')),
+      });
+      named(CANCEL).click();
+      await pass(0);
+      expect(model.help.current.value?.ref).toBe('acme/cancel');
+      expect(text()).toContain('Choose');
+    },
+  );
+
+  it("shows the page's own lesson where the one it offers does not come", async () => {
+    const { model } = await shown({
+      admit: async () => ({ ...card(), ref: 'acme/cancel', question: CANCEL }),
+      lesson: async (ref) => {
+        if (ref === 'acme/cancel') throw new Failure('internal', 'gone');
+        return opened(ref);
+      },
+    });
+    named(CANCEL).click();
+    await pass(0);
+    expect(model.help.current.value?.ref).toBe('acme/refund');
+  });
+
+  it('leaves the focus in a question that is asked, however late the page is read', async () => {
+    let go = () => {};
+    const ready = new Promise<void>((resolve) => (go = resolve));
+    const { model } = await shown({
+      admit: async () => ({ ...card(), review: 0 }),
+      packs: async () => {
+        await ready;
+        return [packState()];
+      },
+    });
+    model.open();
+    await pass(0);
+    const before = document.activeElement;
+    go();
+    await pass(0);
+    expect(document.activeElement).toBe(before);
   });
 
   it('takes no focus where it was open on the page before', async () => {

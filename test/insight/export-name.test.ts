@@ -5,7 +5,7 @@ it("is another one for each person, and tells neither's name", async () => {
   const names = await Promise.all(
     ['jane.doe', 'joe.doe'].map((one) => exportName(one, '2026-11-28', 'json')),
   );
-  for (const name of names) expect(name).toMatch(/^cuecard-2026-11-28-[0-9a-f]{6}\.json$/);
+  for (const name of names) expect(name).toMatch(/^cuecard-2026-11-28-[0-9a-f]{12}\.json$/);
   expect(new Set(names).size).toBe(2);
   expect(names.join()).not.toContain('doe');
 });

@@ -229,6 +229,27 @@ describe('a page of no tool', () => {
       page.follow();
       await settled();
       expect(visits).toHaveLength(length);
+      // It is another tool's now.
+      line.arrive.mockResolvedValue([{ ...DESK, tool: 'till' }]);
+      page.follow();
+      await settled();
+      expect(visits.at(-1)).toMatchObject({ tool: 'till' });
+    },
+  );
+
+  test.each([[[]], [[DESK]]])(
+    'is asked about again also while an answer is on its way (%j)',
+    async (first) => {
+      const { line, visits, start } = scene('/till/');
+      let answer = (_: Survivor[] | null) => {};
+      line.arrive.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+      const page = start();
+      await vi.advanceTimersByTimeAsync(300);
+      line.arrive.mockResolvedValue([{ ...DESK, tool: 'till' }]);
+      page.follow();
+      answer(first.length > 0 ? first : null);
+      await settled();
+      expect(visits.map(({ tool }) => tool)).toEqual(['till']);
     },
   );
 

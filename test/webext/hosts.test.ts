@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { grantedHosts, patternOf, reconcile } from '../../lib/webext/hosts.ts';
 import { fakeBrowser } from './browser.ts';
 
@@ -70,14 +70,40 @@ describe('reconcile', () => {
   it('stays away from granted hosts that no tool is at, until one is', async () => {
     const tabs = [{ id: 1, url: 'https://desk.example.com/a' }];
     const { browser, registered, injected, calls } = fakeBrowser({ origins: [DESK, TILL], tabs });
-    await reconcile(browser, async () => [{ urls: ['till.local:8080/sell/*'] }]);
+    await reconcile(browser, async () => {
+      // Until the packs are read, a page has it in any case.
+      expect(registered.get('content')?.matches).toEqual([TILL, DESK]);
+      return [{ urls: ['till.local:8080/sell/*'] }];
+    });
     expect(registered.get('content')?.matches).toEqual([TILL]);
     expect(injected).toEqual([]);
     await reconcile(browser, async () => [{ urls: ['till.local/*', '*.example.com/desk/*'] }]);
     expect(registered.get('content')?.matches).toEqual([TILL, DESK]);
     expect(injected).toEqual([1]);
     await reconcile(browser, async () => []);
-    expect(calls).toEqual(['register', 'update', 'unregister']);
+    expect(calls).toEqual(['register', 'update', 'update', 'unregister']);
+  });
+
+  it('is on each granted host where the browser takes a pattern for none', async () => {
+    const { browser, registered } = fakeBrowser({ origins: ['*://*/*'] });
+    const { scripting } = browser;
+    const update = scripting.updateContentScripts.bind(scripting);
+    scripting.updateContentScripts = async ([script]) => {
+      if (script!.matches?.some((one) => one.includes('odd'))) throw new Error('Invalid match pattern');
+      await update([script!]);
+    };
+    await reconcile(browser, async () => [{ urls: ['odd.example.com/*', 'desk.example.com/*'] }]);
+    expect(registered.get('content')?.matches).toEqual(['*://*/*']);
+  });
+
+  it('does not wait for ever to be told of the tools', async () => {
+    vi.useFakeTimers();
+    const { browser, registered } = fakeBrowser({ origins: [DESK] });
+    const done = reconcile(browser, () => new Promise(() => {}));
+    await vi.advanceTimersByTimeAsync(11_000);
+    await done;
+    expect(registered.get('content')?.matches).toEqual([DESK]);
+    vi.useRealTimers();
   });
 
   it.each([async () => null, () => Promise.reject(new Error('no packs'))])(

@@ -11,6 +11,7 @@ it.each([
   [['https://desk.example.com/*'], ['*'], ['https://desk.example.com/*']],
   [['https://desk.example.com/*'], ['example.com', 'notdesk.example.com'], []],
   [['*://*/*'], ['[::1]'], ['*://*/*']],
+  [['*://*/*'], ['10.0.0.256', '*.example.com.1', 'localhost'], ['*://localhost/*']],
   [['https://desk.example.com/*'], [], []],
 ])('of %j with tools at %j remain %j', (granted, hosts, left) => {
   expect(narrow(granted, hosts)).toEqual(left);
