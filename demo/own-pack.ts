@@ -5,28 +5,43 @@ import type { Driver } from '../test/e2e/harness/types.ts';
 
 declare const browser: { runtime: { sendMessage(message: object): Promise<{ value?: Added }> } };
 
+/** What is told meanwhile. */
+export interface Told {
+  built(build: Build): void;
+  /** It is in the browser now. */
+  added(): void;
+  /** It could not be added; the next build is tried again. */
+  failed(why: string): void;
+}
+
 /**
  * Adds the pack as soon as it can be built; its key is this preview's own, and trusted. Whoever calls it stops the preview.
- * @param onBuild is told of each build
- * @throws UsageError when the folder is no pack's
+ * @returns once it is added, or cannot be yet
+ * @throws UsageError when there is no such folder
  */
-export async function addOwnPack(
-  driver: Driver,
-  folder: string,
-  onBuild: (build: Build) => void,
-): Promise<Preview> {
+export async function addOwnPack(driver: Driver, folder: string, told: Told): Promise<Preview> {
   let preview: Preview | null = null;
   let isBuilt = false;
-  let adding: Promise<void> | null = null;
-  const addOnce = () => {
-    if (preview && isBuilt) adding ??= add(driver, preview.url);
-    return adding;
+  let adding: Promise<boolean> | null = null;
+  const addOnce = async () => {
+    if (!preview || !isBuilt) return;
+    const isFirst = adding === null;
+    adding ??= add(driver, preview.url).then(
+      () => true,
+      (error: Error) => {
+        told.failed(error.message);
+        return false;
+      },
+    );
+    const isAdded = await adding;
+    if (!isAdded) adding = null;
+    else if (isFirst) told.added();
   };
   preview = await startPreview(folder, {
     onBuild(build) {
-      onBuild(build);
+      told.built(build);
       isBuilt ||= build.isServed;
-      addOnce()?.catch((error: Error) => console.error(error.message));
+      void addOnce();
     },
   });
   await addOnce();
@@ -35,12 +50,17 @@ export async function addOwnPack(
 
 async function add(driver: Driver, url: string): Promise<void> {
   const own = await driver.extensionPage('options.html');
-  const key = new URL(url).hash.slice('#key='.length);
-  const { value } = await own.evaluate((ask) => browser.runtime.sendMessage({ kind: 'addPack', ask }), {
-    from: url,
-    key,
-    isTrusted: true,
-  });
-  await own.close();
-  if (value?.kind !== 'added') throw new Error(`Your pack was not added: ${JSON.stringify(value)}`);
+  try {
+    const key = new URL(url).hash.slice('#key='.length);
+    const { value } = await own.evaluate((ask) => browser.runtime.sendMessage({ kind: 'addPack', ask }), {
+      from: url,
+      key,
+      isTrusted: true,
+    });
+    if (value?.kind === 'added') return;
+    const why = value?.kind === 'refused' ? value.problem.code : 'Cuecard does not answer';
+    throw new Error(`Your pack was not added (${why}).`);
+  } finally {
+    await own.close();
+  }
 }

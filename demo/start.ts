@@ -6,7 +6,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { buildSayer } from '../cli/cuecard/build-line.ts';
 import { folderAt } from '../cli/cuecard/load.ts';
-import { UsageError } from '../cli/cuecard/outcome.ts';
 import { buildFor } from '../cli/extension.ts';
 import { findBrowser, howToGet } from '../test/browsers.mjs';
 import { launch } from '../test/e2e/harness/launch.ts';
@@ -23,13 +22,19 @@ const browser: BrowserName = process.argv.includes('firefox') ? 'firefox' : 'chr
 const hasDisplay =
   process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 const headless = process.argv.includes('--headless') || !hasDisplay;
-const pack = process.argv.slice(2).find((word) => word !== 'firefox' && !word.startsWith('--'));
+const [pack, ...others] = process.argv
+  .slice(2)
+  .filter((word) => word !== 'firefox' && !word.startsWith('--'));
 
 if (!findBrowser(browser)) {
   console.error(howToGet(browser));
   process.exit(1);
 }
-if (pack !== undefined) await orEnd(folderAt(pack));
+if (others.length > 0)
+  end(`one pack at a time; a name with blanks stands in quotes: "${[pack, ...others].join(' ')}"`);
+if (pack !== undefined && headless)
+  end('there is no display to show your pack on; "cuecard preview" serves it to another browser');
+if (pack !== undefined) await folderAt(pack).catch((error: Error) => end(error.message));
 await buildFor(browser === 'firefox' ? 'firefox' : 'chrome');
 const demo = await serve();
 const driver = await launch({ browser, extensionDir: folder(), headless });
@@ -41,15 +46,10 @@ try {
   await demo.close();
 }
 
-/** Ends with what is wrong where the command was called wrongly. */
-async function orEnd(work: Promise<unknown>): Promise<void> {
-  try {
-    await work;
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    console.error(error.message);
-    process.exit(2);
-  }
+/** It was called wrongly. */
+function end(message: string): never {
+  console.error(message);
+  process.exit(2);
 }
 
 function folder(): string {
@@ -94,17 +94,19 @@ Close the browser, or press Ctrl+C here, to end.`);
 async function showOwn(driver: Driver, { url }: Demo, folder: string): Promise<void> {
   const [blank] = await driver.browser.pages();
   await driver.grant('http://localhost/*');
-  const preview = await addOwnPack(driver, folder, buildSayer(console.log, process.stdout.isTTY));
+  const preview = await addOwnPack(driver, folder, {
+    built: buildSayer(console.log, process.stdout.isTTY),
+    added: () =>
+      console.log(`
+Your pack is in this browser. The Cuecard icon (in the puzzle menu; pin it) shows its lessons, and what its campaigns ask for; in
+the page's corner a hint comes by itself. What you change in ${folder} shows within two seconds; for a hint, load the page again.`),
+    failed: (why) => console.error(why),
+  });
   try {
     await driver.open(TOOL.queue(url));
     await blank?.close();
     console.log(`
-Fernhill Desk is open at ${TOOL.queue(url)}, with Cuecard and your pack in it.
-
-  The Cuecard icon (in the puzzle menu; pin it) shows its lessons, and what its campaigns ask for.
-  In the page's corner a hint comes by itself. What you change in ${folder} shows within two seconds.
-
-Close the browser, or press Ctrl+C here, to end.`);
+Fernhill Desk is open at ${TOOL.queue(url)}. Close the browser, or press Ctrl+C here, to end.`);
     await ended(driver);
   } finally {
     await preview.stop();

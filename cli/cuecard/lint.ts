@@ -1,7 +1,7 @@
 /** `cuecard lint [folder]`: what is broken, and what is not yet good practice. */
 import { RULES } from '../../lib/lesson/lint/rules.ts';
 import { type LoadOptions, load } from './load.ts';
-import { contents, hasErrors, type Outcome, shows, summary, typed } from './outcome.ts';
+import { contents, hasErrors, type Outcome, shows, summary, typed, typedPath } from './outcome.ts';
 
 export async function lintFolder(folder: string, options: LoadOptions = {}): Promise<Outcome> {
   const { compiled, problems } = await load(folder, options);
@@ -10,7 +10,7 @@ export async function lintFolder(folder: string, options: LoadOptions = {}): Pro
   const facts = { lessons, tools: compiled.toolSources.length, campaigns };
   const none =
     lessons + problems.length === 0
-      ? `; "${typed(`new lesson change-name --pack ${folder}`)}" writes one`
+      ? `; "${typed(`new lesson change-name --pack ${typedPath(folder)}`)}" writes one`
       : '';
   const next = lessons > 0 && !hasErrors(problems) ? [`See it where it is used: ${shows(folder)}`] : [];
   return {

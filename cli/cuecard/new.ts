@@ -1,5 +1,5 @@
 /** `cuecard new pack|tool|lesson`: examples to change. What is there already stays. */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { draftText } from '../../lib/insight/draft.ts';
@@ -12,7 +12,7 @@ import { lessonExample, lessonSchema, packExample, toolExample } from './example
 import { createFile } from './files.ts';
 import { draftFrom } from './from-gap.ts';
 import { load, todayHere } from './load.ts';
-import { hasErrors, type Outcome, shows, typed, UsageError } from './outcome.ts';
+import { hasErrors, type Outcome, shows, typed, typedPath, UsageError } from './outcome.ts';
 import { writeSchemas } from './schema.ts';
 import { GREETING, greetingLesson, practiceDesk } from './starter.ts';
 
@@ -33,8 +33,11 @@ export async function newPack(folder: string, given: NewPack): Promise<Outcome> 
   if (!id) throw new UsageError(`"${folder}" makes no id; name the folder in letters, such as "acme"`);
   const language = given.language ?? 'en';
   if (!v.is(Language, language)) throw new UsageError(`"${language}" is no language; write en or de-AT`);
-  if (campaign !== undefined) checkId(campaign);
-  else if (isNow)
+  if (campaign !== undefined) {
+    checkId(campaign);
+    // Before anything is written: what is half there cannot be asked for again.
+    await mustBeFree(join(folder, 'campaigns', `${campaign}.yaml`));
+  } else if (isNow)
     throw new UsageError('"--now" is for a campaign; name one with --campaign, such as greetings');
   const file = join(folder, 'pack.yaml');
   const owner = given.owner ?? 'Learning & Development';
@@ -55,16 +58,16 @@ export async function newPack(folder: string, given: NewPack): Promise<Outcome> 
 
 const packLines = (folder: string, file: string) => [
   `${file} is written. Write your contact into it, then:`,
-  `  ${typed(`new tool desk --pack ${folder}`)}`,
-  `  ${typed(`new lesson take-a-break --pack ${folder}`)}`,
-  `  ${typed(`lint ${folder}`)}`,
+  `  ${typed(`new tool desk --pack ${typedPath(folder)}`)}`,
+  `  ${typed(`new lesson take-a-break --pack ${typedPath(folder)}`)}`,
+  `  ${typed(`lint ${typedPath(folder)}`)}`,
   `  ${shows(folder)}`,
 ];
 
 const campaignLines = (folder: string, files: readonly string[]) => [
   'These are written, to be made your own:',
   ...files.map((file) => `  ${file}`),
-  `Check them with "${typed(`lint ${folder}`)}", and see them with "${shows(folder)}".`,
+  `Check them with "${typed(`lint ${typedPath(folder)}`)}", and see them with "${shows(folder)}".`,
 ];
 
 /** What is there already stays. @returns the files, also those that were there */
@@ -96,7 +99,7 @@ export async function newTool(
   await create(file, toolExample({ id, name: name ?? titled(id), url: new URL(address) }));
   await writeSchemas(pack);
   const lines = [
-    `${file} is written. Change its pages to those of the tool, then run "${typed(`lint ${pack}`)}".`,
+    `${file} is written. Change its pages to those of the tool, then run "${typed(`lint ${typedPath(pack)}`)}".`,
   ];
   return { problems: [], lines, facts: { files: [file] } };
 }
@@ -125,7 +128,7 @@ export async function newLesson(named: string | undefined, given: NewLesson): Pr
   if (broken && (place === undefined || !compiled.pack)) return broken;
   if (place === undefined)
     throw new UsageError(
-      `the pack has no tool yet; start with "${typed(`new tool desk --pack ${given.pack}`)}"`,
+      `the pack has no tool yet; start with "${typed(`new tool desk --pack ${typedPath(given.pack)}`)}"`,
     );
   if (!/^[a-z0-9-]+(\/[a-z0-9-]+)?$/.test(place))
     throw new UsageError(`"${place}" is no place; write it as tool or tool/page`);
@@ -141,7 +144,7 @@ export async function newLesson(named: string | undefined, given: NewLesson): Pr
       )
     : lessonExample({ ...around, question: given.question ?? questionOf(id), up: '../' });
   await create(file, text);
-  const check = typed(`lint ${given.pack}`);
+  const check = typed(`lint ${typedPath(given.pack)}`);
   const lines = [
     `${file} is written. Change it, check it with "${check}", and see it with "${shows(given.pack)}".`,
   ];
@@ -186,6 +189,12 @@ async function checkPack(folder: string): Promise<void> {
 }
 
 async function create(file: string, text: string): Promise<void> {
-  if (!(await createFile(file, text)))
-    throw new UsageError(`${file} is there already and was left as it is; choose another name`);
+  if (!(await createFile(file, text))) throw taken(file);
 }
+
+async function mustBeFree(file: string): Promise<void> {
+  if (await stat(file).catch(() => null)) throw taken(file);
+}
+
+const taken = (file: string) =>
+  new UsageError(`${file} is there already and was left as it is; choose another name`);

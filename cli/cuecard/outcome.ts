@@ -22,13 +22,16 @@ export const hasErrors = (problems: readonly Problem[]) => problems.some((one) =
 
 export const isGood = ({ problems, ok = true }: Outcome) => ok && !hasErrors(problems);
 
+/** A folder's name as it is typed: with a blank in it, in quotes. */
+export const typedPath = (path: string) => (/\s/.test(path) ? `"${path}"` : path);
+
 /** A command of ours as this person can type it: `cuecard` alone is found only where it was installed. */
 export const typed = (words: string) =>
   `${process.env.npm_lifecycle_event === 'cuecard' ? 'npm run cuecard --' : 'cuecard'} ${words}`;
 
 /** What shows a pack where it is used: in the project a browser of its own, elsewhere one's own browser. */
 export const shows = (folder: string) =>
-  process.env.npm_lifecycle_event === 'cuecard' ? `npm start -- ${folder}` : `cuecard preview ${folder}`;
+  `${process.env.npm_lifecycle_event === 'cuecard' ? 'npm start --' : 'cuecard preview'} ${typedPath(folder)}`;
 
 const counted = (n: number, word: string) => `${n.toLocaleString('en')} ${word}${n === 1 ? '' : 's'}`;
 

@@ -198,7 +198,7 @@ export function createInsights(service: Service) {
   }
 
   const nameOf = (kept: { person: string }, ending: string) =>
-    exportName(kept.person, dayOf(service.now()), ending);
+    exportName(kept.person, new Date(service.now()), ending);
 
   return {
     ...{ phase, trouble, isAuthor, person, catalogue, opened, isReading, tool, lesson, time, choices },

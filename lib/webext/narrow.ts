@@ -1,4 +1,4 @@
-/** Of the granted hosts those on which a tool may be: everywhere else no script of ours runs. */
+/** Of the granted hosts those on which a tool of any pack may be: on the others no script of ours runs by itself. */
 
 const PATTERN = /^(\*|https?):\/\/([^/]+)(\/.*)$/;
 

@@ -1,6 +1,5 @@
 /** Connects the options page to the browser: permissions, settings, keys, the background, the database. */
 import type { PackState } from '../answer.ts';
-import { dayOf } from '../insight/event.ts';
 import type { Kept } from '../insight/exchange.ts';
 import { exportName } from '../insight/export-name.ts';
 import type { Settings } from '../settings.ts';
@@ -64,7 +63,7 @@ export function optionsService(browser: Browser) {
         personHere(storage).catch(() => null),
       ]);
       const statements = texts.length > 0 && { statements: texts.map((text) => JSON.parse(text)) };
-      const name = await exportName(person, dayOf(Date.now()), 'json');
+      const name = await exportName(person, new Date(), 'json');
       download(JSON.stringify({ ...kept, settings, ...statements }, null, 2), name);
     },
     importing: {

@@ -29,9 +29,17 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const told = {
+  built: () => {},
+  added: () => {},
+  failed(why: string) {
+    throw new Error(why);
+  },
+};
+
 /** Puts words into a file of the pack in the place of others, everywhere. */
 async function change(file: string, ...words: [string, string][]): Promise<void> {
-  const path = join(folder, 'my-pack', file);
+  const path = join(folder, 'my-team', file);
   const before = await readFile(path, 'utf8');
   await writeFile(
     path,
@@ -42,16 +50,16 @@ async function change(file: string, ...words: [string, string][]): Promise<void>
 it('comes from the commands of the guide, asks on the page, and is done', async () => {
   expect(CAMPAIGN).toHaveLength(2);
   run(folder, CAMPAIGN[0]!);
-  await change('pack.yaml', ['you@example.com', 'ann@fernhill.test'], ['My pack', 'Fernhill']);
+  await change('pack.yaml', ['you@example.com', 'ann@fernhill.test'], ['My team', 'Fernhill']);
   await change('lessons/phone-greeting.md', ['this is Kim. How', 'my name is Kim. How']);
   await change('campaigns/greetings.yaml', [
     'Everybody does it the new way.',
     'Every caller hears who we are.',
   ]);
-  expect(run(folder, CAMPAIGN[1]!)).toContain('1 lesson, 1 campaign: nothing to mend');
+  expect(run(folder, CAMPAIGN[1]!)).toContain('1 lesson, 1 campaign: 1 warning');
   // As `npm start -- my-pack` does it.
   await driver.grant(LOCALHOST);
-  preview = await addOwnPack(driver, join(folder, 'my-pack'), () => {});
+  preview = await addOwnPack(driver, join(folder, 'my-team'), told);
 
   const page = await driver.open(`${demo.url}/desk/`);
   const hint = await hintIn(driver, page, 'How do I greet a caller?');
@@ -67,7 +75,7 @@ it('comes from the commands of the guide, asks on the page, and is done', async 
 
   const events = join(folder, 'ann.json');
   await writeFile(events, JSON.stringify({ events: await storedEvents(driver) }));
-  const said = run(folder, `campaign status ${events} --pack my-pack`);
+  const said = run(folder, `campaign status ${events} --pack my-team`);
   expect(said).toContain('1 done, of unknown total; give --roster');
   expect(said).toContain('1 of 1 right');
 }, 120_000);

@@ -23,7 +23,7 @@ export const CAMPAIGN = commandsIn(sectionOf(guide, 'A campaign in fifteen minut
 export const run = (folder: string, command: string): string =>
   execFileSync(
     process.execPath,
-    ['cli/cuecard.ts', ...command.replace('my-pack', join(folder, 'my-pack')).split(' ')],
+    ['cli/cuecard.ts', ...command.replace(/my-(pack|team)/g, (name) => join(folder, name)).split(' ')],
     { encoding: 'utf8' },
   );
 
@@ -35,7 +35,7 @@ export async function writeLesson(folder: string): Promise<string> {
   const lesson = join(folder, 'my-pack/lessons/take-a-break.md');
   const text = (await readFile(lesson, 'utf8')).replace(/^ {2}- desk\/.*$/m, '  - desk/queue');
   await writeFile(lesson, text);
-  expect(run(folder, LESSON[3]!)).toContain('1 lesson: 4 warnings');
+  expect(run(folder, LESSON[3]!)).toContain('1 lesson: 5 warnings');
   return lesson;
 }
 

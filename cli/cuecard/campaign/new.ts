@@ -6,7 +6,7 @@ import { EXAMPLE_GOAL } from '../../../lib/lesson/lint/example-words.ts';
 import { Slug } from '../../../lib/page/tool.ts';
 import { createFile } from '../files.ts';
 import { load, todayHere } from '../load.ts';
-import { type Outcome, typed, UsageError } from '../outcome.ts';
+import { type Outcome, typed, typedPath, UsageError } from '../outcome.ts';
 import { SCHEMAS, writeSchemas } from '../schema.ts';
 
 /** @param isNow it has begun already and asks at any hour, to be tried */
@@ -22,7 +22,7 @@ export async function newCampaign(
   const lessons = compiled.pack?.lessons ?? [];
   if (lessons.length === 0)
     throw new UsageError(
-      `${folder} has no lesson that can be read; start with "${typed(`new lesson phone-greeting --pack ${folder}`)}"`,
+      `${folder} has no lesson that can be read; start with "${typed(`new lesson phone-greeting --pack ${typedPath(folder)}`)}"`,
     );
   // What a campaign asks for is the same for everybody.
   const tried = new Set(lessons.flatMap((lesson) => (lesson.variant ? [lesson.id] : [])));
@@ -40,7 +40,7 @@ export async function newCampaign(
     );
   await writeSchemas(folder);
   const lines = [
-    `${file} is written. Change goal, lessons and times, then check it with "${typed(`lint ${folder}`)}".`,
+    `${file} is written. Change goal, lessons and times, then check it with "${typed(`lint ${typedPath(folder)}`)}".`,
   ];
   return { problems: [], lines, facts: { files: [file] } };
 }

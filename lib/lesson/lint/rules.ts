@@ -8,6 +8,7 @@ import { exampleText } from './example.ts';
 import { stepsAlone, textAlone } from './format.ts';
 import { introduction } from './introduction.ts';
 import { nearTwoMinutes, twoMinutes } from './minutes.ts';
+import { onlyHere } from './only-here.ts';
 import { contact, owner, reviewDue } from './owner.ts';
 import { noCheck, wrongChoice } from './practice.ts';
 import { oneQuestion, questionLength } from './question.ts';
@@ -44,6 +45,7 @@ export const RULES: readonly Rule[] = [
   owner,
   contact,
   audienceNobody,
+  onlyHere,
   reviewDue,
   brittleSelector,
   variantSame,

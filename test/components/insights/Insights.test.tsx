@@ -7,7 +7,7 @@ import { createInsights, type Service } from '../../../components/insights/model
 import { Failure } from '../../../lib/answer.ts';
 import { NO_CATALOGUE } from '../../../lib/insight/catalogue.ts';
 import { daysOf } from '../../../lib/insight/days.ts';
-import { dayOf, type Event } from '../../../lib/insight/event.ts';
+import type { Event } from '../../../lib/insight/event.ts';
 import { readExport, toJsonLines } from '../../../lib/insight/exchange.ts';
 import { exportName } from '../../../lib/insight/export-name.ts';
 import type { Material } from '../../../lib/insight/merge.ts';
@@ -229,7 +229,7 @@ describe('exports', () => {
     }
     // Two people's lie in one folder.
     const ofMine = await Promise.all(
-      ['jsonl', 'csv'].map((ending) => exportName('ann', dayOf(START), ending)),
+      ['jsonl', 'csv'].map((ending) => exportName('ann', new Date(START), ending)),
     );
     expect(saved.map(({ name }) => name)).toEqual([...ofMine, 'report.json']);
     expect(readExport(saved[0]!.text, 'a').events).toHaveLength(OWN.length);

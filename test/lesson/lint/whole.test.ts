@@ -141,6 +141,29 @@ describe('contact', () => {
   ])('lets pass %j', async (pack) => expect(await of(pack)).toEqual([]));
 });
 
+describe('only-here', () => {
+  const of = async (...urls: string[]) =>
+    (
+      await linted({
+        'tools/desk.yaml': `id: desk\nname: Desk\nurls: ${JSON.stringify(urls)}\npages:\n  - {id: all, title: All, examples: ["http://${urls[0]!.replace('*', 'x')}"]}\n`,
+        'lessons/refund.md': lessonText({ for: '[desk]' }),
+      })
+    )
+      .filter(({ rule }) => rule === 'only-here')
+      .map(({ file, line, level, message }) => [file, line, level, message]);
+  it.each([['localhost/desk/*'], ['127.0.0.1:4173/*', 'localhost/*'], ['[::1]/*']])(
+    'finds %s',
+    async (...urls) =>
+      expect(await of(...urls)).toEqual([
+        ['tools/desk.yaml', 3, 'warning', expect.stringContaining('write the address of your tool')],
+      ]),
+  );
+  it.each([['desk.example.com/*'], ['localhost/*', 'desk.example.com/*'], ['*/*']])(
+    'lets pass %s',
+    async (...urls) => expect(await of(...urls)).toEqual([]),
+  );
+});
+
 describe('audience-nobody', () => {
   const of = async (audience: string) =>
     (await linted({ 'pack.yaml': `${PACK}audiences:\n  - {id: all, roles: [agent]}\n  - ${audience}\n` }))
