@@ -223,6 +223,8 @@ test('held by a page with an older version: told each time, and it works once th
   await holder.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {
+        // The background may have made one already, to see which packs there are.
+        indexedDB.deleteDatabase('cuecard');
         const older = indexedDB.open('cuecard', 1);
         older.onupgradeneeded = () => {
           older.result.createObjectStore('events', { keyPath: 'id' }).createIndex('kind', 'kind');
