@@ -17,7 +17,7 @@ export interface Listed extends InPack {
 export interface CampaignFigures
   extends Omit<
     Status,
-    'people' | 'teams' | 'sites' | 'zones' | 'days' | 'strangers' | 'unlisted' | 'forecast'
+    'people' | 'teams' | 'sites' | 'zones' | 'days' | 'strangers' | 'unlisted' | 'outside' | 'forecast'
   > {
   /** Who is to do it; without a roster, who had it or did something of it. */
   readonly people: number;
@@ -72,7 +72,7 @@ export function* figuresSteps(
 
 function figuresOf({ campaign }: InPack, status: Status, fewest: number): CampaignFigures {
   const { people, days, strangers, questions, forecast, ...more } = status;
-  const { teams: _, sites: __, zones: ___, unlisted: ____, ...rest } = more;
+  const { teams: _, sites: __, zones: ___, unlisted: ____, outside: _____, ...rest } = more;
   const places = [...new Set(people.map(({ zone }) => zone))];
   const today = places.map((zone) => wallAt(status.at, zone).slice(0, 10)).sort();
   const isOver = places.every((zone) => status.at >= windowOf(campaign, zone).until);

@@ -47,6 +47,8 @@ export interface Status {
   readonly strangers: number;
   /** Who they are, as their records say. */
   readonly unlisted: readonly string[];
+  /** Who did something of it and is in the roster, but not among its audience, or not on these days. */
+  readonly outside: readonly string[];
   readonly lessons: readonly {
     lesson: string;
     done: number;
@@ -101,7 +103,9 @@ export function* statusSteps(
     people.map(({ person }) => acts.get(person) ?? []),
   );
   yield;
-  const unlisted = expected ? [...acts.keys()].filter((person) => !known.has(person)).sort() : [];
+  const named = new Set(roster?.map(({ person }) => person));
+  const others = expected ? [...acts.keys()].filter((person) => !known.has(person)).sort() : [];
+  const unlisted = others.filter((person) => !named.has(person));
   const count = (is: (row: Row) => boolean) => people.filter(is).length;
   const each = (is: (lesson: Row['lessons'][number]) => boolean) => (id: string) =>
     count(({ lessons }) => lessons.some((one) => one.lesson === id && is(one)));
@@ -118,6 +122,7 @@ export function* statusSteps(
     notReached: count(({ lessons }) => lessons.some(({ is }) => is === 'not reached')),
     strangers: unlisted.length,
     unlisted,
+    outside: others.filter((person) => named.has(person)),
     lessons: one.campaign.lessons.map(({ lesson }) => ({
       lesson,
       done: each(({ is }) => is === 'done' || is === 'late')(lesson),

@@ -52,11 +52,20 @@ export function statusLines(status: Status, questionOf: (lesson: string, block: 
 /** So many of them are named. */
 const MOST_STRANGERS = 10;
 
-function strangerLines({ unlisted: names }: Status): string[] {
-  if (names.length === 0) return [];
+function strangerLines({ unlisted, outside }: Status): string[] {
+  return [
+    ...(unlisted.length > 0
+      ? [`Not in the roster: ${listed(unlisted)}; write them into its column "person"`]
+      : []),
+    ...(outside.length > 0
+      ? [`In the roster, but it is not for them: ${listed(outside)}; see their team, role, site, from and to`]
+      : []),
+  ];
+}
+
+function listed(names: readonly string[]): string {
   const more = names.length > MOST_STRANGERS ? `, and ${names.length - MOST_STRANGERS} more` : '';
-  const listed = names.slice(0, MOST_STRANGERS).join(', ');
-  return [`Not in the roster: ${listed}${more}; write them into its column "person"`];
+  return names.slice(0, MOST_STRANGERS).join(', ') + more;
 }
 
 function forecastLines({ forecast, expected, done }: Status): string[] {

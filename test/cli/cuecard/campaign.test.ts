@@ -70,6 +70,13 @@ describe('cuecard campaign status', () => {
     expect(out).not.toContain('Cy Dale');
   });
 
+  it('tells who is in the roster and did it, though it is not for them', async () => {
+    const { status, path } = await begun((revision) => [event(revision, 'p-3', '2026-11-30T10:00Z')]);
+    const { out } = await status('--roster', path('roster.csv'), '--at', '2026-11-30T12:00Z');
+    expect(out).toContain('In the roster, but it is not for them: p-3; see their team');
+    expect(out).not.toContain('Not in the roster');
+  });
+
   it('knows a person whose address a record store has as a digest', async () => {
     const digest = await pseudonymOf('Ada@Acme.example');
     const { status, write, path } = await begun((revision) => [event(revision, digest, '2026-11-30T10:00Z')]);
