@@ -1,5 +1,7 @@
 /** `cuecard preview [folder]`: serves the pack to a browser on this machine, and builds it again at every change. */
-import { type FSWatcher, watch } from 'node:fs';
+
+import { relative } from 'node:path';
+import { type FSWatcher, watch } from 'chokidar';
 import { fingerprint, keyText } from '../../lib/lesson/key.ts';
 import { writePack } from '../../lib/lesson/pack.ts';
 import type { Problem } from '../../lib/lesson/problem.ts';
@@ -73,25 +75,28 @@ export async function startPreview(folder: string, options: PreviewOptions = {})
     }),
   );
   await builds.run();
-  const watcher = watchFolder(folder, builds.soon);
+  const watcher = await watchFolder(folder, builds.soon);
   return {
     url: `http://localhost:${server.port}/${id}.zip#key=${key}`,
     fingerprint: await fingerprint(key),
     async stop() {
-      watcher.close();
+      await watcher.close();
       await builds.end();
       await server.close();
     },
   };
 }
 
-function watchFolder(folder: string, changed: () => void): FSWatcher {
-  const watcher = watch(folder, { recursive: true }, (_, name) => {
-    if (name === null || !IGNORED.test(String(name))) changed();
+/** Node's own watch of a tree misses what comes after a file that was put in another one's place, as editors save. */
+function watchFolder(folder: string, changed: () => void): Promise<FSWatcher> {
+  const watcher = watch(folder, {
+    ignored: (path) => IGNORED.test(relative(folder, path)),
+    ignoreInitial: true,
   });
+  watcher.on('all', changed);
   // A folder that goes away is told by the next build.
   watcher.on('error', changed);
-  return watcher;
+  return new Promise((ready) => watcher.once('ready', () => ready(watcher)));
 }
 
 /** Runs one build at a time; what changes meanwhile is built afterwards. */

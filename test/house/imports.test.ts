@@ -26,7 +26,7 @@ const ROOMS: { room: string; may: string[]; packages: RegExp }[] = [
     room: 'cli',
     may: ['cli', 'lib', '!lib/webext'],
     packages:
-      /^(node:[a-z_/]+|temporal-polyfill\/global|wxt|puppeteer-core|fflate|commander|lowlight|mdast|music-metadata|papaparse|valibot|@valibot\/to-json-schema|vite)$/,
+      /^(node:[a-z_/]+|temporal-polyfill\/global|wxt|puppeteer-core|fflate|chokidar|commander|lowlight|mdast|music-metadata|papaparse|valibot|@valibot\/to-json-schema|vite)$/,
   },
 ];
 

@@ -1,5 +1,6 @@
 /** preview, and verify URL: what a browser would be served. */
 import { execFile } from 'node:child_process';
+import { rename, rm } from 'node:fs/promises';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -48,6 +49,34 @@ recaps: [2, 5]
 const soon = (what: () => unknown) => expect.poll(what, { timeout: 15_000, interval: 50 });
 
 describe('preview', () => {
+  it('sees each save, however an editor writes: anew, in the file, by a new file in its place, with a copy beside it', async () => {
+    const { question, path, write, read } = await previewed();
+    const file = 'acme/lessons/refund.md';
+    const old = await question();
+    const ways: Record<string, (text: string) => Promise<void> | void> = {
+      inside: (text) => write(file, text),
+      renamed: async (text) => {
+        write('acme/lessons/.sedq1', text);
+        await rename(path('acme/lessons/.sedq1'), path(file));
+      },
+      beside: async (text) => {
+        await rename(path(file), path(`${file}~`));
+        write(file, text);
+        await rm(path(`${file}~`));
+      },
+    };
+    let n = 0;
+    for (const way of ['renamed', 'renamed', 'inside', 'beside', 'inside', 'renamed', 'inside']) {
+      n += 1;
+      await ways[way]!(read(file).replace(/question: .*/, `question: How do I refund order ${n}?`));
+      await soon(question).toBe(`How do I refund order ${n}?`);
+    }
+    expect(old).not.toContain('order 7');
+    // A folder that comes later is looked into as well.
+    write('acme/lessons/more/second.md', read(file).replace('id: refund', 'id: second'));
+    await soon(question).toBeTruthy();
+  }, 60_000);
+
   it('serves the pack, signed with the key in its address', async () => {
     const { preview } = await previewed();
     expect(preview.url).toMatch(/^http:\/\/localhost:\d+\/acme\.zip#key=[\w-]{43}$/);
