@@ -163,6 +163,7 @@ function Reading({ model }: { model: Model }) {
   const tab = model.tab.value;
   const match = tab?.matches.find(({ ref }) => ref === current.ref);
   const isBest = match !== undefined && match.ref === model.sure.value?.ref;
+  const asked = model.due.of(current.ref);
   // The bar leads to the same lesson.
   const hasBar = model.bar.value?.kind === 'here';
   return (
@@ -175,8 +176,9 @@ function Reading({ model }: { model: Model }) {
         onBack={isBest || hasBar ? undefined : back(model)}
         onStage={model.stage}
         onRate={model.rate}
+        goals={asked.map(({ goal }) => goal)}
       >
-        {model.due.of(current.ref).map((item) => (
+        {asked.map((item) => (
           <DueBar key={item.campaign} item={item} onSay={model.due.say} />
         ))}
       </Lesson>

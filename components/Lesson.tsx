@@ -26,11 +26,23 @@ interface Props {
   /** What the blocks need of the world, for this lesson. */
   onStage(): Stage;
   onRate(rating: Given): Promise<boolean>;
+  /** What campaigns want by it. */
+  goals?: readonly string[];
   /** What else is asked about it. */
   children?: ComponentChildren;
 }
 
-export function Lesson({ current, reasons, toolName, pageTitle, onBack, onStage, onRate, children }: Props) {
+export function Lesson({
+  current,
+  reasons,
+  toolName,
+  pageTitle,
+  onBack,
+  onStage,
+  onRate,
+  goals,
+  children,
+}: Props) {
   const t = useWords();
   const { lesson } = current;
   const opened = `${current.ref} ${lesson.revision} ${lesson.language}`;
@@ -75,7 +87,13 @@ export function Lesson({ current, reasons, toolName, pageTitle, onBack, onStage,
         isPrivate={current.isPrivate}
         onRate={onRate}
       />
-      <Why reasons={reasons} searched={current.searched} toolName={toolName} pageTitle={pageTitle} />
+      <Why
+        reasons={reasons}
+        searched={current.searched}
+        toolName={toolName}
+        pageTitle={pageTitle}
+        goals={goals ?? []}
+      />
     </article>
   );
 }

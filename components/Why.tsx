@@ -9,9 +9,11 @@ interface Props {
   searched: boolean;
   toolName: string;
   pageTitle: string;
+  /** What campaigns want by it. */
+  goals: readonly string[];
 }
 
-export function Why({ reasons, searched, toolName, pageTitle }: Props) {
+export function Why({ reasons, searched, toolName, pageTitle, goals }: Props) {
   const t = useWords();
   const list = new Intl.ListFormat(t.language, { type: 'conjunction' });
   const say = (reason: Reason): string => {
@@ -32,7 +34,10 @@ export function Why({ reasons, searched, toolName, pageTitle }: Props) {
         return t.count('whyRated', reason.votes, reason.useful.toLocaleString(t.language));
     }
   };
-  const lines = reasons === null ? [t(searched ? 'whySearch' : 'whyEarlier')] : reasons.map(say);
+  const asked = goals.map((goal) => t('whyAsked', goal));
+  // Who is asked to see it did not search for it.
+  const own = reasons?.map(say) ?? (goals.length > 0 ? [] : [t(searched ? 'whySearch' : 'whyEarlier')]);
+  const lines = [...asked, ...own];
   return (
     <p class="why quiet measure">
       <b>{t('why')}</b> {lines.join(' ')}

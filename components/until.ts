@@ -23,7 +23,7 @@ export function timeOf(at: number, language: string, now = Date.now()): string {
   const isFar = Math.abs(at - now) > 6 * DAY_MS;
   const isToday = new Date(at).toDateString() === new Date(now).toDateString();
   if (isToday || isFar) return whenOf(at, language, now);
-  return new Intl.DateTimeFormat(language, { weekday: 'long', hour: '2-digit', minute: '2-digit' }).format(
+  return new Intl.DateTimeFormat(language, { weekday: 'long', hour: 'numeric', minute: '2-digit' }).format(
     at,
   );
 }

@@ -7,6 +7,6 @@ export function whenOf(at: number, language: string, now = Date.now()): string {
   const isMidnight = date.getHours() === 0 && date.getMinutes() === 0;
   return new Intl.DateTimeFormat(language, {
     ...(isToday ? {} : { weekday: 'long', day: 'numeric', month: 'long' }),
-    ...(isToday || !isMidnight ? { hour: '2-digit', minute: '2-digit' } : {}),
+    ...(isToday || !isMidnight ? { hour: 'numeric', minute: '2-digit' } : {}),
   }).format(at);
 }

@@ -1,9 +1,30 @@
 /** The pack of somebody who writes lessons, in the browser that `npm start` opens: served, added, and asked for at every change. */
+
+import { load, todayHere } from '../cli/cuecard/load.ts';
 import { type Build, type Preview, startPreview } from '../cli/cuecard/preview.ts';
 import type { Added } from '../lib/answer.ts';
+import { isHere } from '../lib/lesson/lint/only-here.ts';
 import type { Driver } from '../test/e2e/harness/types.ts';
 
 declare const browser: { runtime: { sendMessage(message: object): Promise<{ value?: Added }> } };
+
+/** What keeps a pack from being seen on the practice company: a line each. */
+export async function unseen(folder: string, today = todayHere()): Promise<string[]> {
+  const { compiled } = await load(folder);
+  const urls = compiled.toolSources.flatMap(({ tool }) => tool.urls);
+  const [first] = urls;
+  const campaigns = compiled.pack?.campaigns ?? [];
+  return [
+    ...(first !== undefined && !urls.some(isHere)
+      ? [`Its pages are at ${first}, not on this practice company: see them there, with "preview".`]
+      : []),
+    ...campaigns
+      .filter(({ from }) => from.slice(0, 10) > today)
+      .map(
+        ({ id, from }) => `The campaign ${id} begins ${from.replace('T', ' ')}; until then it asks nobody.`,
+      ),
+  ];
+}
 
 /** What is told meanwhile. */
 export interface Told {

@@ -6,11 +6,10 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { buildSayer } from '../cli/cuecard/build-line.ts';
 import { folderAt } from '../cli/cuecard/load.ts';
-import { buildFor } from '../cli/extension.ts';
 import { findBrowser, howToGet } from '../test/browsers.mjs';
 import { launch } from '../test/e2e/harness/launch.ts';
 import type { BrowserName, Driver } from '../test/e2e/harness/types.ts';
-import { addOwnPack } from './own-pack.ts';
+import { addOwnPack, unseen } from './own-pack.ts';
 import { openAlbum } from './picture.ts';
 import { type Demo, startDemo } from './server.ts';
 import { TOOL, tour } from './tour.ts';
@@ -35,6 +34,9 @@ if (others.length > 0)
 if (pack !== undefined && headless)
   end('there is no display to show your pack on; "cuecard preview" serves it to another browser');
 if (pack !== undefined) await folderAt(pack).catch((error: Error) => end(error.message));
+// Each file that is built is no news here. It is read when the builder is loaded.
+process.env.CONSOLA_LEVEL ??= '1';
+const { buildFor } = await import('../cli/extension.ts');
 await buildFor(browser === 'firefox' ? 'firefox' : 'chrome');
 const demo = await serve();
 const driver = await launch({ browser, extensionDir: folder(), headless });
@@ -98,13 +100,14 @@ async function showOwn(driver: Driver, { url }: Demo, folder: string): Promise<v
     built: buildSayer(console.log, process.stdout.isTTY),
     added: () =>
       console.log(`
-Your pack is in this browser. The Cuecard icon (in the puzzle menu; pin it) shows its lessons, and what its campaigns ask for; in
-the page's corner a hint comes by itself. What you change in ${folder} shows within two seconds; for a hint, load the page again.`),
+Your pack is in this browser, beside the practice company's own. The Cuecard icon (in the puzzle menu; pin it) shows its lessons,
+and what its campaigns ask for; in the page's corner a hint comes by itself. Load the page again after a change in ${folder}.`),
     failed: (why) => console.error(why),
   });
   try {
     await driver.open(TOOL.queue(url));
     await blank?.close();
+    for (const line of await unseen(folder)) console.log(line);
     console.log(`
 Fernhill Desk is open at ${TOOL.queue(url)}. Close the browser, or press Ctrl+C here, to end.`);
     await ended(driver);

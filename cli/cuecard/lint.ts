@@ -1,4 +1,5 @@
 /** `cuecard lint [folder]`: what is broken, and what is not yet good practice. */
+import { isHere } from '../../lib/lesson/lint/only-here.ts';
 import { RULES } from '../../lib/lesson/lint/rules.ts';
 import { type LoadOptions, load } from './load.ts';
 import { contents, hasErrors, type Outcome, shows, summary, typed, typedPath } from './outcome.ts';
@@ -12,7 +13,9 @@ export async function lintFolder(folder: string, options: LoadOptions = {}): Pro
     lessons + problems.length === 0
       ? `; "${typed(`new lesson change-name --pack ${typedPath(folder)}`)}" writes one`
       : '';
-  const next = lessons > 0 && !hasErrors(problems) ? [`See it where it is used: ${shows(folder)}`] : [];
+  const isShown = compiled.toolSources.some(({ tool }) => tool.urls.some(isHere));
+  const where = isShown ? shows(folder) : typed(`preview ${typedPath(folder)}`);
+  const next = lessons > 0 && !hasErrors(problems) ? [`See it where it is used: ${where}`] : [];
   return {
     problems,
     lines: [`${contents(lessons, campaigns)}: ${summary(problems)}${none}`, ...next],

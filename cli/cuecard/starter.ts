@@ -3,15 +3,15 @@ import { lessonSchema, toolSchema, yaml } from './examples.ts';
 
 /** The practice company's help desk, which `npm start` opens. */
 export const practiceDesk = () => `${toolSchema}
-# The practice company's help desk. For your own tool write its addresses, or make one: "new tool".
+# The practice company's help desk, to begin with.
 id: desk
 name: Practice desk
-urls: ["localhost/desk/*"]
+urls: ["localhost/desk/*"]  # your tool's address without http://, with * for the rest: desk.acme.com/*
 pages:
   - id: queue
     title: Call queue
-    urls: [/desk/]
-    examples: ["http://localhost:4173/desk/"]
+    urls: [/desk/]  # what follows the host
+    examples: ["http://localhost:4173/desk/"]  # whole, as the browser shows it
 `;
 
 /** The lesson of the starter. */

@@ -1,5 +1,6 @@
 /** Right or not, and why. */
 import { CircleCheck, CircleX } from 'lucide';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Inline } from '../../lib/lesson/words.ts';
 import { Icon } from '../Icon.tsx';
 import { Inlines } from '../Inlines.tsx';
@@ -15,8 +16,11 @@ interface Props {
 /** The sign and the word tell it; the colour only helps. */
 export function Verdict({ right, label, of }: Props) {
   const t = useWords();
+  const here = useRef<HTMLSpanElement>(null);
+  // In a card of few lines it would come below the edge, unseen.
+  useEffect(() => here.current?.scrollIntoView?.({ block: 'nearest' }), []);
   return (
-    <span class={`verdict ${right ? 'right' : 'not-right'}`}>
+    <span ref={here} class={`verdict ${right ? 'right' : 'not-right'}`}>
       <Icon of={right ? CircleCheck : CircleX} size={16} />
       <span>
         <b lang={t.language}>{label ?? t(right ? 'checkRight' : 'checkWrong')}</b>

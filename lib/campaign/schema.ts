@@ -68,6 +68,15 @@ const Recaps = v.union([
   }),
 ]);
 
+/** People write a team's name here. */
+const AudienceId = v.pipe(
+  v.string(),
+  v.check(
+    (text) => v.is(Slug, text),
+    'write the id of an audience in pack.yaml, such as phone-desk; teams are named there',
+  ),
+);
+
 const Shared = {
   id: Slug,
   /** One sentence: what people can do when it is over. */
@@ -76,7 +85,7 @@ const Shared = {
   /** Else people are invited. */
   required: v.optional(v.boolean(), true),
   /** Ids of audiences in pack.yaml; without it, everybody. */
-  audience: v.exactOptional(v.pipe(v.array(Slug), v.minLength(1))),
+  audience: v.exactOptional(v.pipe(v.array(AudienceId), v.minLength(1))),
   languages: v.exactOptional(v.pipe(v.array(Language), v.minLength(1))),
   from: Wall,
   /** The deadline. */

@@ -190,12 +190,14 @@ export function missedExamples(tool: Tool): { path: unknown[]; message: string }
       const seen = new Set([...tool.signals, ...page.signals]);
       const hit = settle(survivors([compiled], url), { params: url.searchParams, has: (s) => seen.has(s) });
       if (hit?.page === page.id) return [];
-      const where =
-        hit === null
-          ? "does not fit the tool's urls"
-          : hit.page
-            ? `hits the page "${hit.page}"`
-            : 'hits no page';
+      if (hit === null)
+        return [
+          {
+            path,
+            message: `"${example}" does not fit the tool's urls; write the whole address of such a page here, or change the urls`,
+          },
+        ];
+      const where = hit.page ? `hits the page "${hit.page}"` : 'hits no page';
       return [
         { path, message: `"${example}" ${where} instead of "${page.id}"; change the page's urls or signals` },
       ];

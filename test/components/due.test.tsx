@@ -74,7 +74,7 @@ const bar = () => document.querySelector('.due-bar')?.textContent;
 describe('what is to do', () => {
   it('stands in one line above a lesson that answers the page, with its end in the person’s own time', async () => {
     await view({ campaigns: async () => [item('refund'), item('cancel')] });
-    expect(summary()).toBe('To do: 2 lessons by 05:00 PM your time, in 5 hours');
+    expect(summary()).toBe('To do: 2 lessons by 5:00 PM your time, in 5 hours');
     expect(document.querySelector<HTMLDetailsElement>('.due')!.open).toBe(false);
     expectNamed();
   });
@@ -107,10 +107,10 @@ describe('what is to do', () => {
         RECAP,
       ],
     });
-    const due = 'by 05:00 PM your time, in 5 hours · ';
+    const due = 'by 5:00 PM your time, in 5 hours · ';
     expect(entries()).toEqual([
       `${REFUND}${due}about 45 s`,
-      `${REFUND}${due}Put off until 01:00 PM`,
+      `${REFUND}${due}Put off until 1:00 PM`,
       `${REFUND}Late: was due 11:00 AM`,
       `${REFUND}${due}Comes after another one`,
       `${REFUND}Done 11:00 AM · 80% right`,
@@ -127,9 +127,9 @@ describe('what is to do', () => {
       await vi.advanceTimersByTimeAsync(0);
     });
     expect(bar()).toContain(
-      'Due by 05:00 PM your time, in 5 hours. Done when its questions are answered, 80% right.',
+      'Due by 5:00 PM your time, in 5 hours. Done when its questions are answered, 80% right.',
     );
-    await click('Not before 01:00 PM');
+    await click('Not before 1:00 PM');
     expect(say).toHaveBeenLastCalledWith('acme/greetings', 'cancel', { act: 'snoozed', until: NOON + HOUR });
     await click('I am away');
     expect(say).toHaveBeenLastCalledWith('acme/greetings', 'cancel', { act: 'excused', reason: 'absent' });

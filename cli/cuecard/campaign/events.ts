@@ -39,6 +39,8 @@ export interface ReadEvents {
   readonly events: PersonEvent[];
   /** Whose exports they are, also of somebody without events; null where an export says no more of them. */
   readonly people: ReadonlyMap<string, Who | null>;
+  /** The file that each one's are in. */
+  readonly files: ReadonlyMap<string, string>;
   readonly problems: Problem[];
 }
 
@@ -49,6 +51,7 @@ export interface ReadEvents {
 export async function readEvents(files: readonly string[]): Promise<ReadEvents> {
   const events = new Map<string, PersonEvent>();
   const people = new Map<string, Who | null>();
+  const fileOf = new Map<string, string>();
   const problems: Problem[] = [];
   for (const file of (await Promise.all(files.map(filesIn))).flat()) {
     const { rows, who = null, fault } = rowsOf(await textOf(file));
@@ -69,9 +72,12 @@ export async function readEvents(files: readonly string[]): Promise<ReadEvents> 
       }
     }
     // Of two people in one file nobody knows whose settings they are.
-    for (const person of own) people.set(person, (own.size === 1 ? who : null) ?? people.get(person) ?? null);
+    for (const person of own) {
+      people.set(person, (own.size === 1 ? who : null) ?? people.get(person) ?? null);
+      fileOf.set(person, file);
+    }
   }
-  return { events: [...events.values()], people, problems };
+  return { events: [...events.values()], people, files: fileOf, problems };
 }
 
 /** @throws UsageError where it cannot be read or is no text */

@@ -52,13 +52,17 @@ export async function beginRoster(
   return rows.length;
 }
 
-/** What the lead is told of it. */
-export const begunLines = (file: string, people: number): string[] => [
+/** So many are told with their file: of a team, all. */
+const MOST_FILES = 30;
+
+/** What the lead is told of it. @param fileOf by person */
+export const begunLines = (file: string, people: number, fileOf: ReadonlyMap<string, string>): string[] => [
   `${file} was not there; it is written now, with ${
     people === 0
       ? 'nobody: the exports name no one'
       : `the ${people === 1 ? 'one person' : `${people} people`} of the exports`
   }.`,
+  ...[...fileOf].slice(0, MOST_FILES).map(([person, own]) => `  ${person}  in ${own}`),
   'Add who is missing, and each team and site, and run the same command again.',
   'You may add a column "name"; names stay in your file, and without it people are told by their ids.',
   'Until then only those who are in it are counted:',

@@ -66,12 +66,12 @@ reminders: [1 day, 3 h]  # before the deadline`;
 /** From today on, at any hour of any day, so that its author sees it at once; the real times stand below, to be put in their place. */
 function timesFrom(today: string): string {
   const real = timesAfter(today).replace(/^(?!reminders)/gm, '# ');
-  return `# To try it: it has begun, and asks at any hour. For people, delete these four lines
+  return `# Begin trial: it has begun, and asks at any hour.
 from: ${today} 00:00
 until: ${dayOf(midnight(today) + 2 * DAY)} 17:00
 days: [mon, tue, wed, thu, fri, sat, sun]
 hours: {from: "00:00", to: "00:00"}
-# and take away the "# " in front of these, with your days and hours:
+# End trial. For people: delete from "Begin trial" to here, and the "# " in front of these four.
 ${real}`;
 }
 

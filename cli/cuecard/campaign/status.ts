@@ -47,7 +47,7 @@ export async function campaignStatus(files: readonly string[], options: StatusOp
   const { roster: file } = options;
   const isNew = file !== undefined && (await isMissing(file));
   const given = file === undefined || isNew ? null : await readRosterFile(file);
-  const { events: all, people, problems } = await eventsFrom(files, options);
+  const { events: all, people, files: fileOf, problems } = await eventsFrom(files, options);
   const events = await named(all, given?.people ?? []);
   const begun = isNew ? { file, people: await beginRoster(file, events, people) } : null;
   const roster = begun ? await readRosterFile(begun.file) : given;
@@ -73,7 +73,7 @@ export async function campaignStatus(files: readonly string[], options: StatusOp
   return {
     problems: [...(roster?.problems ?? []), ...problems],
     lines: [
-      ...(begun ? begunLines(begun.file, begun.people) : []),
+      ...(begun ? begunLines(begun.file, begun.people, fileOf) : []),
       ...statusLines(status, questionOf),
       ...(options.csv === undefined ? [] : ['', `${options.csv} is written: ${rows.length} rows`]),
     ],
@@ -85,14 +85,15 @@ export async function campaignStatus(files: readonly string[], options: StatusOp
 async function eventsFrom(files: readonly string[], { lrs, out = '.', progress = () => {} }: StatusOptions) {
   if (files.length === 0 && lrs === undefined)
     throw new UsageError('name the exports to read, which people save on their insights page, or --lrs');
-  const { events, people, problems } = await readEvents(files);
-  if (lrs === undefined) return { events, people, problems };
+  const { events, people, files: fileOf, problems } = await readEvents(files);
+  if (lrs === undefined) return { events, people, files: fileOf, problems };
   const parts = await readLrs({ url: lrs, out, env: process.env }, progress);
   const known = new Set(events.map(({ id }) => id));
   const more = parts.flatMap((part) => part.events).filter(({ id }) => !known.has(id));
   return {
     events: [...events, ...more],
     people,
+    files: fileOf,
     problems: [...problems, ...parts.flatMap((part) => part.problems)],
   };
 }

@@ -293,8 +293,8 @@ describe('cuecard new campaign', () => {
       return { from, until, days, hours };
     };
     await cuecard('new', 'campaign', 'greetings', '--now', '--pack', path('acme'));
-    // As its comments say: four lines are deleted, and four are no comments any more.
-    const [before, rest] = read(file).split(/^# To try it.*\n(?:.*\n){4}# and take.*\n/m);
+    // As its comments say: the trial is deleted, and four lines are no comments any more.
+    const [before, rest] = read(file).split(/^# Begin trial[\s\S]*?# End trial.*\n/m);
     const real = rest!.replace(/^# /gm, '');
     write(file, `${before}${real}`);
     const changed = await times();

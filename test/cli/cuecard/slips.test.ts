@@ -85,7 +85,7 @@ it('commands are told as they were typed', async () => {
   write('bolt/lessons/refund.md', lessonText({ for: '[desk]' }));
   write('bolt/tools/desk.yaml', TOOL_YAML);
   const linted = await shell(folder, ['lint', 'bolt'], { npm_lifecycle_event: 'cuecard' });
-  expect(linted.out).toContain('See it where it is used: npm start -- bolt\n');
+  expect(linted.out).toContain('See it where it is used: npm run cuecard -- preview bolt\n');
 });
 
 it('a tool whose pages stand behind "#" gets pages there', async () => {
