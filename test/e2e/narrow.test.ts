@@ -15,27 +15,33 @@ declare const browser: {
 
 let demo: Demo;
 let copy: Folder;
-let driver: Driver;
+const drivers: Driver[] = [];
 
 beforeAll(async () => {
-  copy = await changedCopy({});
+  [demo, copy] = await Promise.all([startDemo(), changedCopy({})]);
   // Request Tracker may be at any address; Fernhill's tools say theirs.
   await writeFile(join(copy.dir, 'packs/index.json'), '["packs/fernhill.zip"]');
-  [demo, driver] = await Promise.all([startDemo(), startBrowser({ extensionDir: copy.dir })]);
 });
 
 afterAll(async () => {
-  await driver?.close();
+  for (const driver of drivers) await driver.close();
   await Promise.all([demo?.close(), copy?.remove()]);
 });
 
-it('a pack that goes takes the script along, and one that comes brings it, in open pages too', async () => {
+async function started(extensionDir?: string): Promise<Driver> {
+  const driver = await startBrowser(extensionDir ? { extensionDir } : {});
+  drivers.push(driver);
   await driver.grant(LOCALHOST);
-  await registered([LOCALHOST]);
+  return driver;
+}
+
+it('a pack that goes takes the script along, and one that comes brings it, in open pages too', async () => {
+  const driver = await started(copy.dir);
+  await registered(driver, [LOCALHOST]);
   const options = await openPacks(driver);
   await options.click({ text: 'Remove: Fernhill Mobile' });
   await options.waitForText('Removed. Its lessons');
-  await registered([]);
+  await registered(driver, []);
   const page = await driver.open(`${demo.url}/desk/`);
   await driver.view(page).waitForText('Take next call');
   // A popup is told what is here all the same.
@@ -45,12 +51,28 @@ it('a pack that goes takes the script along, and one that comes brings it, in op
   expect(Object.values(await tabStates(driver)).filter(({ page }) => page)).toEqual([]);
   const again = await openPacks(driver);
   await again.click({ text: 'Bring back: Fernhill Mobile' });
-  await registered([LOCALHOST]);
+  await registered(driver, [LOCALHOST]);
   await page.bringToFront();
   await stateWhere(driver, 'the queue', (state) => state.page?.id === 'queue');
 });
 
-async function registered(wanted: string[]): Promise<void> {
+it('an open page hears of a pack that comes also where another tool may be', async () => {
+  const driver = await started();
+  const options = await openPacks(driver);
+  await options.click({ text: 'Remove: Fernhill Mobile' });
+  await options.waitForText('Removed. Its lessons');
+  const page = await driver.open(`${demo.url}/desk/`);
+  await driver.view(page).waitForText('Take next call');
+  // It was asked about, and is no page of Request Tracker's.
+  await until('the page to be asked for', async () => 'tools' in (await driver.session()));
+  const again = await openPacks(driver);
+  await again.click({ text: 'Bring back: Fernhill Mobile' });
+  await again.waitForText('Read and checked');
+  await page.bringToFront();
+  await stateWhere(driver, 'the queue', (state) => state.page?.id === 'queue');
+});
+
+async function registered(driver: Driver, wanted: string[]): Promise<void> {
   const own = await driver.extensionPage('options.html');
   const matches = () =>
     own.evaluate(async () =>
