@@ -72,6 +72,7 @@ function story(): void {
   async function answer(view: View): Promise<void> {
     for (let n = 0; n < 3; n++) await view.click({ text: 'Next' });
     for (const [n, word] of ['afternoon', 'Fernhill Mobile', 'help'].entries()) {
+      await view.waitFor((n) => document.querySelectorAll('.asked input').length > n, n);
       await view.evaluate((n) => document.querySelectorAll<HTMLElement>('.asked input')[n]!.focus(), n);
       await view.type(word);
     }

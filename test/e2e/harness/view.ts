@@ -61,7 +61,9 @@ export function viewOf(surface: Surface): View {
         if (surface.isFrame) await untilUnderThePointer(surface, x, y);
         await surface.click(x, y);
       };
-      const isOurs = surface.isFrame || (await evaluate(() => /-extension:$/.test(location.protocol)));
+      // A page that is just being left is a tool's.
+      const isOwn = () => evaluate(() => /-extension:$/.test(location.protocol)).catch(() => false);
+      const isOurs = surface.isFrame || (await isOwn());
       await (isOurs ? untilItArrives(surface, click) : click());
     },
     press: (key) => surface.chord(chordOf(key)),
