@@ -160,11 +160,27 @@ test('written by a newer Cuecard: told, and the data is left alone', async () =>
   expect(await database(driver)).toEqual({ later: ['of the future'] });
 });
 
+/** The background has made its database when it looked for packs; into one that is there a little fits also on a full disk. */
+async function forgetDatabase(driver: Driver): Promise<void> {
+  await until('the database', () =>
+    driver.inExtension(async () => (await indexedDB.databases()).some(({ name }) => name === 'cuecard')),
+  );
+  await driver.inExtension(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.deleteDatabase('cuecard');
+        request.onsuccess = () => resolve();
+        request.onerror = () => reject(request.error);
+      }),
+  );
+}
+
 test('full: told, and when there is room again the same click stores it once', async () => {
   // Chromium asks no quota of an extension with unlimitedStorage; its disk cannot be filled from here.
   const copy = await changedCopy(browserName === 'chromium' ? { without: 'unlimitedStorage' } : {});
   ended.push(copy.remove);
   const { driver, demo } = await start({ extensionDir: copy.dir, prefs: SMALL_DISK });
+  await forgetDatabase(driver);
   const free = await fillDisk(driver);
   const popup = await popupOnQueue(driver, demo);
   await rateInVain(popup, words.troubleFull.message);
