@@ -1,5 +1,4 @@
 /** The pack of somebody who writes lessons, in the browser that `npm start` opens: served, added, and asked for at every change. */
-
 import { load, todayHere } from '../cli/cuecard/load.ts';
 import { type Build, type Preview, startPreview } from '../cli/cuecard/preview.ts';
 import type { Added } from '../lib/answer.ts';

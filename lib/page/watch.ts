@@ -28,7 +28,7 @@ export interface Line {
 }
 
 export interface Watch {
-  /** Reads the page now and whenever it changes, as long as its host is granted. Told again, it asks again which tool this is. */
+  /** Reads the page now and whenever it changes, as long as its host is granted. Told once more, it asks anew which tool this is. */
   follow(): void;
   /** Reads the page now, because the person asked for help, whether a tool is known here or not. */
   look(): Promise<void>;
@@ -64,6 +64,7 @@ export function watch(window: Window, line: Line): Watch {
   let idleUntil = 0;
   let isLooking = false;
   let isMissed = false;
+  /** How often it was told to follow: between two times the tools may have become others. */
   let told = 0;
 
   const check = async (force: boolean): Promise<void> => {
