@@ -1,12 +1,28 @@
-/** Words that stand on every page of a tool say nothing about one of them: how often each was seen, and what that takes off. */
+/**
+ * What a tool's other pages say of one of them. Words that stand on every page say nothing about one: how often each was seen,
+ * and what that takes off. A lesson that was the best on many pages is sure on none.
+ */
 
 /** How many of the tool's pages were read on this device, and on how many of them a word stood. */
 export interface Seen {
   readonly pages: number;
   on(form: string): number;
+  /** What is known of all spots but this one. */
+  besides(spot: number): Elsewhere;
 }
 
-export const NOTHING_SEEN: Seen = { pages: 0, on: () => 0 };
+/** The other spots of the tool that were seen: its pages, and the fields on them that somebody was in. */
+export interface Elsewhere {
+  readonly spots: number;
+  /** How much each of them tells, added up. */
+  readonly told: number;
+  /** At how many of them this lesson was the best by words. */
+  firsts(ref: string): number;
+}
+
+export const NOWHERE: Elsewhere = { spots: 0, told: 0, firsts: () => 0 };
+
+export const NOTHING_SEEN: Seen = { pages: 0, on: () => 0, besides: () => NOWHERE };
 
 /** With fewer pages nothing is known yet. */
 const ENOUGH = 4;

@@ -40,17 +40,47 @@ export interface Evidence {
   /** How far the second is behind, by the same score; how far the third. */
   readonly ahead: number;
   readonly third: number;
+  /** The share of the words where the person is that its question says. */
+  readonly answered: number;
+  /** At how many other spots of the tool it is the best, as a logarithm; more as long as few of them are known. */
+  readonly elsewhere: number;
+  /** How much the spots of the tool tell on average, this one among them. */
+  readonly told: number;
 }
+
+export const EVIDENCE = [
+  'said',
+  'exact',
+  'ahead',
+  'third',
+  'answered',
+  'elsewhere',
+  'told',
+] as const satisfies (keyof Evidence)[];
+
+/** What the spots of a tool say of one of them: how many others are known, and at how many of these the first is the best. */
+export interface Surroundings {
+  readonly spots: number;
+  readonly firsts: number;
+  readonly told: number;
+}
+
+/** Where it is the best at more spots than these it is no less sure. */
+const MANY = 5;
+/** What is not known counts too: on a device's first page nearly as much as being the best at two others. */
+const UNKNOWN = 1;
 
 /**
  * @param first signals of the best candidate; `second` and `third` those of the next two, if there are any
  * @param top the first pass's best score, of 1 for a word that fills a lesson
+ * @param around at how many other spots of the tool the first is the best, and how much the tool's spots tell
  */
 export function evidenceOf(
   first: Signals,
   second: Signals | undefined,
   third: Signals | undefined,
   top: number,
+  around: Surroundings,
 ): Evidence {
   const height = Math.log1p(top) / 3;
   return {
@@ -58,6 +88,9 @@ export function evidenceOf(
     exact: first.exact * first.covered * height,
     ahead: (first.base - (second?.base ?? 0)) * height,
     third: first.base - (third?.base ?? 0),
+    answered: first.answered,
+    elsewhere: Math.log1p(Math.min(around.firsts, MANY)) + UNKNOWN / (around.spots + 1),
+    told: around.told,
   };
 }
 
@@ -66,8 +99,6 @@ export function confidenceOf(
   evidence: Evidence,
   { confidence }: Pick<Weights, 'confidence'> = WEIGHTS,
 ): number {
-  const { bias, said, exact, ahead, third } = confidence;
-  const sum =
-    bias + said * evidence.said + exact * evidence.exact + ahead * evidence.ahead + third * evidence.third;
+  const sum = EVIDENCE.reduce((sum, name) => sum + confidence[name] * evidence[name], confidence.bias);
   return 1 / (1 + Math.exp(-sum));
 }

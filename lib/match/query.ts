@@ -72,6 +72,15 @@ export function queryOf(at: Situation, seen: Seen): Query {
   return makeQuery(partsOf(at), at.language || 'en', seen);
 }
 
+/** How much a page tells, apart from its address: the square root of the number of its texts, up to a point. */
+export function toldIn({ said }: Query): number {
+  const path = PARTS.indexOf('path');
+  return Math.sqrt(Math.min(said.filter(({ part }) => part !== path).length, PLENTY));
+}
+
+/** More texts tell no more. */
+const PLENTY = 8;
+
 /** The page's texts that may be boilerplate. */
 export function textsOf(at: Situation): string[] {
   const parts = partsOf(at);

@@ -8,9 +8,10 @@ import { confidenceOf, evidenceOf, scoreOf, stepOf, WEIGHTS, type Weights } from
 import { compare } from './order.ts';
 import { allowedIn, idOf, isOfTool, ofTool, type Placed, placedHere, TIER } from './place.ts';
 import { NO_VOTES, type Priors, usefulness, type Votes } from './prior.ts';
-import { queryOf } from './query.ts';
+import { queryOf, toldIn } from './query.ts';
 import { type Reason, reasonsOf } from './reasons.ts';
 import { best, type Looked, lookUp, type Scored, withScores } from './score.ts';
+import { type Sighting, spotOf } from './seen.ts';
 import { FULL } from './segment.ts';
 import { groundOf, type Signals, signalsOf } from './signals.ts';
 import type { Situation } from './situation.ts';
@@ -59,21 +60,34 @@ export interface Ranking {
   /** The probability that the best of those that are not placed is right. */
   readonly confidence: number;
   readonly focusSum: number;
+  /** What is worth remembering of the spot. */
+  readonly sighting: Sighting;
 }
 
 /**
  * Ranks the lessons for a situation.
  * @param priors votes by ref; a lesson without votes counts as unrated
  * @param seen what this device knows of the tool's pages
- * @returns at most eight, best first; empty when nothing fits
+ * @returns at most eight, best first; empty when nothing fits; and what to remember of the spot
  */
-export function rank(index: Index, at: Situation, priors: Priors, seen: Seen = NOTHING_SEEN): Match[] {
+export function answer(
+  index: Index,
+  at: Situation,
+  priors: Priors,
+  seen: Seen = NOTHING_SEEN,
+): { matches: Match[]; sighting: Sighting } {
+  const ranking = candidatesFor(index, at, seen);
   const matches: Match[] = [];
-  for (const { match } of listing(index, candidatesFor(index, at, seen), at, priors)) {
+  for (const { match } of listing(index, ranking, at, priors)) {
     matches.push(match);
     if (matches.length === MOST) break;
   }
-  return matches;
+  return { matches, sighting: ranking.sighting };
+}
+
+/** The same, only the lessons. */
+export function rank(index: Index, at: Situation, priors: Priors, seen?: Seen): Match[] {
+  return answer(index, at, priors, seen).matches;
 }
 
 /** A match with what it was made of. */
@@ -151,11 +165,23 @@ export function candidatesFor(
     };
   });
   candidates.sort((a, b) => b.value - a.value || a.segment - b.segment || a.doc - b.doc);
-  const words = candidates.filter(({ tier }) => tier < TIER.page).map(({ signals }) => signals);
-  const confidence = words[0]
-    ? confidenceOf(evidenceOf(words[0], words[1], words[2], top / FULL), weights)
-    : 0;
-  return { looked, candidates, confidence, focusSum: ground.focusSum };
+  const told = toldIn(looked.query);
+  const [first] = candidates;
+  const sighting = { first: first && first.score > 0 ? cardOf(index, first).ref : null, told };
+  return { looked, candidates, confidence: confidence(), focusSum: ground.focusSum, sighting };
+
+  function confidence(): number {
+    const [first, second, third] = candidates.filter(({ tier }) => tier < TIER.page);
+    if (!first) return 0;
+    const others = seen.besides(spotOf(at));
+    const around = {
+      spots: others.spots,
+      firsts: others.firsts(cardOf(index, first).ref),
+      told: (others.told + told) / (others.spots + 1),
+    };
+    const signals = [second?.signals, third?.signals] as const;
+    return confidenceOf(evidenceOf(first.signals, ...signals, top / FULL, around), weights);
+  }
 }
 
 function wholeTool(index: Index, doc: Doc, { tool }: Situation): Placed | null {

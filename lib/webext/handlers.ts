@@ -5,8 +5,8 @@ import { ratingOf, votesOf } from '../insight/rating.ts';
 import { isSameLanguage } from '../language.ts';
 import { inspect } from '../match/inspect.ts';
 import { together } from '../match/prior.ts';
-import { rank } from '../match/rank.ts';
-import { seenIn } from '../match/seen.ts';
+import { answer } from '../match/rank.ts';
+import { type Sighting, seenIn } from '../match/seen.ts';
 import type { Situation } from '../match/situation.ts';
 import { compileTool, survivors } from '../page/detect.ts';
 import type { Tool } from '../page/tool.ts';
@@ -135,9 +135,9 @@ async function readVisit(world: World, visit: Ask<'visit'>, sender: Sender): Pro
   const { isGranted } = await mustBeAllowed(world, sender);
   const [library, ratings, history, known, before, open] = await reading;
   const priors = together(library.priors, votesOf(ratings, library.revisionOf));
-  const ranked = rank(library.index, situation, priors, seenIn(known));
+  const found = answer(library.index, situation, priors, seenIn(known));
   const matches = await Promise.all(
-    ranked.map(async (match) => ({
+    found.matches.map(async (match) => ({
       ...match,
       question: (await library.questionAt(match.ref, visit)) ?? match.question,
     })),
@@ -152,7 +152,7 @@ async function readVisit(world: World, visit: Ask<'visit'>, sender: Sender): Pro
     world.isOpen(id),
     session.isAsked(id),
     session.setTab(id, state),
-    learnFrom(world, id, situation),
+    learnFrom(world, id, situation, found.sighting),
   ]);
   // A tab may close while its page is being read: nothing would take what was kept of it away again.
   if (!isOpen) {
@@ -191,8 +191,9 @@ async function noteVisit(
 }
 
 /** Of a private window nothing is kept, its words neither. */
-async function learnFrom(world: World, tab: number, page: Situation): Promise<void> {
-  if (page.tool !== null && !(await isPrivateTab(world, tab))) await world.session.learn(page.tool, page);
+async function learnFrom(world: World, tab: number, page: Situation, sighting: Sighting): Promise<void> {
+  if (page.tool !== null && !(await isPrivateTab(world, tab)))
+    await world.session.learn(page.tool, page, sighting);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { FailureCode, Held, PackProblem, TabState } from '../answer.ts';
 import type { Anchor } from '../hint/policy.ts';
 import type { Run } from '../hint/run.ts';
 import type { Drift } from '../insight/event.ts';
-import { learn, type Vocabulary } from '../match/seen.ts';
+import { learn, type Sighting, type Vocabulary } from '../match/seen.ts';
 import type { Situation } from '../match/situation.ts';
 import type { AnchorRecord } from '../page/anchor.ts';
 import type { Tool } from '../page/tool.ts';
@@ -64,10 +64,10 @@ export interface Session {
   setAsked(id: number, asked: boolean): Promise<void>;
   tools(): Promise<Tool[] | null>;
   setTools(tools: Tool[] | null): Promise<void>;
-  /** The words that a tool's pages say. */
+  /** What a tool's pages say, and which lessons were the best there. */
   vocabulary(tool: string): Promise<Vocabulary | null>;
   /** Counts a page of the tool. */
-  learn(tool: string, page: Situation): Promise<void>;
+  learn(tool: string, page: Situation, sighting: Sighting): Promise<void>;
   /** What was kept back in a tab at its last reading, and why. */
   held(id: number): Promise<Held | null>;
   setHeld(id: number, held: Held | null): Promise<void>;
@@ -122,7 +122,8 @@ export function openSession(storage: Browser['storage']): Session {
     tools: () => get<Tool[]>('tools'),
     setTools: (tools) => set('tools', tools),
     vocabulary: (tool) => get<Vocabulary>(vocabularyKey(tool)),
-    learn: (tool, page) => change<Vocabulary>(vocabularyKey(tool), (now) => learn(now, page)),
+    learn: (tool, page, sighting) =>
+      change<Vocabulary>(vocabularyKey(tool), (now) => learn(now, page, sighting)),
     held: (id) => get<Held>(heldKey(id)),
     setHeld: (id, held) => set(heldKey(id), held),
     anchors: async () => (await get<Anchors>('anchors')) ?? {},

@@ -15,6 +15,7 @@ const index = buildIndex(
 );
 /** A tool whose pages say a word as often as given. */
 const seen = (counts: Record<string, number>): Seen => ({
+  ...NOTHING_SEEN,
   pages: 9,
   on: (form) => new Map(Object.entries(counts)).get(form) ?? 0,
 });

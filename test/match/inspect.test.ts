@@ -3,9 +3,8 @@ import { expect, test } from 'vitest';
 import { buildIndex } from '../../lib/match/index.ts';
 import { inspect } from '../../lib/match/inspect.ts';
 import { rank } from '../../lib/match/rank.ts';
-import { seenOn } from '../../lib/match/seen.ts';
 import { aSituation, someEntries, textsOn } from './arbitraries.ts';
-import { entries, situation } from './builders.ts';
+import { entries, situation, visited } from './builders.ts';
 
 const SOME = buildIndex(
   entries({
@@ -30,7 +29,7 @@ test('the words of the page that lessons say are there with their weight, and wh
   const { terms } = inspect(
     SOME,
     situation({ field: 'Refund', labels: ['Order', 'Zeppelin'] }),
-    seenOn(pages),
+    visited(pages),
   );
   expect(terms.map(({ word, parts }) => [word, parts])).toEqual([
     ['Refund', ['field']],

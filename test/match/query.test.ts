@@ -40,7 +40,7 @@ test('what the person is at is the field, else title, headings and alerts', () =
 });
 
 test('field and alerts are never boilerplate', () => {
-  const seen = { pages: 100, on: () => 100 };
+  const seen = { ...NOTHING_SEEN, pages: 100, on: () => 100 };
   const everywhere = weights({ field: 'Due', alerts: ['Choose'], headings: ['Workspace'] }, seen);
   expect(everywhere).toMatchObject({ due: PART_WEIGHTS.field, choose: PART_WEIGHTS.alerts });
   expect(everywhere.workspace).toBeLessThan(PART_WEIGHTS.headings / 4);

@@ -2,7 +2,7 @@
 import { rank } from '../../../lib/page/anchor/choose.ts';
 import { confidenceOf, EVIDENCE, evidenceOf, WEIGHTS, type Weights } from '../../../lib/page/anchor/model.ts';
 import { SIGNALS, type Signal } from '../../../lib/page/anchor/signals.ts';
-import { descend, type Gradient } from '../match/descend.ts';
+import { addTo, descend, dot } from '../match/descend.ts';
 import { type Case, removed } from './cases.ts';
 import { VARIANTS } from './variants.ts';
 
@@ -141,16 +141,6 @@ function floorOf(judged: readonly Judged[], model: Weights['confidence']): numbe
     if (bad / (good * GONE) <= FALSE + WRONG) return round(floor);
   }
   return 0.97;
-}
-
-export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let sum = 0;
-  for (let n = 0; n < a.length; n++) sum += a[n]! * b[n]!;
-  return sum;
-}
-
-function addTo(gradient: Gradient, values: ArrayLike<number>, by: number): void {
-  for (let n = 0; n < values.length; n++) gradient[n]! += values[n]! * by;
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;

@@ -12,6 +12,8 @@ export interface Judged {
 
 /** Where it speaks, so much is to be right. */
 export const AIM = 0.9;
+/** A threshold is chosen for a little more: on other applications it reaches a little less than where it was chosen. */
+export const CHOSEN_FOR = AIM + 0.02;
 
 export interface Spoken {
   /** NaN where it is always silent. */
@@ -42,8 +44,8 @@ export interface Confidence extends Spoken {
 }
 
 /** Risk and coverage by (set, kind), each application with the threshold that suits all others best. */
-export function confidenceOf(judged: readonly Judged[], aim = AIM): Confidence {
-  const thresholds = thresholdsOf(judged, aim);
+export function confidenceOf(judged: readonly Judged[], aim = AIM, chosenFor = CHOSEN_FOR): Confidence {
+  const thresholds = thresholdsOf(judged, chosenFor);
   const groups = Object.fromEntries(
     [...Map.groupBy(judged, ({ group }) => group)].map(([group, list]): [string, GroupConfidence] => {
       const threshold = thresholds.get(list[0]!.app)!;
@@ -71,7 +73,7 @@ export function confidenceOf(judged: readonly Judged[], aim = AIM): Confidence {
 }
 
 /** For each application the threshold chosen on the others; silence where there are no others. */
-export function thresholdsOf(judged: readonly Judged[], aim = AIM): Map<string, number> {
+export function thresholdsOf(judged: readonly Judged[], aim = CHOSEN_FOR): Map<string, number> {
   const apps = new Set(judged.map(({ app }) => app));
   return new Map(
     [...apps].map((app) => [

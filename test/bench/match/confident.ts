@@ -17,11 +17,14 @@ export async function measureConfidence(
   if (!contexts.some(({ ranked }) => ranked[0]?.confidence !== undefined)) return null;
   const judged = contexts.map(judge);
   const thresholds = thresholdsOf(judged);
-  const stray = await strays(matcher, sets, progress);
+  const stray = await strays(matcher, sets, false, progress);
+  const known = await strays(matcher, sets, true, progress);
+  const chosen = (app: string) => thresholds.get(app) ?? Number.POSITIVE_INFINITY;
   const { floor } = matcher;
   return {
     ...confidenceOf(judged),
-    foreign: foreignOf(stray, (app) => thresholds.get(app) ?? Number.POSITIVE_INFINITY),
+    foreign: foreignOf(stray, chosen),
+    foreign_seen: foreignOf(known, chosen),
     at_floor:
       floor === undefined
         ? null

@@ -30,3 +30,13 @@ export function descend(
   }
   return weights;
 }
+
+export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let sum = 0;
+  for (let n = 0; n < a.length; n++) sum += a[n]! * b[n]!;
+  return sum;
+}
+
+export function addTo(gradient: Gradient, values: ArrayLike<number>, by: number): void {
+  for (let n = 0; n < values.length; n++) gradient[n]! += values[n]! * by;
+}

@@ -19,10 +19,14 @@ export interface Foreign {
   readonly groups: Record<string, number>;
 }
 
-/** Asks every page and field of each application among the lessons of the others. */
+/**
+ * Asks every page and field of each application among the lessons of the others.
+ * @param isSeen on a device that was on all of these pages before; else on one that was on none
+ */
 export async function strays(
   matcher: BenchMatcher,
   sets: readonly BenchSet[],
+  isSeen: boolean,
   progress?: Progress,
 ): Promise<Stray[]> {
   const of = sets.reduce((sum, { queries }) => sum + queries.filter(isContext).length, 0);
@@ -31,7 +35,7 @@ export async function strays(
     const lessons = together(sets.filter((other) => other.app !== app));
     const contexts = queries.filter(isContext);
     if (lessons.length === 0 || contexts.length === 0) continue;
-    const searcher = await fitFor(matcher, app).build(lessons);
+    const searcher = await fitFor(matcher, app).build(lessons, isSeen ? contexts : []);
     for (const query of contexts) {
       const [first] = await searcher.rank(query);
       found.push({ group: `${name}/${query.kind}`, app, confidence: first?.confidence ?? 0 });

@@ -1,9 +1,10 @@
 /** Lessons and pages of a set as the product has them. */
 import type { Lesson } from '../../../lib/lesson/schema.ts';
 import type { Seen } from '../../../lib/match/boilerplate.ts';
-import type { Entry } from '../../../lib/match/index.ts';
-import type { Situation } from '../../../lib/match/rank.ts';
-import { seenOn } from '../../../lib/match/seen.ts';
+import type { Entry, Index } from '../../../lib/match/index.ts';
+import type { Weights } from '../../../lib/match/model.ts';
+import { candidatesFor, type Situation } from '../../../lib/match/rank.ts';
+import { learn, seenIn, type Vocabulary } from '../../../lib/match/seen.ts';
 import type { BenchLesson, BenchPage, BenchQuery } from './sets.ts';
 
 /** The first sentence is the answer: what a lesson says first. */
@@ -49,7 +50,15 @@ export function situationOf({ kind, page }: BenchQuery): Situation {
 /** Both, as an address has both; a route's variables are no words. */
 const pathOf = ({ url_path, route }: BenchPage) => `${url_path} ${route}`.replace(/\{[^}]*\}/g, ' ');
 
-/** What a device knows that has been on these pages once. */
-export function seenOf(visited: readonly BenchQuery[]): Seen {
-  return seenOn(visited.map(situationOf));
+/**
+ * What a device knows that has been on these pages: their words, which lesson is the best at each spot, and how much it tells.
+ * A page is visited twice, for at the first visit the words of the others are not known yet.
+ */
+export function seenOf(visited: readonly BenchQuery[], index: Index, weights?: Weights): Seen {
+  const pages = visited.map(situationOf);
+  const words = pages.reduce((known: Vocabulary | null, at) => learn(known, at), null);
+  const seen = seenIn(words);
+  return seenIn(
+    pages.reduce((known, at) => learn(known, at, candidatesFor(index, at, seen, weights).sighting), words),
+  );
 }

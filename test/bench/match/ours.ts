@@ -26,7 +26,7 @@ function matcherWith(weights: Weights): BenchMatcher {
       const index = buildIndex(lessons.map(entryOf));
       const search = searcher(index, weights);
       const seen = Map.groupBy(visited, ({ kind }) => kind);
-      const known = new Map([...seen].map(([kind, pages]) => [kind, seenOf(pages)]));
+      const known = new Map([...seen].map(([kind, pages]) => [kind, seenOf(pages, index, weights)]));
       return {
         rank: (query) =>
           query.kind === 'question'

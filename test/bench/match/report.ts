@@ -88,6 +88,9 @@ function printConfidence(result: ConfidenceResult): void {
       ],
     ],
   );
+  console.log(
+    `silent among foreign lessons on a device that was on these pages before: ${share(result.foreign_seen?.silent)}`,
+  );
   const { worst } = result;
   if (worst) console.log(`worst set: ${worst.group}, right ${share(worst.precision)} of the times it speaks`);
   console.log(

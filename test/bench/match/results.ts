@@ -22,6 +22,8 @@ export interface TypoResult {
 
 export interface ConfidenceResult extends Confidence {
   readonly foreign: Foreign | null;
+  /** The same on a device that was on all of the pages before. */
+  readonly foreign_seen: Foreign | null;
   /** At the floor that the product has. */
   readonly at_floor: (Spoken & { readonly floor: number; readonly foreign: Foreign | null }) | null;
 }
