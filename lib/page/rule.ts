@@ -69,6 +69,18 @@ export function hostOf(text: string): string {
 }
 
 /**
+ * What the path of each address begins with that a tool's rule fits, as far as it is plain: `/desk` of
+ * `desk.example.com/Desk/:id`; '' where any path may fit. In small letters, as case does not count.
+ * @param text a rule that `parseRule` reads
+ */
+export function beginningOf(text: string): string {
+  const { head } = split(text.trim().replace(SCHEME, ''));
+  const slash = head.indexOf('/');
+  const [plain] = /^[a-z0-9/._~-]*/.exec(slash < 0 ? '' : head.slice(slash).toLowerCase())!;
+  return plain.replace(/\/+$/, '');
+}
+
+/**
  * Tests a rule's conditions on the query, in the page.
  * @param query the rule's conditions
  * @param params the address's own query
@@ -145,9 +157,16 @@ function compile(part: 'pathname' | 'hash', pattern: string, rule: string): URLP
   return urlPattern(part, whole, rule);
 }
 
+/** Firefox 153 heeds the patterns' own `ignoreCase` only where nothing is a name or a star. What is encoded is in capitals. */
+function small(text: string): string {
+  return text.replace(/%[0-9a-f]{2}|[A-Z]/gi, (part) =>
+    part.length > 1 ? part.toUpperCase() : part.toLowerCase(),
+  );
+}
+
 function urlPattern(part: 'pathname' | 'hash', pattern: string, rule: string): URLPattern {
   try {
-    return new URLPattern({ [part]: pattern }, { ignoreCase: true });
+    return new URLPattern({ [part]: small(pattern) });
   } catch {
     throw new RuleError(
       `"${rule}" is no address pattern; ":name" stands for one part of the path, "*" for anything`,
@@ -198,12 +217,12 @@ function globFits(parts: string[], value: string): boolean {
 /** "/desk/*" means "/desk" too. */
 function pathFits(pattern: URLPattern, path: string): boolean {
   if (path.length > LONGEST) return false;
-  const bare = trimSlash(path);
+  const bare = small(trimSlash(path));
   return pattern.test({ pathname: bare }) || pattern.test({ pathname: `${bare}/` });
 }
 
 function hashFits(pattern: URLPattern, hash: string): boolean {
-  return hash.length <= LONGEST && pattern.test({ hash: hashPath(hash) });
+  return hash.length <= LONGEST && pattern.test({ hash: small(hashPath(hash)) });
 }
 
 /** "/tickets/" and "/tickets" are the same screen; "/" stays. */

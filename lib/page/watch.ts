@@ -4,11 +4,11 @@
  * a few times, idle.
  */
 import { HOST } from '../hint/host.ts';
+import { addressOf, LOOKS } from './address.ts';
 import { type Busy, type BusyWatch, watchBusy } from './busy.ts';
 import type { Context } from './context.ts';
 import type { Survivor } from './detect.ts';
 import type { Reader } from './look.ts';
-import { hashPath } from './rule.ts';
 
 /** What is sent about a page that was read. */
 export interface Visit extends Context {
@@ -35,9 +35,6 @@ export interface Watch {
   /** Leaves the page as it was. */
   stop(): void;
 }
-
-/** Milliseconds after a navigation or a click at which a late view may be there. */
-const LOOKS = [0, 250, 1000, 3000, 8000];
 
 /** Somebody who goes through the fields with Tab is not read at each of them. */
 const FOCUS_MS = 400;
@@ -220,14 +217,4 @@ export function watch(window: Window, line: Line): Watch {
     soon();
   };
   return { look: () => attempt(true), follow, stop };
-}
-
-/** Origin, path and the route in the hash: never the query, which may hold what was typed. */
-export function addressOf({
-  origin,
-  pathname,
-  hash,
-}: Pick<Location, 'origin' | 'pathname' | 'hash'>): string {
-  const route = hashPath(hash);
-  return origin + pathname + (route === '' ? '' : `#${route}`);
 }

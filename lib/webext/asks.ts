@@ -37,6 +37,7 @@ const ASKS = {
     url: v.pipe(v.string(), v.maxLength(4000), v.url()),
     isNew: v.optional(v.boolean()),
   }),
+  pass: v.strictObject({ url: v.pipe(v.string(), v.maxLength(4000), v.url()) }),
   visit: v.strictObject({
     address: v.pipe(v.string(), v.maxLength(4000)),
     tool: Id,

@@ -32,6 +32,8 @@ export interface Calls {
    * a page put beside it, if there are some.
    */
   arrive: Call<'content', { url: string; isNew?: boolean }, Survivor[] | null>;
+  /** A page beside a tool became another view: is it the tool's, and followed from now on? */
+  pass: Call<'content', { url: string }, boolean>;
   /** What the page says. Ranked, kept for the tab, shown on the badge. */
   visit: Call<'content', Visit, null>;
   /** The person asked for help in this tab: read it now. */
@@ -126,6 +128,7 @@ export interface Piece {
 /** Who may send what. Content scripts run beside a page's own code and may not ask what only our pages may. */
 export const FROM: { [K in keyof Calls]: Calls[K]['from'] } = {
   arrive: 'content',
+  pass: 'content',
   visit: 'content',
   look: 'page',
   hint: 'content',

@@ -1,6 +1,6 @@
 /** The service of the help view that stays beside the page: the tab changes, and so does what is on it. */
 import type { TabState } from '../answer.ts';
-import { addressOf } from '../page/watch.ts';
+import { addressOf } from '../page/address.ts';
 import type { Browser } from './browser.ts';
 import { patternOf } from './hosts.ts';
 import { activeTab, type Place, panelService } from './panel.ts';

@@ -8,7 +8,7 @@ import { together } from '../match/prior.ts';
 import { answer } from '../match/rank.ts';
 import { type Sighting, seenIn } from '../match/seen.ts';
 import type { Situation } from '../match/situation.ts';
-import { compileTool, survivors } from '../page/detect.ts';
+import { compileTool, type Survivor, survivors } from '../page/detect.ts';
 import type { Tool } from '../page/tool.ts';
 import { forgetActs } from './acts.ts';
 import { drawBadge, renewBadge } from './badges.ts';
@@ -36,12 +36,16 @@ export function createHandlers(world: World): Handlers {
     ...showHandlers(world),
 
     async arrive({ url, isNew }, sender) {
-      await mustBeAllowed(world, sender);
-      await refreshPreviews(world);
-      const found = survivors((await toolsOf(world)).map(compileTool), new URL(url));
+      const found = await toolsAt(world, url, sender);
       if (found.length === 0) return null;
       if (isNew) await world.equip(sender.tab!.id!);
       return found;
+    },
+
+    async pass({ url }, sender) {
+      if ((await toolsAt(world, url, sender)).length === 0) return false;
+      await world.follow(sender.tab!.id!);
+      return true;
     },
 
     // The page before may still be at it when the new one was read: it must not come last.
@@ -116,6 +120,12 @@ export function createHandlers(world: World): Handlers {
       return null;
     },
   };
+}
+
+async function toolsAt(world: World, url: string, sender: Sender): Promise<Survivor[]> {
+  await mustBeAllowed(world, sender);
+  await refreshPreviews(world);
+  return survivors((await toolsOf(world)).map(compileTool), new URL(url));
 }
 
 async function readVisit(world: World, visit: Ask<'visit'>, sender: Sender): Promise<null> {

@@ -1,11 +1,13 @@
 /** Where Cuecard may look without being asked: the hosts a person granted, one by one, as far as tools are there. */
-import { hostOf } from '../page/rule.ts';
+import { beginningOf, hostOf } from '../page/rule.ts';
 import type { Tool } from '../page/tool.ts';
 import type { Browser } from './browser.ts';
-import { narrow } from './narrow.ts';
+import { type Narrowed, narrow } from './narrow.ts';
 
 /** The script that runs in pages. */
 export const CONTENT = 'content.js';
+/** The script that runs beside tools, on their hosts. */
+export const LOOKOUT = 'lookout.js';
 /** The script that reads a page, where a tool is known or the person asks. */
 export const READER = 'reader.js';
 /** The script that shows a hint in a page. */
@@ -14,7 +16,6 @@ export const HINT = 'hint.js';
 export const SHOW = 'show.js';
 /** The script that puts a text into a field of a page. */
 export const INSERT = 'insert.js';
-const ID = 'content';
 
 /**
  * The pattern to grant for a page: its host on every port, for patterns carry none.
@@ -47,7 +48,7 @@ let last: Promise<void> = Promise.resolve();
 const PATIENCE_MS = 10_000;
 
 /**
- * Makes the registered script equal to the granted hosts that tools are at, and starts it in their open tabs. Calling it
+ * Makes the registered scripts equal to the granted hosts that tools are at, and starts them in their open tabs. Calling it
  * again changes nothing: a tab that has the script already only asks once more what tool it is. Where the tools cannot be
  * told, each granted host may have one.
  * @param isNew open tabs may have none, or one of an older build, or know of other tools
@@ -63,42 +64,83 @@ async function reconcileOnce(
   isNew: boolean,
 ): Promise<void> {
   const granted = await grantedHosts(permissions);
-  let [registered] = await scripting.getRegisteredContentScripts({ ids: [ID] });
-  const put = async (matches: string[]) => {
-    const script = {
-      id: ID,
-      js: [CONTENT],
-      matches,
-      runAt: 'document_idle' as const,
-      persistAcrossSessions: true,
-    };
-    if (registered) await scripting.updateContentScripts([script]);
-    else await scripting.registerContentScripts([script]);
-    registered = script;
-  };
-  const had = registered?.matches?.toSorted().join() ?? '';
+  const registered = await registeredIn(scripting);
+  const had = JSON.stringify([...registered.values()]);
+  const everywhere = { tools: granted, beside: [] };
   // Pages do not wait until packs are read, which takes a while after an update.
-  if (!registered && granted.length > 0) await put(granted);
+  if (registered.size === 0) await register(scripting, registered, everywhere);
   const known = granted.length > 0 ? await inTime(tools()).catch(() => null) : [];
-  const hosts = known?.flatMap(({ urls }) => urls.map(hostOf));
-  let matches = hosts ? narrow(granted, hosts) : granted;
-  if (matches.length === 0) {
-    if (registered) await scripting.unregisterContentScripts({ ids: [ID] });
-    return;
-  }
+  const sites = known?.flatMap(({ urls }) =>
+    urls.map((url) => ({ host: hostOf(url), beginning: beginningOf(url) })),
+  );
+  const wanted = sites ? narrow(granted, sites) : everywhere;
   try {
-    if (registered?.matches?.toSorted().join() !== matches.join()) await put(matches);
+    await register(scripting, registered, wanted);
   } catch {
     // What the browser grants, it takes for a pattern.
-    matches = granted;
-    await put(matches);
+    await register(scripting, registered, everywhere);
   }
-  if (had === matches.join() && !isNew) return;
-  const open = await tabs.query({ url: matches });
-  // Not waited for: a tab that goes on loading would hold up the next grant or removal.
-  for (const tab of open)
-    scripting.executeScript({ target: { tabId: tab.id ?? -1 }, files: [CONTENT] }).catch(() => {});
+  if (had === JSON.stringify([...registered.values()]) && !isNew) return;
+  const done = new Set<number>();
+  for (const { js, matches } of [...registered.values()]) {
+    for (const { id = -1 } of await tabs.query({ url: matches })) {
+      if (done.has(id)) continue;
+      done.add(id);
+      // Not waited for: a tab that goes on loading would hold up the next grant or removal.
+      scripting.executeScript({ target: { tabId: id }, files: js }).catch(() => {});
+    }
+  }
 }
+
+/** What is registered of a script of ours, and what is to be. */
+interface Registered {
+  readonly js: string[];
+  readonly matches: string[];
+  readonly excludeMatches: string[];
+}
+
+/** By id, what follows pages first: where both could be, it is. */
+async function registeredIn(scripting: Browser['scripting']): Promise<Map<string, Registered>> {
+  const ids = [CONTENT, LOOKOUT].map(idOf);
+  const found = await scripting.getRegisteredContentScripts({ ids });
+  const scripts = ids.flatMap((id) => found.find((one) => one.id === id) ?? []);
+  return new Map(
+    scripts.map(({ id, js = [], matches = [], excludeMatches = [] }) => [
+      id,
+      { js, matches, excludeMatches },
+    ]),
+  );
+}
+
+/** Makes what is registered what is wanted; what is so already is left alone. */
+async function register(
+  scripting: Browser['scripting'],
+  registered: Map<string, Registered>,
+  { tools, beside }: Narrowed,
+): Promise<void> {
+  const scripts: Registered[] = [
+    { js: [CONTENT], matches: tools, excludeMatches: [] },
+    { js: [LOOKOUT], matches: beside, excludeMatches: tools },
+  ];
+  for (const wanted of scripts) {
+    const id = idOf(wanted.js[0]!);
+    const now = registered.get(id);
+    if (wanted.matches.length === 0) {
+      if (now) await scripting.unregisterContentScripts({ ids: [id] });
+      registered.delete(id);
+      continue;
+    }
+    if (now && key(now) === key(wanted)) continue;
+    const script = { id, ...wanted, runAt: 'document_idle' as const, persistAcrossSessions: true };
+    if (now) await scripting.updateContentScripts([script]);
+    else await scripting.registerContentScripts([script]);
+    registered.set(id, wanted);
+  }
+}
+
+const idOf = (file: string) => file.replace('.js', '');
+const key = ({ matches, excludeMatches }: Registered) =>
+  JSON.stringify([matches.toSorted(), excludeMatches.toSorted()]);
 
 function inTime<T>(work: Promise<T>): Promise<T | null> {
   return Promise.race([work, new Promise<null>((late) => setTimeout(late, PATIENCE_MS, null))]);

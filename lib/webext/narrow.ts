@@ -1,24 +1,47 @@
-/** Of the granted hosts those on which a tool of any pack may be: on the others no script of ours runs by itself. */
+/** Of the granted hosts those on which a tool of any pack may be, and where on them: elsewhere no script of ours runs by itself. */
 
 const PATTERN = /^(\*|https?):\/\/([^/]+)(\/.*)$/;
 
+/** Where a tool is: `desk.example.com`, `*.example.com` or `*`; and what its addresses' paths begin with, in small letters. */
+export interface Site {
+  readonly host: string;
+  readonly beginning: string;
+}
+
+/** Match patterns (developer.chrome.com/docs/extensions/develop/concepts/match-patterns). */
+export interface Narrowed {
+  /** Where tools may be, if the address is in small letters. */
+  readonly tools: string[];
+  /** The rest of their hosts is in these: a view of a tool may come there without loading. */
+  readonly beside: string[];
+}
+
 /**
- * The parts of the granted match patterns that tools are at. Only hosts are compared: within one a view may come
- * without loading, and no script would be there then.
- * @param granted match patterns (developer.chrome.com/docs/extensions/develop/concepts/match-patterns)
- * @param hosts of tools' rules: `desk.example.com`, `*.example.com`, `*`
+ * The parts of the granted match patterns that tools are at.
+ * @param granted match patterns
  */
-export function narrow(granted: readonly string[], hosts: readonly string[]): string[] {
-  const real = hosts.filter((host) => host === '*' || URL.canParse(`http://${host.replace(/^\*\./, '')}`));
+export function narrow(granted: readonly string[], sites: readonly Site[]): Narrowed {
+  const real = sites.filter(
+    ({ host }) => host === '*' || URL.canParse(`http://${host.replace(/^\*\./, '')}`),
+  );
   const found = granted.flatMap((pattern) => {
     const [, scheme, own, rest] = PATTERN.exec(pattern) ?? [];
     if (own === undefined) return [];
-    return real.flatMap((host) => {
+    return real.flatMap(({ host, beginning }) => {
       const both = inBoth(own, host);
-      return both === null ? [] : both === own ? pattern : `${scheme}://${both}${rest}`;
+      if (both === null) return [];
+      const whole = both === own ? pattern : `${scheme}://${both}${rest}`;
+      return { whole, beginning };
     });
   });
-  return [...new Set(found)].sort();
+  const wholes = new Set(found.filter(({ beginning }) => beginning === '').map(({ whole }) => whole));
+  const parts = found.filter(({ whole }) => !wholes.has(whole));
+  const partOf = ({ whole, beginning }: (typeof found)[number]) =>
+    whole.replace(/(?<=\/\/[^/]+)\/.*$/, `${beginning}*`);
+  return {
+    tools: [...new Set([...wholes, ...parts.map(partOf)])].sort(),
+    beside: [...new Set(parts.map(({ whole }) => whole))].sort(),
+  };
 }
 
 /** The hosts of both patterns, as one pattern; null: none. */

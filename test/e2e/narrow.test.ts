@@ -1,31 +1,40 @@
-/** On a granted host no script of ours runs unless a pack says that a tool is there. */
+/** On a granted host no script of ours runs unless a pack says that a tool is there; beside a tool, on its host, a small one. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Demo, startDemo } from '../../demo/server.ts';
 import { changedCopy, type Folder } from './copies.ts';
+import { type Fixtures, serve } from './harness/fixtures.ts';
 import type { Driver } from './harness/types.ts';
 import { until } from './harness/until.ts';
 import { openPacks } from './pack-page.ts';
 import { LOCALHOST, startBrowser, stateWhere, tabStates } from './setup.ts';
 
 declare const browser: {
-  scripting: { getRegisteredContentScripts(): Promise<{ matches?: string[] }[]> };
+  scripting: { getRegisteredContentScripts(): Promise<{ id: string; matches?: string[] }[]> };
 };
 
+/** Fernhill's tools, and the rest of their host. */
+const FERNHILL = [
+  ...['desk', 'expenses', 'pos'].map((path) => LOCALHOST.replace('/*', `/${path}*`)),
+  LOCALHOST,
+];
+
 let demo: Demo;
+let fixtures: Fixtures;
 let copy: Folder;
 const drivers: Driver[] = [];
 
 beforeAll(async () => {
-  [demo, copy] = await Promise.all([startDemo(), changedCopy({})]);
+  const store = '<meta name="generator" content="Fernhill Store"><h1>Receipts</h1>';
+  [demo, fixtures, copy] = await Promise.all([startDemo(), serve({ '/POS/': store }), changedCopy({})]);
   // Request Tracker may be at any address; Fernhill's tools say theirs.
   await writeFile(join(copy.dir, 'packs/index.json'), '["packs/fernhill.zip"]');
 });
 
 afterAll(async () => {
   for (const driver of drivers) await driver.close();
-  await Promise.all([demo?.close(), copy?.remove()]);
+  await Promise.all([demo?.close(), fixtures?.close(), copy?.remove()]);
 });
 
 async function started(extensionDir?: string): Promise<Driver> {
@@ -37,7 +46,7 @@ async function started(extensionDir?: string): Promise<Driver> {
 
 it('a pack that goes takes the script along, and one that comes brings it, in open pages too', async () => {
   const driver = await started(copy.dir);
-  await registered(driver, [LOCALHOST]);
+  await registered(driver, FERNHILL);
   const options = await openPacks(driver);
   await options.click({ text: 'Remove: Fernhill Mobile' });
   await options.waitForText('Removed. Its lessons');
@@ -51,7 +60,7 @@ it('a pack that goes takes the script along, and one that comes brings it, in op
   expect(Object.values(await tabStates(driver)).filter(({ page }) => page)).toEqual([]);
   const again = await openPacks(driver);
   await again.click({ text: 'Bring back: Fernhill Mobile' });
-  await registered(driver, [LOCALHOST]);
+  await registered(driver, FERNHILL);
   await page.bringToFront();
   await stateWhere(driver, 'the queue', (state) => state.page?.id === 'queue');
 });
@@ -72,11 +81,38 @@ it('an open page hears of a pack that comes also where another tool may be', asy
   await stateWhere(driver, 'the queue', (state) => state.page?.id === 'queue');
 });
 
+it('beside a tool a page is heard of once its view is the tool’s', async () => {
+  const driver = await started(copy.dir);
+  await registered(driver, FERNHILL);
+  const page = await driver.open(`${demo.url}/`);
+  await driver.view(page).waitForText('Fernhill');
+  expect(await isFollowed(driver)).toBe(false);
+  await page.evaluate(() => {
+    document.head.insertAdjacentHTML('beforeend', '<meta name="generator" content="Fernhill Store">');
+    history.pushState(null, '', '/pos/#/sell');
+  });
+  await stateWhere(driver, 'the till', (state) => state.page?.id === 'sell');
+  await page.evaluate(() => history.pushState(null, '', '/pos/#/returns'));
+  await stateWhere(driver, 'returns', (state) => state.page?.id === 'returns');
+});
+
+it('rules do not count the case of letters, though the browser’s patterns do', async () => {
+  const driver = await started(copy.dir);
+  await registered(driver, FERNHILL);
+  await driver.open(fixtures.url('/POS/'));
+  await stateWhere(driver, 'the store', (state) => state.tool?.id === 'pos');
+});
+
+/** Some page was read, or looked at for what tool it is. */
+const isFollowed = async (driver: Driver) => 'tools' in (await driver.session());
+
 async function registered(driver: Driver, wanted: string[]): Promise<void> {
   const own = await driver.extensionPage('options.html');
   const matches = () =>
     own.evaluate(async () =>
-      (await browser.scripting.getRegisteredContentScripts()).flatMap(({ matches = [] }) => matches),
+      (await browser.scripting.getRegisteredContentScripts())
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .flatMap(({ matches = [] }) => matches),
     );
   let last: string[] = [];
   await until(

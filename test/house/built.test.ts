@@ -94,7 +94,11 @@ describe.each(['chrome', 'edge', 'firefox'])('built for %s', (browser) => {
     const named = [...text.matchAll(/"([\w/-]+\.(?:png|js|html|json))"/g)].map(([, file]) => file!);
     const packs = JSON.parse(read(join(folder(browser), 'packs/index.json'))) as string[];
     expect(packs).toContain('packs/fernhill.zip');
-    for (const file of [...named, ...packs, 'content.js', 'reader.js', 'hint.js', 'show.js', 'insert.js'])
+    for (const file of [
+      ...named,
+      ...packs,
+      ...['content.js', 'lookout.js', 'reader.js', 'hint.js', 'show.js', 'insert.js'],
+    ])
       expect(existsSync(join(folder(browser), file)), file).toBe(true);
   });
 
@@ -102,6 +106,8 @@ describe.each(['chrome', 'edge', 'firefox'])('built for %s', (browser) => {
     const root = folder(browser);
     // What runs on every page of a granted host, and what is put beside it where a tool is known.
     expect(gzipped([join(root, 'content.js')])).toBeLessThanOrEqual(2500);
+    // What runs beside a tool, on its host.
+    expect(gzipped([join(root, 'lookout.js')])).toBeLessThanOrEqual(1200);
     expect(gzipped([join(root, 'reader.js')])).toBeLessThanOrEqual(5000);
     expect(gzipped([join(root, 'hint.js')])).toBeLessThanOrEqual(8000);
     // With what finds an element again on a page that has changed.
@@ -117,7 +123,7 @@ describe.each(['chrome', 'edge', 'firefox'])('built for %s', (browser) => {
       scriptsOf(root, page).some((path) => /getUserMedia|MediaRecorder/.test(read(path)));
     const pages = ['popup', 'sidepanel', 'card', 'options', 'insights', 'practice'];
     expect(pages.filter((page) => records(`${page}.html`))).toEqual(['practice']);
-    for (const script of ['content', 'hint', 'show', 'insert', 'background'])
+    for (const script of ['content', 'lookout', 'hint', 'show', 'insert', 'background'])
       expect(read(join(root, `${script}.js`)), script).not.toMatch(/getUserMedia|MediaRecorder/);
     expect(gzipped(scriptsOf(root, 'practice.html'))).toBeLessThanOrEqual(30_000);
   });

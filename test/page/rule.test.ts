@@ -57,6 +57,12 @@ describe('which page it is', () => {
     ['/', '/', true],
     ['/', '/a', false],
     ['/kunden/ändern', '/kunden/%C3%A4ndern', true],
+    // Firefox heeds case where a pattern holds a name or a star, whatever it is told.
+    ['/Tickets/:Id', '/TICKETS/A-1', true],
+    ['/tickets/*', '/Tickets/1/edit', true],
+    ['#/Tickets/:id', '/app#/tickets/7', true],
+    ['/Kunden/%c3%a4ndern/*', '/kunden/%C3%A4ndern/X', true],
+    ['/ÄNDERN', '/%C3%84ndern', true],
     ['#/tickets/:id', '/app#/tickets/7', true],
     ['#/tickets/:id', '/app#/tickets/7?tab=a', true],
     ['#/tickets', '/app', false],

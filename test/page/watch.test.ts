@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { addressOf } from '../../lib/page/address.ts';
 import type { Survivor } from '../../lib/page/detect.ts';
 import { reader } from '../../lib/page/look.ts';
-import { addressOf, type Visit, type Watch, watch } from '../../lib/page/watch.ts';
+import { type Visit, type Watch, watch } from '../../lib/page/watch.ts';
 import { page } from './builders.ts';
 
 const DESK: Survivor = {

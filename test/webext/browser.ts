@@ -40,6 +40,7 @@ interface Script {
   id: string;
   js: string[];
   matches: string[];
+  excludeMatches?: string[];
 }
 
 /** Permissions, scripting and tabs; `dead` tabs reject every script. Every change is noted in `calls`. */
@@ -51,6 +52,7 @@ export function fakeBrowser(setup: {
   const registered = new Map<string, Script>();
   const calls: string[] = [];
   const injected: number[] = [];
+  const outside: number[] = [];
   const state = { origins: setup.origins ?? [], tabs: setup.tabs ?? [] };
   const fits = (url: string, pattern: string) => url.startsWith(pattern.slice(0, -1));
   const browser = {
@@ -75,6 +77,7 @@ export function fakeBrowser(setup: {
       async executeScript({ target, files }: { target: { tabId: number }; files: string[] }) {
         if (setup.dead?.includes(target.tabId)) throw new Error('The tab was closed');
         if (files[0] === 'content.js') injected.push(target.tabId);
+        if (files[0] === 'lookout.js') outside.push(target.tabId);
       },
     },
     tabs: {
@@ -82,5 +85,5 @@ export function fakeBrowser(setup: {
         state.tabs.filter((tab) => url.some((pattern) => fits(tab.url, pattern))),
     },
   } as unknown as Browser;
-  return { browser, registered, calls, injected, state };
+  return { browser, registered, calls, injected, outside, state };
 }

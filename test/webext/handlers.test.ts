@@ -30,6 +30,19 @@ describe('arrive', () => {
     expect(equip.mock.calls).toEqual([[4]]);
   });
 
+  it('follows a page beside a tool once its view is the tool’s', async () => {
+    const follow = vi.fn(async () => {});
+    const { handlers } = fakeWorld({ follow });
+    expect(await handlers.pass({ url: 'https://bank.example.com/' }, SENDER)).toBe(false);
+    expect(follow).not.toHaveBeenCalled();
+    expect(await handlers.pass({ url: LOOK.address }, SENDER)).toBe(true);
+    expect(follow.mock.calls).toEqual([[4]]);
+    const revoked = fakeWorld({ follow, isGranted: async () => false });
+    await expect(revoked.handlers.pass({ url: LOOK.address }, SENDER)).rejects.toMatchObject({
+      code: 'refused',
+    });
+  });
+
   it('unpacks the lessons once: a woken worker finds the rules in the session', async () => {
     const library = vi.fn(fakeWorld().world.library);
     const { handlers } = fakeWorld({ library });

@@ -15,6 +15,7 @@ describe('reconcile', () => {
         id: 'content',
         js: ['content.js'],
         matches: [TILL, DESK],
+        excludeMatches: [],
         runAt: 'document_idle',
         persistAcrossSessions: true,
       },
@@ -75,13 +76,35 @@ describe('reconcile', () => {
       expect(registered.get('content')?.matches).toEqual([TILL, DESK]);
       return [{ urls: ['till.local:8080/sell/*'] }];
     });
-    expect(registered.get('content')?.matches).toEqual([TILL]);
+    expect(registered.get('content')?.matches).toEqual(['http://till.local/sell*']);
     expect(injected).toEqual([]);
-    await reconcile(browser, async () => [{ urls: ['till.local/*', '*.example.com/desk/*'] }]);
+    await reconcile(browser, async () => [{ urls: ['till.local/*', 'desk.example.com/*'] }]);
     expect(registered.get('content')?.matches).toEqual([TILL, DESK]);
     expect(injected).toEqual([1]);
     await reconcile(browser, async () => []);
-    expect(calls).toEqual(['register', 'update', 'update', 'unregister']);
+    expect(registered.size).toBe(0);
+    expect(calls).toEqual(['register', 'update', 'register', 'update', 'unregister', 'unregister']);
+  });
+
+  it('follows pages where a tool is, and looks out beside it, in open tabs too', async () => {
+    const tabs = [
+      { id: 1, url: 'https://desk.example.com/hr/a' },
+      { id: 2, url: 'https://desk.example.com/news' },
+      { id: 3, url: 'http://till.local/hr' },
+    ];
+    const { browser, registered, injected, outside } = fakeBrowser({ origins: [DESK, TILL], tabs });
+    await reconcile(browser, ANYWHERE);
+    expect([injected, outside]).toEqual([[1, 2, 3], []]);
+    const tools = async () => [{ urls: ['desk.example.com/HR/*', 'till.local'] }];
+    await reconcile(browser, tools);
+    const hr = 'https://desk.example.com/hr*';
+    expect(registered.get('content')).toMatchObject({ matches: [TILL, hr], excludeMatches: [] });
+    expect(registered.get('lookout')).toMatchObject({ matches: [DESK], excludeMatches: [TILL, hr] });
+    expect([injected.slice(3), outside]).toEqual([[1, 3], [2]]);
+    await reconcile(browser, tools);
+    expect([injected.length, outside.length]).toEqual([5, 1]);
+    await reconcile(browser, ANYWHERE);
+    expect(registered.has('lookout')).toBe(false);
   });
 
   it('is on each granted host where the browser takes a pattern for none', async () => {

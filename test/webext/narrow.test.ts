@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { hostOf, parseRule } from '../../lib/page/rule.ts';
+import { beginningOf, hostOf, parseRule } from '../../lib/page/rule.ts';
 import { narrow } from '../../lib/webext/narrow.ts';
 
 it.each([
@@ -14,7 +14,26 @@ it.each([
   [['*://*/*'], ['10.0.0.256', '*.example.com.1', 'localhost'], ['*://localhost/*']],
   [['https://desk.example.com/*'], [], []],
 ])('of %j with tools at %j remain %j', (granted, hosts, left) => {
-  expect(narrow(granted, hosts)).toEqual(left);
+  const sites = hosts.map((host) => ({ host, beginning: '' }));
+  expect(narrow(granted, sites)).toEqual({ tools: left, beside: [] });
+});
+
+it('on a host that tools share with others, they are where their paths begin, and the rest is beside them', () => {
+  const sites = [
+    { host: 'corp.example', beginning: '/hr' },
+    { host: 'corp.example', beginning: '/it/desk' },
+    { host: 'desk.corp.example', beginning: '' },
+  ];
+  expect(narrow(['https://corp.example/*', 'https://desk.corp.example/*'], sites)).toEqual({
+    tools: ['https://corp.example/hr*', 'https://corp.example/it/desk*', 'https://desk.corp.example/*'],
+    beside: ['https://corp.example/*'],
+  });
+  // A tool that may be anywhere on the host leaves nothing beside it.
+  const whole = [...sites, { host: '*', beginning: '' }];
+  expect(narrow(['https://corp.example/*'], whole)).toEqual({
+    tools: ['https://corp.example/*'],
+    beside: [],
+  });
 });
 
 /** The standard's meaning of a pattern of hosts: a name, names below one and itself, or all. */
@@ -29,17 +48,54 @@ const pattern = fc.oneof(
   fc.constant('*'),
 );
 
-it('a page has a script exactly where its host is granted and a rule of a tool fits', () => {
+const isAt = (url: URL, match: string) => {
+  const [, host, path] = /^https:\/\/([^/]+)(\/.*)\*$/.exec(match)!;
+  return isIn(url.hostname, host!) && url.pathname.startsWith(path!);
+};
+const path = fc.constantFrom('', '/*', '/a/*', '/a/:id/b', '/A/*', '/**/b', '/ab', '/a%20b/*', '/é/*');
+const address = fc.constantFrom('/', '/a', '/a/1/b', '/ab', '/b', '/A/1', '/x/b', '/a%20b/c', '/é/1');
+
+it('a page is followed wherever its host is granted and a rule of a tool fits, and has a script nowhere but on their hosts', () => {
   fc.assert(
-    fc.property(fc.array(pattern), fc.array(pattern), name, (own, hosts, host) => {
-      const granted = own.map((one) => `https://${one}/*`);
-      const left = narrow(granted, hosts).map((one) => one.slice('https://'.length, -'/*'.length));
-      const rules = hosts.map((one) => parseRule(`${one}/*`, 'tool'));
-      const url = new URL(`https://${host}/x`);
-      const isThere = own.some((one) => isIn(host, one)) && rules.some((rule) => rule.fits(url));
-      expect(left.some((one) => isIn(host, one))).toBe(isThere);
-    }),
+    fc.property(
+      fc.array(pattern),
+      fc.array(fc.tuple(pattern, path)),
+      name,
+      address,
+      (own, rules, host, at) => {
+        const granted = own.map((one) => `https://${one}/*`);
+        const texts = rules.map(([one, path]) => `${one}${path}`);
+        const { tools, beside } = narrow(
+          granted,
+          texts.map((text) => ({ host: hostOf(text), beginning: beginningOf(text) })),
+        );
+        const url = new URL(`https://${host}${at}`);
+        const isGranted = own.some((one) => isIn(host, one));
+        const isTool = isGranted && texts.some((text) => parseRule(text, 'tool').fits(url));
+        const isFollowed = tools.some((one) => isAt(url, one));
+        const isBeside = !isFollowed && beside.some((one) => isAt(url, one));
+        // Letters that are not small are asked about from there.
+        if (isTool) expect(isFollowed || (isBeside && /[A-Z]/.test(url.pathname))).toBe(true);
+        const isTheirs = isGranted && rules.some(([one]) => isIn(host, one));
+        expect(isFollowed || isBeside).toBe(isTheirs);
+      },
+    ),
   );
+});
+
+it.each([
+  ['desk.example.com', ''],
+  ['desk.example.com/*', ''],
+  ['desk.example.com/', ''],
+  ['https://Desk.example.com/Desk/Tickets/:id?b=c#d', '/desk/tickets'],
+  ['*/desk/*', '/desk'],
+  ['*.example.com/a-b_c.d~/', '/a-b_c.d~'],
+  ['localhost/**/Display.html', ''],
+  ['localhost/caf\u00e9/x', '/caf'],
+  ['localhost?a=/b', ''],
+  ['localhost#/tickets', ''],
+])('the addresses of %s begin with %j', (rule, beginning) => {
+  expect(beginningOf(rule)).toBe(beginning);
 });
 
 it.each([

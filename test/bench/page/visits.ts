@@ -97,7 +97,7 @@ function visit(driver: Driver, url: string): Promise<Visit> {
     const { usedSize } = await session.send('Runtime.getHeapUsage');
     const count = await counterOf(session);
     const { listeners } = await count();
-    await evaluatorIn(session, world)('globalThis.cuecard?.stop()');
+    await evaluatorIn(session, world)('globalThis.cuecard?.stop(); globalThis.cuecardLookout?.stop()');
     await session.send('HeapProfiler.collectGarbage');
     return { ...scripts, listeners, observers, heap: usedSize, left: (await count()).listeners };
   });
