@@ -164,7 +164,7 @@ export function candidatesFor(
       value: scoreOf(signals, weights) + (tier === TIER.tool ? OWN_TOOL : 0),
     };
   });
-  candidates.sort((a, b) => b.value - a.value || a.segment - b.segment || a.doc - b.doc);
+  candidates.sort((a, b) => b.value - a.value || byRef(index, a, b));
   const told = toldIn(looked.query);
   const [first] = candidates;
   const sighting = { first: first && first.score > 0 ? cardOf(index, first).ref : null, told };
@@ -182,6 +182,11 @@ export function candidatesFor(
     const signals = [second?.signals, third?.signals] as const;
     return confidenceOf(evidenceOf(first.signals, ...signals, top / FULL, around), weights);
   }
+}
+
+/** Within a segment lessons are in the order of their refs; the order of the packs must not matter. */
+function byRef(index: Index, a: Doc, b: Doc): number {
+  return a.segment === b.segment ? a.doc - b.doc : compare(cardOf(index, a).ref, cardOf(index, b).ref);
 }
 
 function wholeTool(index: Index, doc: Doc, { tool }: Situation): Placed | null {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { discount, NOTHING_SEEN } from '../../lib/match/boilerplate.ts';
 import { buildIndex } from '../../lib/match/index.ts';
 import { rank } from '../../lib/match/rank.ts';
-import { learn, seenIn, type Vocabulary } from '../../lib/match/seen.ts';
+import { learn, seenIn, spotOf, type Vocabulary } from '../../lib/match/seen.ts';
 import { entries, situation } from './builders.ts';
 
 const page = (path: string, ...headings: string[]) => situation({ path, headings });
@@ -35,6 +35,43 @@ describe('what is on every page', () => {
     expect(discount(seenIn(learnt(page('/a', 'Refund'), page('/b', 'Refund'))), 'refund')).toBe(1);
     expect(discount(seenIn(known), 'screen3')).toBe(1);
     expect(discount(seenIn(known), 'refund')).toBeLessThan(0.5);
+  });
+});
+
+describe('at how many other spots a lesson was the best', () => {
+  const at = (path: string, field: string | null = null) => situation({ page: null, path, field });
+  const learnt = (...seen: [ReturnType<typeof at>, string | null][]) =>
+    seen.reduce((known: Vocabulary | null, [spot, first]) => learn(known, spot, { first, told: 2 }), null);
+  const firsts = (known: Vocabulary | null, here: ReturnType<typeof at>, ref = 'p/refund') =>
+    seenIn(known).besides(spotOf(here)).firsts(ref);
+
+  test('is counted without this one, and by what was the best there last', () => {
+    const known = learnt(
+      [at('/a'), 'p/refund'],
+      [at('/b'), 'p/refund'],
+      [at('/c'), 'p/hold'],
+      [at('/b'), null],
+    );
+    expect([firsts(known, at('/a')), firsts(known, at('/b')), firsts(known, at('/d'))]).toEqual([0, 1, 1]);
+    expect(seenIn(known).besides(spotOf(at('/d'))).spots).toBe(3);
+    expect(seenIn(known).besides(spotOf(at('/d'))).told).toBeCloseTo(6);
+  });
+
+  test('does not grow with the records that are opened, but with the fields', () => {
+    const tickets = ['/ticket/1', '/ticket/22', '/ticket/A-3'];
+    const known = learnt(...tickets.map((path): [ReturnType<typeof at>, string] => [at(path), 'p/refund']));
+    expect(firsts(known, at('/ticket/4'))).toBe(0);
+    expect(firsts(known, at('/ticket/4', 'Reason'))).toBe(1);
+    const named = (path: string) => situation({ page: 'ticket', path });
+    expect(spotOf(named('/ticket/jane'))).toBe(spotOf(named('/ticket/john')));
+  });
+
+  test('is kept without a name, in a bounded space', () => {
+    let known: Vocabulary | null = null;
+    for (let n = 0; n < 900; n++)
+      known = learn(known, at(`/${'x'.repeat(n)}`, 'Secretfield'), { first: 'pack/secretlesson', told: 3 });
+    expect(Object.keys(known!.spots)).toHaveLength(300);
+    expect(JSON.stringify(known!.spots)).toMatch(/^[{}[\]",:0-9]+$/);
   });
 });
 
