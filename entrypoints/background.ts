@@ -61,7 +61,7 @@ export default defineBackground(() => {
     forgetPerson: () => browser.storage.local.remove('person'),
     inject,
     equip: (tab) => quietly(() => runIn(tab, [READER])),
-    follow: (tab) => quietly(() => runIn(tab, [CONTENT])),
+    follow: (tab) => isDone(() => runIn(tab, [CONTENT]).then(() => true)),
     badge: (tab, { length }, { tool, page }, due) => {
       const where = page?.title ?? tool?.name ?? '';
       const title = length === 0 ? words('actionTitle') : words.count('badgeTitle', length, where);

@@ -22,15 +22,22 @@ const left = <K extends keyof Left>(name: K): Left[K] | undefined =>
 export default defineUnlistedScript(() => {
   const world = globalThis as unknown as World;
   const { runtime } = world.browser ?? world.chrome;
-  // A page that is followed already was a tool's until now, or the person asked in it: it asks anew.
-  if (left('cuecard')?.isAlive()) return left('cuecard')!.follow();
-  if (left('cuecardLookout')?.isAlive()) return;
-  left('cuecardLookout')?.stop();
+  /** A page that is followed already was a tool's before, or the person asked in it: it asks anew. */
+  const isFollowed = () => {
+    const page = left('cuecard');
+    if (!page?.isAlive()) return false;
+    page.follow();
+    return true;
+  };
+  if (isFollowed()) return;
+  const here = left('cuecardLookout');
+  if (here?.isAlive()) return here.again();
+  here?.stop();
   const own = lookout(window, async (url) => {
     // After an update this copy is an orphan: its runtime has lost its id, and the new copy takes over.
     if (runtime.id === undefined) own.stop();
-    return send(runtime, 'pass', { url });
+    return isFollowed() || send(runtime, 'pass', { url });
   });
-  const value = { ...own, isAlive: () => runtime.id !== undefined };
+  const value = { ...own, isAlive: () => runtime.id !== undefined && !own.isOver() };
   Object.defineProperty(world, 'cuecardLookout', { value, configurable: true });
 });

@@ -7,20 +7,34 @@
 export interface Seen {
   readonly pages: number;
   on(form: string): number;
-  /** What is known of all spots but this one. */
-  besides(spot: number): Elsewhere;
+  /** What is known of the tool's other pages. */
+  besides(here: Spot): Elsewhere;
 }
 
-/** The other spots of the tool that were seen: its pages, and the fields on them that somebody was in. */
+/**
+ * A page and a place on it, as hashes. Two are the same page if they have the same address but for its numbers, or show the
+ * same labels and buttons.
+ */
+export interface Spot {
+  readonly path: number;
+  readonly shown: number;
+  /** The page as a whole, or the field in it that somebody is in. */
+  readonly spot: number;
+  /** What tells the lessons that were looked among from others. */
+  readonly among: number;
+}
+
+/** The other pages of the tool that were seen. */
 export interface Elsewhere {
+  readonly pages: number;
+  /** The spots on them, and how much these tell, added up. */
   readonly spots: number;
-  /** How much each of them tells, added up. */
   readonly told: number;
-  /** At how many of them this lesson was the best by words. */
+  /** On how many of them this lesson was the best by words. */
   firsts(ref: string): number;
 }
 
-export const NOWHERE: Elsewhere = { spots: 0, told: 0, firsts: () => 0 };
+export const NOWHERE: Elsewhere = { pages: 0, spots: 0, told: 0, firsts: () => 0 };
 
 export const NOTHING_SEEN: Seen = { pages: 0, on: () => 0, besides: () => NOWHERE };
 

@@ -42,9 +42,9 @@ export interface Evidence {
   readonly third: number;
   /** The share of the words where the person is that its question says. */
   readonly answered: number;
-  /** At how many other spots of the tool it is the best, as a logarithm; more as long as few of them are known. */
+  /** On how many other pages of the tool it is the best, as a logarithm; more as long as few of them are known. */
   readonly elsewhere: number;
-  /** How much the spots of the tool tell on average, this one among them. */
+  /** How much the pages of the tool tell on average, this one among them. */
   readonly told: number;
 }
 
@@ -58,14 +58,14 @@ export const EVIDENCE = [
   'told',
 ] as const satisfies (keyof Evidence)[];
 
-/** What the spots of a tool say of one of them: how many others are known, and at how many of these the first is the best. */
+/** What the pages of a tool say of one of them: how many others are known, and on how many of these the first is the best. */
 export interface Surroundings {
-  readonly spots: number;
+  readonly pages: number;
   readonly firsts: number;
   readonly told: number;
 }
 
-/** Where it is the best at more spots than these it is no less sure. */
+/** Where it is the best on more pages than these it is no less sure. */
 const MANY = 5;
 /** What is not known counts too: on a device's first page nearly as much as being the best at two others. */
 const UNKNOWN = 1;
@@ -73,7 +73,7 @@ const UNKNOWN = 1;
 /**
  * @param first signals of the best candidate; `second` and `third` those of the next two, if there are any
  * @param top the first pass's best score, of 1 for a word that fills a lesson
- * @param around at how many other spots of the tool the first is the best, and how much the tool's spots tell
+ * @param around on how many other pages of the tool the first is the best, and how much the tool's pages tell
  */
 export function evidenceOf(
   first: Signals,
@@ -89,7 +89,7 @@ export function evidenceOf(
     ahead: (first.base - (second?.base ?? 0)) * height,
     third: first.base - (third?.base ?? 0),
     answered: first.answered,
-    elsewhere: Math.log1p(Math.min(around.firsts, MANY)) + UNKNOWN / (around.spots + 1),
+    elsewhere: Math.log1p(Math.min(around.firsts, MANY)) + UNKNOWN / (around.pages + 1),
     told: around.told,
   };
 }

@@ -140,11 +140,11 @@ export function candidatesFor(
   weights: Weights = WEIGHTS,
 ): Ranking {
   const looked = lookUp(index, queryOf(at, seen));
-  const here = placedHere(index, at);
+  const places = placedHere(index, at);
   const { scored, top } = withScores(index, looked, (scores) => {
     const found = best(scores, CANDIDATES, allowedIn(index, at.tool));
     const known = new Set(found.map(idOf));
-    const more = [...here.values(), ...ofTool(index, at.tool, MOST)].filter((doc) => {
+    const more = [...places.values(), ...ofTool(index, at.tool, MOST)].filter((doc) => {
       const id = idOf(doc);
       return !known.has(id) && known.add(id);
     });
@@ -154,7 +154,7 @@ export function candidatesFor(
   const ground = groundOf(index, looked, top);
   const candidates = scored.map((one): Candidate => {
     const signals = signalsOf(ground, one);
-    const placed = here.get(idOf(one)) ?? wholeTool(index, one, at);
+    const placed = places.get(idOf(one)) ?? wholeTool(index, one, at);
     const tier = placed?.tier ?? TIER.none;
     return {
       ...one,
@@ -165,17 +165,18 @@ export function candidatesFor(
     };
   });
   candidates.sort((a, b) => b.value - a.value || byRef(index, a, b));
+  const here = spotOf(at, index);
   const told = toldIn(looked.query);
   const [first] = candidates;
-  const sighting = { first: first && first.score > 0 ? cardOf(index, first).ref : null, told };
+  const sighting = { ...here, first: first && first.score > 0 ? cardOf(index, first).ref : null, told };
   return { looked, candidates, confidence: confidence(), focusSum: ground.focusSum, sighting };
 
   function confidence(): number {
     const [first, second, third] = candidates.filter(({ tier }) => tier < TIER.page);
     if (!first) return 0;
-    const others = seen.besides(spotOf(at));
+    const others = seen.besides(here);
     const around = {
-      spots: others.spots,
+      pages: others.pages,
       firsts: others.firsts(cardOf(index, first).ref),
       told: (others.told + told) / (others.spots + 1),
     };

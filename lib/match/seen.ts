@@ -1,77 +1,115 @@
 /**
  * What a tool's pages say, counted on this device: the words that stand on each of them are boilerplate, and a lesson that
- * is the best at many spots is less sure at each.
+ * is the best on many pages is less sure on each.
  */
-import type { Elsewhere, Seen } from './boilerplate.ts';
+import { type Elsewhere, NOWHERE, type Seen, type Spot } from './boilerplate.ts';
 import { hashOf } from './dictionary.ts';
+import type { Index } from './index.ts';
 import { textsOf } from './query.ts';
 import type { Situation } from './situation.ts';
 import { formOf, wordsOf } from './terms.ts';
 
 /** What the matcher found at a spot, to be remembered. */
-export interface Sighting {
+export interface Sighting extends Spot {
   /** The lesson that was the best by words; null where none was. */
   readonly first: string | null;
   /** How much the spot tells. */
   readonly told: number;
 }
 
-/** The words of a tool's pages, and its spots. Addresses are kept as hashes, to count each once; so are lessons. */
+/** The words of a tool's pages, and its spots. Addresses are kept as hashes, to count each once; so are pages and lessons. */
 export interface Vocabulary {
   readonly paths: readonly number[];
   readonly counts: Readonly<Record<string, number>>;
-  /** By spot: the best lesson there, and how much the spot tells, in hundredths. */
-  readonly spots: Readonly<Record<string, readonly [first: number, told: number]>>;
+  /** By spot: its page by address and by what is shown, the best lesson there, and how much the spot tells, in hundredths. */
+  readonly spots: Readonly<Record<string, Kept>>;
+  /** The lessons that the spots were looked at with; with others, what was the best says nothing. */
+  readonly among: number;
 }
 
+type Kept = readonly [path: number, shown: number, first: number, told: number];
+
 /** More pages, spots or words teach nothing new. */
-const [MOST_PAGES, MOST_SPOTS, MOST_WORDS] = [300, 300, 3000];
-const NOTHING: Vocabulary = { paths: [], counts: {}, spots: {} };
+const [MOST_PAGES, MOST_SPOTS, MOST_WORDS] = [300, 1000, 3000];
+const NOTHING: Vocabulary = { paths: [], counts: {}, spots: {}, among: 0 };
 
 /** Adds a page. The words of one whose address was counted before change nothing; of a spot the last sighting counts. */
 export function learn(known: Vocabulary | null, page: Situation, sighting?: Sighting): Vocabulary {
-  const { paths, counts, spots } = known ?? NOTHING;
-  const more = sighting ? withSpot(spots, spotOf(page), sighting) : spots;
+  const before = known ?? NOTHING;
+  const { paths, counts } = before;
+  const more = sighting ? withSpot(before, sighting) : before;
   const path = hashOf(page.path);
-  if (paths.includes(path) || paths.length >= MOST_PAGES) return { paths, counts, spots: more };
+  if (paths.includes(path) || paths.length >= MOST_PAGES) return more;
   const words = new Map(Object.entries(counts));
   for (const form of formsOn(page))
     if (words.has(form) || words.size < MOST_WORDS) words.set(form, (words.get(form) ?? 0) + 1);
-  return { paths: [...paths, path], counts: Object.fromEntries(words), spots: more };
+  return { ...more, paths: [...paths, path], counts: Object.fromEntries(words) };
 }
 
-function withSpot(spots: Vocabulary['spots'], spot: number, { first, told }: Sighting): Vocabulary['spots'] {
-  if (!(spot in spots) && Object.keys(spots).length >= MOST_SPOTS) return spots;
-  return { ...spots, [spot]: [first === null ? 0 : hashOf(first), Math.round(told * 100)] };
+function withSpot(known: Vocabulary, sighting: Sighting): Vocabulary {
+  const { path, shown, spot, among, first, told } = sighting;
+  const spots = known.among === among ? known.spots : {};
+  if (!(spot in spots) && Object.keys(spots).length >= MOST_SPOTS) return known;
+  const seen: Kept = [path, shown, first === null ? 0 : hashOf(first), Math.round(told * 100)];
+  return { ...known, among, spots: { ...spots, [spot]: seen } };
 }
 
 /**
- * Where the person is, as a number: a kind of page, and the field on it. A record's number makes no page of its own, or
- * the lesson for tickets would be the best at as many spots as tickets were opened.
+ * Where the person is. Records of one kind are one page, or the lesson for tickets would be the best on as many pages as
+ * tickets were opened: their numbers are left out of the address, and where they have names, they show the same labels.
  */
-export function spotOf({ tool, page, path, field }: Situation): number {
-  const kind = page === null ? path.split(SEPARATORS).map((part) => (DIGIT.test(part) ? '*' : part)) : [page];
-  return hashOf(JSON.stringify([tool, page !== null, ...kind, field]));
+export function spotOf({ tool, page, path, labels, actions, field }: Situation, index: Index): Spot {
+  const parts = path.split(SEPARATORS);
+  const texts = [...new Set([...labels, ...actions, ...(field === null ? [] : [field])])].sort();
+  const address = page === null ? parts.map((part) => (DIGIT.test(part) ? '*' : part)) : [page];
+  const [here, shown] = [address, texts.length < TELLING ? address : [parts.length, ...texts]].map((one) =>
+    JSON.stringify([tool, page === null, ...one]),
+  );
+  return {
+    ...{ path: hashOf(here!), shown: hashOf(shown!), spot: hashOf(JSON.stringify([here, field])) },
+    among: amongOf(index),
+  };
 }
 
 const SEPARATORS = /[/?#&= ]/;
 const DIGIT = /\p{N}/u;
+/** So many labels and buttons tell a kind of page from others. */
+const TELLING = 3;
+
+/** Other lessons hold their words at other places, and more or fewer of them. */
+function amongOf({ segments }: Index): number {
+  return hashOf(JSON.stringify(segments.map(({ count, docs, asked }) => [count, docs.length, asked.length])));
+}
 
 /** What a vocabulary says of the tool's pages. */
 export function seenIn(known: Vocabulary | null): Seen {
-  const { paths, counts, spots } = known ?? NOTHING;
-  const words = new Map(Object.entries(counts));
-  return { pages: paths.length, on: (form) => words.get(form) ?? 0, besides: (spot) => besides(spots, spot) };
+  const own = known ?? NOTHING;
+  const words = new Map(Object.entries(own.counts));
+  return {
+    pages: own.paths.length,
+    on: (form) => words.get(form) ?? 0,
+    besides: (here) => besides(own, here),
+  };
 }
 
-function besides(spots: Vocabulary['spots'], spot: number): Elsewhere {
-  const others = Object.entries(spots).flatMap(([name, seen]) => (name === String(spot) ? [] : [seen]));
+function besides({ spots, among }: Vocabulary, here: Spot): Elsewhere {
+  if (among !== here.among) return NOWHERE;
+  const others = Object.values(spots).filter(([path, shown]) => path !== here.path && shown !== here.shown);
+  const pagesIn = (list: readonly Kept[]) => {
+    const [paths, shown] = [new Set<number>(), new Set<number>()];
+    for (const one of list) {
+      paths.add(one[0]);
+      shown.add(one[1]);
+    }
+    return Math.min(paths.size, shown.size);
+  };
   return {
+    pages: pagesIn(others),
     spots: others.length,
-    told: others.reduce((sum, [, told]) => sum + told, 0) / 100,
+    told: others.reduce((sum, one) => sum + one[3], 0) / 100,
     firsts(ref) {
       const wanted = hashOf(ref);
-      return others.filter(([first]) => first === wanted).length;
+      return pagesIn(others.filter(([, , first]) => first === wanted));
     },
   };
 }

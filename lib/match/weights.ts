@@ -2,16 +2,16 @@
 import type { Weights } from './model.ts';
 
 export const WEIGHTS: Weights = {
-  ranking: { words: 4.61, exact: 1.63, exactFocus: 0.83 },
+  ranking: { words: 4.65, exact: 1.62, exactFocus: 0.81 },
   confidence: {
-    bias: -1.03,
-    said: 1.2,
-    exact: 1.06,
-    ahead: 2.35,
-    third: 1.68,
-    answered: -0.4,
-    elsewhere: -1.49,
-    told: 0.44,
+    bias: -1.071,
+    said: 0.972,
+    exact: 1.246,
+    ahead: 2.388,
+    third: 1.682,
+    answered: -0.443,
+    elsewhere: -1.465,
+    told: 0.511,
   },
-  floor: 0.81,
+  floor: 0.8,
 };

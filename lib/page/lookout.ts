@@ -1,30 +1,46 @@
 /**
- * For a page beside a tool, on the tool's host: asks nothing and reads nothing, and hears when the page's view becomes
- * another one without loading, which may be the tool's.
+ * For a page beside a tool, on the tool's host: reads nothing, and hears when the page's view becomes another one without
+ * loading, which may be the tool's.
  */
 import { addressOf, LOOKS } from './address.ts';
 
 export interface Lookout {
+  /** Asks about the page as it is: there may be other tools now. */
+  again(): void;
+  isOver(): boolean;
   stop(): void;
 }
 
 /**
- * @param pass is told of each other address, also of the first one if its letters are not all small: what the script was
- * registered beside is, and the tools' rules do not count case. Answers whether the page is followed now: then it is over.
+ * @param pass is told of each other address than the one that was loaded, and of that one if its letters are not all small:
+ * the script was registered beside small letters, and the tools' rules do not count case. Answers whether the page is followed
+ * now: then it is over. So it is when it rejects as the host was taken back.
  */
 export function lookout(window: Window, pass: (address: string) => Promise<boolean>): Lookout {
+  const { document } = window;
   const ended = new AbortController();
   const { signal } = ended;
-  let last = addressOf(window.location);
+  /** The address that was asked about last, or needs not be. */
+  let last: string | null = null;
   let timers: number[] = [];
-  const tell = async () => {
-    if (await pass(last).catch(() => false)) stop();
+  const tell = async (address: string) => {
+    try {
+      if (await pass(address)) stop();
+    } catch (error) {
+      if ((error as { code?: string }).code === 'refused') stop();
+      // It was not told: the next look tells it.
+      else if (last === address) last = null;
+    }
   };
   const look = () => {
     const address = addressOf(window.location);
-    if (signal.aborted || address === last) return;
+    if (signal.aborted || document.hidden || address === last) return;
     last = address;
-    void tell();
+    void tell(address);
+  };
+  const again = () => {
+    last = null;
+    look();
   };
   /** A browser that tells of no navigation: after a click another view may be there sooner or later. */
   const soon = () => {
@@ -37,9 +53,20 @@ export function lookout(window: Window, pass: (address: string) => Promise<boole
   };
   const { navigation } = window as Window & { navigation?: EventTarget };
   const passive = { signal, passive: true, capture: true };
-  if (navigation) navigation.addEventListener('currententrychange', look, { signal });
-  else for (const kind of ['click', 'submit']) window.document.addEventListener(kind, soon, passive);
+  navigation?.addEventListener('currententrychange', look, { signal });
+  for (const kind of ['click', 'submit']) document.addEventListener(kind, navigation ? look : soon, passive);
+  document.addEventListener('visibilitychange', look, passive);
   window.addEventListener('popstate', look, passive);
-  if (/[A-Z]/.test(window.location.pathname.replace(/%../g, ''))) void tell();
-  return { stop };
+  // Back from the browser's cache: meanwhile there may have come other tools.
+  window.addEventListener('pageshow', ({ persisted }) => persisted && again(), passive);
+  const loaded = loadedIn(window);
+  if (!/[A-Z]/.test(loaded.pathname.replace(/%../g, ''))) last = addressOf(loaded);
+  look();
+  return { again, isOver: () => signal.aborted, stop };
+}
+
+/** Where the page was when it was loaded, by which the browser chose its scripts: until they run it may be elsewhere. */
+function loadedIn({ performance, location }: Window): Pick<Location, 'origin' | 'pathname' | 'hash'> {
+  const [entry] = performance.getEntriesByType('navigation');
+  return entry && URL.canParse(entry.name) ? new URL(entry.name) : location;
 }

@@ -70,14 +70,17 @@ export function hostOf(text: string): string {
 
 /**
  * What the path of each address begins with that a tool's rule fits, as far as it is plain: `/desk` of
- * `desk.example.com/Desk/:id`; '' where any path may fit. In small letters, as case does not count.
+ * `desk.example.com/Desk/:id`; '' where any path may fit. In small letters, as case does not count. Dots that
+ * stand for a folder are not plain: the browser resolves them.
  * @param text a rule that `parseRule` reads
  */
 export function beginningOf(text: string): string {
   const { head } = split(text.trim().replace(SCHEME, ''));
   const slash = head.indexOf('/');
-  const [plain] = /^[a-z0-9/._~-]*/.exec(slash < 0 ? '' : head.slice(slash).toLowerCase())!;
-  return plain.replace(/\/+$/, '');
+  const path = slash < 0 ? '' : head.slice(slash);
+  if (/\/(?:\.|%2e){1,2}(?:\/|$)/i.test(path)) return '';
+  const [plain] = /^(?:\/+(?!\.)|[A-Za-z0-9._~-])*/.exec(path)!;
+  return plain.toLowerCase().replace(/\/+$/, '');
 }
 
 /**
@@ -166,7 +169,8 @@ function small(text: string): string {
 
 function urlPattern(part: 'pathname' | 'hash', pattern: string, rule: string): URLPattern {
   try {
-    return new URLPattern({ [part]: small(pattern) });
+    const parts = pattern.split('/').map((one) => (NAMED.test(one) ? one : small(one)));
+    return new URLPattern({ [part]: parts.join('/') });
   } catch {
     throw new RuleError(
       `"${rule}" is no address pattern; ":name" stands for one part of the path, "*" for anything`,

@@ -44,8 +44,7 @@ export function createHandlers(world: World): Handlers {
 
     async pass({ url }, sender) {
       if ((await toolsAt(world, url, sender)).length === 0) return false;
-      await world.follow(sender.tab!.id!);
-      return true;
+      return world.follow(sender.tab!.id!);
     },
 
     // The page before may still be at it when the new one was read: it must not come last.

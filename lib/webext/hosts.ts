@@ -82,7 +82,8 @@ async function reconcileOnce(
   }
   if (had === JSON.stringify([...registered.values()]) && !isNew) return;
   const done = new Set<number>();
-  for (const { js, matches } of [...registered.values()]) {
+  // Where both could be, the page is followed.
+  for (const { js, matches } of [CONTENT, LOOKOUT].flatMap((file) => registered.get(idOf(file)) ?? [])) {
     for (const { id = -1 } of await tabs.query({ url: matches })) {
       if (done.has(id)) continue;
       done.add(id);
@@ -112,30 +113,33 @@ async function registeredIn(scripting: Browser['scripting']): Promise<Map<string
   );
 }
 
-/** Makes what is registered what is wanted; what is so already is left alone. */
+/**
+ * Makes what is registered what is wanted; what is so already is left alone. In an order in which a worker that dies leaves
+ * no page without a script that it had.
+ */
 async function register(
   scripting: Browser['scripting'],
   registered: Map<string, Registered>,
   { tools, beside }: Narrowed,
 ): Promise<void> {
-  const scripts: Registered[] = [
-    { js: [CONTENT], matches: tools, excludeMatches: [] },
-    { js: [LOOKOUT], matches: beside, excludeMatches: tools },
-  ];
-  for (const wanted of scripts) {
+  const put = async (wanted: Registered) => {
     const id = idOf(wanted.js[0]!);
     const now = registered.get(id);
-    if (wanted.matches.length === 0) {
-      if (now) await scripting.unregisterContentScripts({ ids: [id] });
-      registered.delete(id);
-      continue;
-    }
-    if (now && key(now) === key(wanted)) continue;
+    if (wanted.matches.length === 0 || (now && key(now) === key(wanted))) return;
     const script = { id, ...wanted, runAt: 'document_idle' as const, persistAcrossSessions: true };
     if (now) await scripting.updateContentScripts([script]);
     else await scripting.registerContentScripts([script]);
     registered.set(id, wanted);
-  }
+  };
+  const remove = async (file: string) => {
+    const id = idOf(file);
+    if (registered.has(id)) await scripting.unregisterContentScripts({ ids: [id] });
+    registered.delete(id);
+  };
+  await put({ js: [LOOKOUT], matches: beside, excludeMatches: tools });
+  await put({ js: [CONTENT], matches: tools, excludeMatches: [] });
+  if (tools.length === 0) await remove(CONTENT);
+  if (beside.length === 0) await remove(LOOKOUT);
 }
 
 const idOf = (file: string) => file.replace('.js', '');

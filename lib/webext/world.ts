@@ -31,8 +31,8 @@ export interface World {
   inject(tab: number): Promise<void>;
   /** Puts what reads a page beside the script that follows it. A page that is gone is no error. */
   equip(tab: number): Promise<void>;
-  /** Puts the script there that follows a page. */
-  follow(tab: number): Promise<void>;
+  /** Puts the script there that follows a page. False: the page is gone, or does not take it now. */
+  follow(tab: number): Promise<boolean>;
   /** Shows the open hint in its page, or makes it new if it is there; takes it away. A page that is gone is no error. */
   showHint(tab: number, isRun?: boolean): Promise<void>;
   hideHint(tab: number): Promise<void>;

@@ -11,7 +11,14 @@ import { openPacks } from './pack-page.ts';
 import { LOCALHOST, startBrowser, stateWhere, tabStates } from './setup.ts';
 
 declare const browser: {
-  scripting: { getRegisteredContentScripts(): Promise<{ id: string; matches?: string[] }[]> };
+  tabs: { query(filter: { url: string[] }): Promise<{ id: number }[]> };
+  scripting: {
+    executeScript(script: {
+      target: { tabId: number };
+      func: () => string[];
+    }): Promise<{ result: string[] }[]>;
+    getRegisteredContentScripts(): Promise<{ id: string; matches?: string[] }[]>;
+  };
 };
 
 /** Fernhill's tools, and the rest of their host. */
@@ -20,6 +27,9 @@ const FERNHILL = [
   LOCALHOST,
 ];
 
+/** A router that goes to a tool's view before any script of an extension is there. */
+const MOVES = '<script>history.replaceState(null, "", "/pos/#/sell")</script>';
+
 let demo: Demo;
 let fixtures: Fixtures;
 let copy: Folder;
@@ -27,7 +37,11 @@ const drivers: Driver[] = [];
 
 beforeAll(async () => {
   const store = '<meta name="generator" content="Fernhill Store"><h1>Receipts</h1>';
-  [demo, fixtures, copy] = await Promise.all([startDemo(), serve({ '/POS/': store }), changedCopy({})]);
+  [demo, fixtures, copy] = await Promise.all([
+    startDemo(),
+    serve({ '/POS/': store, '/start': `${store}${MOVES}` }),
+    changedCopy({}),
+  ]);
   // Request Tracker may be at any address; Fernhill's tools say theirs.
   await writeFile(join(copy.dir, 'packs/index.json'), '["packs/fernhill.zip"]');
 });
@@ -86,7 +100,10 @@ it('beside a tool a page is heard of once its view is the tool’s', async () =>
   await registered(driver, FERNHILL);
   const page = await driver.open(`${demo.url}/`);
   await driver.view(page).waitForText('Fernhill');
-  expect(await isFollowed(driver)).toBe(false);
+  await until(
+    'the lookout to be there, and nothing else',
+    async () => (await scriptsIn(driver)) === 'cuecardLookout',
+  );
   await page.evaluate(() => {
     document.head.insertAdjacentHTML('beforeend', '<meta name="generator" content="Fernhill Store">');
     history.pushState(null, '', '/pos/#/sell');
@@ -96,6 +113,13 @@ it('beside a tool a page is heard of once its view is the tool’s', async () =>
   await stateWhere(driver, 'returns', (state) => state.page?.id === 'returns');
 });
 
+it('a view that came while the page was loading is heard of', async () => {
+  const driver = await started(copy.dir);
+  await registered(driver, FERNHILL);
+  await driver.open(fixtures.url('/start'));
+  await stateWhere(driver, 'the till', (state) => state.page?.id === 'sell');
+});
+
 it('rules do not count the case of letters, though the browser’s patterns do', async () => {
   const driver = await started(copy.dir);
   await registered(driver, FERNHILL);
@@ -103,8 +127,18 @@ it('rules do not count the case of letters, though the browser’s patterns do',
   await stateWhere(driver, 'the store', (state) => state.tool?.id === 'pos');
 });
 
-/** Some page was read, or looked at for what tool it is. */
-const isFollowed = async (driver: Driver) => 'tools' in (await driver.session());
+/** What scripts of ours left in the one page that is open on this machine. */
+async function scriptsIn(driver: Driver): Promise<string> {
+  const own = await driver.extensionPage('options.html');
+  const found = await own.evaluate(async () => {
+    const [tab] = await browser.tabs.query({ url: ['http://localhost/*'] });
+    const names = () => Object.getOwnPropertyNames(globalThis).filter((name) => name.startsWith('cuecard'));
+    const [answer] = await browser.scripting.executeScript({ target: { tabId: tab!.id }, func: names });
+    return answer!.result.join();
+  });
+  await own.close();
+  return found;
+}
 
 async function registered(driver: Driver, wanted: string[]): Promise<void> {
   const own = await driver.extensionPage('options.html');

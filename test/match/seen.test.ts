@@ -38,39 +38,75 @@ describe('what is on every page', () => {
   });
 });
 
-describe('at how many other spots a lesson was the best', () => {
-  const at = (path: string, field: string | null = null) => situation({ page: null, path, field });
-  const learnt = (...seen: [ReturnType<typeof at>, string | null][]) =>
-    seen.reduce((known: Vocabulary | null, [spot, first]) => learn(known, spot, { first, told: 2 }), null);
-  const firsts = (known: Vocabulary | null, here: ReturnType<typeof at>, ref = 'p/refund') =>
-    seenIn(known).besides(spotOf(here)).firsts(ref);
+describe('on how many other pages a lesson was the best', () => {
+  const index = buildIndex(entries({ 'p/refund': 'How do I refund?', 'p/hold': 'How do I hold?' }));
+  const at = (path: string, given: Parameters<typeof situation>[0] = {}) =>
+    situation({ page: null, path, ...given });
+  type Place = ReturnType<typeof at>;
+  const visit = (known: Vocabulary | null, place: Place, first: string | null) =>
+    learn(known, place, { ...spotOf(place, index), first, told: 2 });
+  const visits = (...seen: [Place, string | null][]) =>
+    seen.reduce((known: Vocabulary | null, [place, first]) => visit(known, place, first), null);
+  const besides = (known: Vocabulary | null, here: Place) => seenIn(known).besides(spotOf(here, index));
+  const firsts = (known: Vocabulary | null, here: Place) => besides(known, here).firsts('p/refund');
 
   test('is counted without this one, and by what was the best there last', () => {
-    const known = learnt(
+    const known = visits(
       [at('/a'), 'p/refund'],
       [at('/b'), 'p/refund'],
       [at('/c'), 'p/hold'],
       [at('/b'), null],
     );
     expect([firsts(known, at('/a')), firsts(known, at('/b')), firsts(known, at('/d'))]).toEqual([0, 1, 1]);
-    expect(seenIn(known).besides(spotOf(at('/d'))).spots).toBe(3);
-    expect(seenIn(known).besides(spotOf(at('/d'))).told).toBeCloseTo(6);
+    expect(besides(known, at('/d'))).toMatchObject({ pages: 3, spots: 3 });
+    expect(besides(known, at('/d')).told).toBeCloseTo(6);
   });
 
-  test('does not grow with the records that are opened, but with the fields', () => {
-    const tickets = ['/ticket/1', '/ticket/22', '/ticket/A-3'];
-    const known = learnt(...tickets.map((path): [ReturnType<typeof at>, string] => [at(path), 'p/refund']));
-    expect(firsts(known, at('/ticket/4'))).toBe(0);
-    expect(firsts(known, at('/ticket/4', 'Reason'))).toBe(1);
+  test('does not grow with the fields of a page', () => {
+    const fields = ['Reason', 'Amount', 'Note'].map((field): [Place, string] => [
+      at('/a', { field }),
+      'p/refund',
+    ]);
+    const known = visits([at('/a'), 'p/refund'], ...fields);
+    expect(firsts(known, at('/a', { field: 'Order' }))).toBe(0);
+    expect(firsts(known, at('/b'))).toBe(1);
+  });
+
+  test('does not grow with the records that are opened, be they numbered or named', () => {
+    const numbers = ['/ticket/1', '/ticket/22', '/ticket/A-3'].map((path): [Place, string] => [
+      at(path),
+      'p/refund',
+    ]);
+    expect(firsts(visits(...numbers), at('/ticket/4'))).toBe(0);
+    expect(firsts(visits(...numbers), at('/queue'))).toBe(1);
+    const form = { labels: ['Name', 'Street'], actions: ['Merge', 'Save'] };
+    const names = ['ann', 'bob', 'cy'].map((name): [Place, string] => [
+      at(`/people/${name}`, form),
+      'p/refund',
+    ]);
+    expect(firsts(visits(...names), at('/people/dan', form))).toBe(0);
+    expect(firsts(visits(...names), at('/queue'))).toBe(1);
     const named = (path: string) => situation({ page: 'ticket', path });
-    expect(spotOf(named('/ticket/jane'))).toBe(spotOf(named('/ticket/john')));
+    expect(spotOf(named('/ticket/jane'), index)).toEqual(spotOf(named('/ticket/john'), index));
+  });
+
+  test('is forgotten once other lessons are there', () => {
+    const known = visits([at('/a'), 'p/refund'], [at('/b'), 'p/refund']);
+    const more = buildIndex(
+      entries({ 'p/refund': 'How do I refund?', 'p/void': 'How do I void a receipt?' }),
+    );
+    const later = spotOf(at('/c'), more);
+    expect(seenIn(known).besides(later)).toMatchObject({ pages: 0, spots: 0 });
+    const renewed = learn(known, at('/c'), { ...later, first: 'p/void', told: 2 });
+    expect(Object.keys(renewed.spots)).toHaveLength(1);
+    expect(renewed.counts).toMatchObject(known!.counts);
   });
 
   test('is kept without a name, in a bounded space', () => {
     let known: Vocabulary | null = null;
-    for (let n = 0; n < 900; n++)
-      known = learn(known, at(`/${'x'.repeat(n)}`, 'Secretfield'), { first: 'pack/secretlesson', told: 3 });
-    expect(Object.keys(known!.spots)).toHaveLength(300);
+    for (let n = 0; n < 1100; n++)
+      known = visit(known, at(`/${'x'.repeat(n)}`, { field: 'Secret' }), 'pack/secret');
+    expect(Object.keys(known!.spots)).toHaveLength(1000);
     expect(JSON.stringify(known!.spots)).toMatch(/^[{}[\]",:0-9]+$/);
   });
 });

@@ -51,7 +51,7 @@ test('a word of the answer is spoken of, but not asked', () => {
 
 test('the further the second is behind, the surer is the first', () => {
   const [first] = candidatesFor(index, situation({ field: 'Refund an order' })).candidates;
-  const around = { spots: 20, firsts: 0, told: 2 };
+  const around = { pages: 20, firsts: 0, told: 2 };
   const sure = (behind: number) => {
     const second = { ...first!.signals, base: first!.signals.base * behind };
     return confidenceOf(evidenceOf(first!.signals, second, undefined, 1, around));

@@ -31,12 +31,14 @@ describe('arrive', () => {
   });
 
   it('follows a page beside a tool once its view is the tool’s', async () => {
-    const follow = vi.fn(async () => {});
+    const follow = vi.fn(async () => true);
     const { handlers } = fakeWorld({ follow });
     expect(await handlers.pass({ url: 'https://bank.example.com/' }, SENDER)).toBe(false);
     expect(follow).not.toHaveBeenCalled();
     expect(await handlers.pass({ url: LOOK.address }, SENDER)).toBe(true);
     expect(follow.mock.calls).toEqual([[4]]);
+    follow.mockResolvedValueOnce(false);
+    expect(await handlers.pass({ url: LOOK.address }, SENDER)).toBe(false);
     const revoked = fakeWorld({ follow, isGranted: async () => false });
     await expect(revoked.handlers.pass({ url: LOOK.address }, SENDER)).rejects.toMatchObject({
       code: 'refused',

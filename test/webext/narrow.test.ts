@@ -52,8 +52,36 @@ const isAt = (url: URL, match: string) => {
   const [, host, path] = /^https:\/\/([^/]+)(\/.*)\*$/.exec(match)!;
   return isIn(url.hostname, host!) && url.pathname.startsWith(path!);
 };
-const path = fc.constantFrom('', '/*', '/a/*', '/a/:id/b', '/A/*', '/**/b', '/ab', '/a%20b/*', '/é/*');
-const address = fc.constantFrom('/', '/a', '/a/1/b', '/ab', '/b', '/A/1', '/x/b', '/a%20b/c', '/é/1');
+const path = fc.constantFrom(
+  '',
+  '/*',
+  '/a/*',
+  '/a/:id/b',
+  '/A/*',
+  '/**/b',
+  '/ab',
+  '/a%20b/*',
+  '/é/*',
+  '/a/.*',
+  '/./a/*',
+  '/a/../b',
+  '/a.b/*',
+  '/\u0130/*',
+);
+const address = fc.constantFrom(
+  '/',
+  '/\u0130/1',
+  '/a.b/c',
+  '/b/1',
+  '/a',
+  '/a/1/b',
+  '/ab',
+  '/b',
+  '/A/1',
+  '/x/b',
+  '/a%20b/c',
+  '/é/1',
+);
 
 it('a page is followed wherever its host is granted and a rule of a tool fits, and has a script nowhere but on their hosts', () => {
   fc.assert(
@@ -92,6 +120,12 @@ it.each([
   ['*.example.com/a-b_c.d~/', '/a-b_c.d~'],
   ['localhost/**/Display.html', ''],
   ['localhost/caf\u00e9/x', '/caf'],
+  ['localhost/desk/.*', '/desk'],
+  ['localhost/./desk/*', ''],
+  ['localhost/a/../b/*', ''],
+  ['localhost/a/%2E%2e/b/*', ''],
+  ['localhost/\u212aunden/*', ''],
+  ['localhost/\u0130stanbul', ''],
   ['localhost?a=/b', ''],
   ['localhost#/tickets', ''],
 ])('the addresses of %s begin with %j', (rule, beginning) => {

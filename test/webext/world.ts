@@ -164,7 +164,7 @@ export function fakeWorld(change: Partial<World> = {}, language = 'en', campaign
     forgetPerson: async () => {},
     inject: async () => {},
     equip: async () => {},
-    follow: async () => {},
+    follow: async () => true,
     badge: async (tab, matches, state, due) =>
       void badges.push({ tab, sure: matches.map((m) => m.ref), state, due }),
     clearBadge: async () => {},

@@ -44,7 +44,7 @@ export function learnConfidence(own: readonly Case[], foreign: readonly Case[]):
   );
   const set = Object.entries(raw).map(([name, weight]) => {
     const scaled = weight * stretch! + (name === 'bias' ? shift! : 0);
-    return [name, Math.round(scaled * 100) / 100];
+    return [name, Math.round(scaled * 1000) / 1000];
   });
   return Object.fromEntries(set) as Weights['confidence'];
 }

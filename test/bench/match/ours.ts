@@ -1,5 +1,5 @@
 /** The product's matcher, as the bench asks it. */
-import { NOTHING_SEEN, type Seen } from '../../../lib/match/boilerplate.ts';
+import type { Seen } from '../../../lib/match/boilerplate.ts';
 import { buildIndex, cardOf, type Entry, type Index } from '../../../lib/match/index.ts';
 import { WEIGHTS, type Weights } from '../../../lib/match/model.ts';
 import { candidatesFor, rank } from '../../../lib/match/rank.ts';
@@ -25,15 +25,14 @@ function matcherWith(weights: Weights): BenchMatcher {
     build(lessons, visited = []) {
       const index = buildIndex(lessons.map(entryOf));
       const search = searcher(index, weights);
-      const seen = Map.groupBy(visited, ({ kind }) => kind);
-      const known = new Map([...seen].map(([kind, pages]) => [kind, seenOf(pages, index, weights)]));
+      const seen = seenOf(visited, index, weights);
       return {
         rank: (query) =>
           query.kind === 'question'
             ? search(query.question, null)
                 .slice(0, FIRST)
                 .map(({ ref }, at): Ranked => ({ id: ref, score: -at }))
-            : ranked(index, query, known.get(query.kind) ?? NOTHING_SEEN, weights),
+            : ranked(index, query, seen, weights),
       };
     },
   };

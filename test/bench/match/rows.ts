@@ -27,7 +27,7 @@ export interface Row {
   readonly relevant: readonly boolean[];
   readonly loose: readonly boolean[];
   readonly top: number;
-  /** By lesson, at how many other spots it is the best; and the rest of what is around. */
+  /** By lesson, on how many other pages it is the best; and the rest of what is around. */
   readonly firsts: readonly number[];
   readonly around: Omit<Surroundings, 'firsts'>;
 }
@@ -58,23 +58,20 @@ export function foreignRows(sets: readonly BenchSet[]): { seen: Row[]; unseen: R
 
 function rowsOf({ name, app, queries }: BenchSet, lessons: readonly BenchLesson[], isSeen: boolean): Row[] {
   const index = buildIndex(lessons.map(entryOf));
-  const visited = isSeen ? Map.groupBy(queries.filter(isContext), ({ kind }) => kind) : new Map();
-  const seen = new Map([...visited].map(([kind, list]) => [kind, seenOf(list, index)]));
+  const seen = isSeen ? seenOf(queries.filter(isContext), index) : NOTHING_SEEN;
   return queries.map((query): Row => {
     const isPage = isContext(query);
-    const found = isPage
-      ? contextOf(index, query, seen.get(query.kind) ?? NOTHING_SEEN)
-      : questionOf(index, query);
+    const found = isPage ? contextOf(index, query, seen) : questionOf(index, query);
     const ids = found.docs.map((doc) => cardOf(index, doc).ref);
     const { relevant, relevant_loose } = query;
-    const { spots, told } = found.others;
+    const { pages, spots, told } = found.others;
     return {
       ...{ app, group: `${name}/${query.kind}`, isContext: isPage, signals: found.signals },
       relevant: ids.map((id) => relevant.includes(id)),
       loose: ids.map((id) => relevant.includes(id) || relevant_loose.includes(id)),
       top: found.top / FULL,
       firsts: ids.map((id) => found.others.firsts(id)),
-      around: { spots, told: (told + found.told) / (spots + 1) },
+      around: { pages, told: (told + found.told) / (spots + 1) },
     };
   });
 }
@@ -86,7 +83,7 @@ function contextOf(index: Index, query: BenchQuery, seen: Seen): Found {
   const signals = docs.map(({ signals }) => signals);
   return {
     ...{ docs, signals, top: docs[0]?.score ?? 0 },
-    ...{ others: seen.besides(spotOf(at)), told: sighting.told },
+    ...{ others: seen.besides(spotOf(at, index)), told: sighting.told },
   };
 }
 

@@ -20,7 +20,7 @@ const RIDGE = 0.01;
  * What a page among foreign lessons weighs, beside one among its own: more, and the matcher is silent where it knows; none,
  * and it speaks wherever a tool's pages tell much. On a device that knows the pages, and on one that does not.
  */
-const [SEEN, UNSEEN] = [0.1, 0.05];
+const [SEEN, UNSEEN] = [0.08, 0.04];
 
 const folder = process.argv[2] ?? '../shared/data/matching';
 const read = await readSets(folder);
