@@ -33,7 +33,7 @@ function knownAs(index: Index, seen: Seen, form: string): string | null {
   if (DIGIT.test(form)) return null;
   const said = saidAs(index, form);
   if (said !== null) return said;
-  if (seen.on(form) >= FEWEST) return form;
+  if (seen.addresses(form) >= FEWEST) return form;
   const near = index.segments.flatMap((segment) => nearest(segment, form));
   const least = Math.min(...near.map(({ distance }) => distance));
   const words = near.filter((one) => one.distance === least && !DIGIT.test(one.form)).map((one) => one.form);

@@ -3,10 +3,12 @@
  * and what that takes off. A lesson that was the best on many pages is sure on none.
  */
 
-/** How many of the tool's pages were read on this device, and on how many of them a word stood. */
+/** How many of the tool's pages were read on this device, and on how many of them a word stood. Records of one kind are one page. */
 export interface Seen {
   readonly pages: number;
   on(form: string): number;
+  /** At how many addresses it stood. */
+  addresses(form: string): number;
   /** What is known of the tool's other pages. */
   besides(here: Spot): Elsewhere;
 }
@@ -36,11 +38,11 @@ export interface Elsewhere {
 
 export const NOWHERE: Elsewhere = { pages: 0, spots: 0, told: 0, firsts: () => 0 };
 
-export const NOTHING_SEEN: Seen = { pages: 0, on: () => 0, besides: () => NOWHERE };
+export const NOTHING_SEEN: Seen = { pages: 0, on: () => 0, addresses: () => 0, besides: () => NOWHERE };
 
 /** With fewer pages nothing is known yet. */
 const ENOUGH = 4;
-/** A word of fewer pages may be a record's name: it is neither discounted nor ever stored. */
+/** A word of fewer pages may be a record's name: it is not discounted, and one of fewer addresses is never stored. */
 export const FEWEST = 3;
 
 /**

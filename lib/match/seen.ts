@@ -20,7 +20,10 @@ export interface Sighting extends Spot {
 /** The words of a tool's pages, and its spots. Addresses are kept as hashes, to count each once; so are pages and lessons. */
 export interface Vocabulary {
   readonly paths: readonly number[];
-  readonly counts: Readonly<Record<string, number>>;
+  /** By word: at how many addresses it stood, and on how many pages. */
+  readonly counts: Readonly<Record<string, readonly [addresses: number, pages: number]>>;
+  /** The pages, each by address and by what is shown. */
+  readonly kinds: readonly number[];
   /** By spot: its page by address and by what is shown, the best lesson there, and how much the spot tells, in hundredths. */
   readonly spots: Readonly<Record<string, Kept>>;
   /** The lessons that the spots were looked at with; with others, what was the best says nothing. */
@@ -31,19 +34,30 @@ type Kept = readonly [path: number, shown: number, first: number, told: number];
 
 /** More pages, spots or words teach nothing new. */
 const [MOST_PAGES, MOST_SPOTS, MOST_WORDS] = [300, 1000, 3000];
-const NOTHING: Vocabulary = { paths: [], counts: {}, spots: {}, among: 0 };
+const NOTHING: Vocabulary = { paths: [], counts: {}, kinds: [], spots: {}, among: 0 };
 
-/** Adds a page. The words of one whose address was counted before change nothing; of a spot the last sighting counts. */
-export function learn(known: Vocabulary | null, page: Situation, sighting?: Sighting): Vocabulary {
-  const before = known ?? NOTHING;
-  const { paths, counts } = before;
-  const more = sighting ? withSpot(before, sighting) : before;
+/** Adds a page. The words of one that was counted before change nothing; of a spot the last sighting counts. */
+export function learn(known: Vocabulary | null, page: Situation, sighting: Sighting): Vocabulary {
+  const more = withSpot(known ?? NOTHING, sighting);
+  const { paths, kinds } = more;
   const path = hashOf(page.path);
-  if (paths.includes(path) || paths.length >= MOST_PAGES) return more;
-  const words = new Map(Object.entries(counts));
-  for (const form of formsOn(page))
-    if (words.has(form) || words.size < MOST_WORDS) words.set(form, (words.get(form) ?? 0) + 1);
-  return { ...more, paths: [...paths, path], counts: Object.fromEntries(words) };
+  const isOtherAddress = paths.length < MOST_PAGES && !paths.includes(path);
+  const kind = [sighting.path, sighting.shown];
+  const isOtherPage = kinds.length < 2 * MOST_PAGES && !kind.some((one) => kinds.includes(one));
+  if (!isOtherAddress && !isOtherPage) return more;
+  const counts = new Map(Object.entries(more.counts));
+  for (const form of formsOn(page)) {
+    const now = counts.get(form);
+    if (!now && counts.size >= MOST_WORDS) continue;
+    const [addresses, pages] = now ?? [0, 0];
+    counts.set(form, [addresses + (isOtherAddress ? 1 : 0), pages + (isOtherPage ? 1 : 0)]);
+  }
+  return {
+    ...more,
+    counts: Object.fromEntries(counts),
+    paths: isOtherAddress ? [...paths, path] : paths,
+    kinds: isOtherPage ? [...kinds, ...kind] : kinds,
+  };
 }
 
 function withSpot(known: Vocabulary, sighting: Sighting): Vocabulary {
@@ -86,8 +100,9 @@ export function seenIn(known: Vocabulary | null): Seen {
   const own = known ?? NOTHING;
   const words = new Map(Object.entries(own.counts));
   return {
-    pages: own.paths.length,
-    on: (form) => words.get(form) ?? 0,
+    pages: own.kinds.length / 2,
+    on: (form) => words.get(form)?.[1] ?? 0,
+    addresses: (form) => words.get(form)?.[0] ?? 0,
     besides: (here) => besides(own, here),
   };
 }

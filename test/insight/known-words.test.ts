@@ -17,7 +17,7 @@ const index = buildIndex(
 const seen = (counts: Record<string, number>): Seen => ({
   ...NOTHING_SEEN,
   pages: 9,
-  on: (form) => new Map(Object.entries(counts)).get(form) ?? 0,
+  addresses: (form) => new Map(Object.entries(counts)).get(form) ?? 0,
 });
 const words = (typed: string, on: Seen = NOTHING_SEEN) => knownWords(index, on, typed);
 

@@ -6,9 +6,11 @@ import { rank } from '../../lib/match/rank.ts';
 import { learn, seenIn, spotOf, type Vocabulary } from '../../lib/match/seen.ts';
 import { entries, situation } from './builders.ts';
 
-const page = (path: string, ...headings: string[]) => situation({ path, headings });
-const learnt = (...pages: ReturnType<typeof page>[]) =>
-  pages.reduce((known: Vocabulary | null, one) => learn(known, one), null);
+const NO_LESSONS = buildIndex([]);
+const page = (path: string, ...headings: string[]) => situation({ page: null, path, headings });
+const learnOf = (known: Vocabulary | null, one: ReturnType<typeof page>) =>
+  learn(known, one, { ...spotOf(one, NO_LESSONS), first: null, told: 0 });
+const learnt = (...pages: ReturnType<typeof page>[]) => pages.reduce(learnOf, null as Vocabulary | null)!;
 
 describe('what is on every page', () => {
   const frame = ['Refund policy', 'Workspace'];
@@ -25,9 +27,18 @@ describe('what is on every page', () => {
   });
 
   test('is counted once for each address', () => {
-    const again = learn(known, page('/a', 'Refund policy', 'Other'));
+    const again = learnOf(known, page('/a', 'Refund policy', 'Other'));
     expect(again).toEqual(known);
     expect(seenIn(known).on('refund')).toBe(5);
+  });
+
+  test('is counted once for records of one kind, so that what their pages say stays theirs, and by address too', () => {
+    const tickets = Array.from({ length: 30 }, (_, n) => page(`/ticket/${n}`, 'Reply', `Ticket ${n}`));
+    const pages = learnt(...['/a', '/b', '/c', '/d'].map((path) => page(path, 'Workspace')), ...tickets);
+    expect(seenIn(pages).pages).toBe(5);
+    expect([seenIn(pages).on('reply'), seenIn(pages).addresses('reply')]).toEqual([1, 30]);
+    expect(discount(seenIn(pages), 'reply')).toBe(1);
+    expect(discount(seenIn(pages), 'workspace')).toBeLessThan(0.6);
   });
 
   test('is unknown on the first pages, and words of one page stay whole', () => {
@@ -112,7 +123,7 @@ describe('on how many other pages a lesson was the best', () => {
 });
 
 test('what the person is at is not counted, and no address is kept whole', () => {
-  const known = learn(
+  const known = learnOf(
     null,
     situation({ path: '/customers/jane', field: 'Secretfield', alerts: ['Alertword'], headings: ['Open'] }),
   );
@@ -135,7 +146,7 @@ test('however many pages there are, what is kept is bounded, and a word never we
   );
   let known: Vocabulary | null = null;
   for (let n = 0; n < 320; n++)
-    known = learn(known, page(`/${n}`, ...Array.from({ length: 20 }, (_, m) => `w${n}x${m}`)));
+    known = learnOf(known, page(`/${'y'.repeat(n)}`, ...Array.from({ length: 20 }, (_, m) => `w${n}x${m}`)));
   expect(known!.paths).toHaveLength(300);
   expect(Object.keys(known!.counts)).toHaveLength(3000);
 });

@@ -4,7 +4,7 @@ import type { Seen } from '../../../lib/match/boilerplate.ts';
 import type { Entry, Index } from '../../../lib/match/index.ts';
 import type { Weights } from '../../../lib/match/model.ts';
 import { candidatesFor, type Situation } from '../../../lib/match/rank.ts';
-import { learn, seenIn, type Vocabulary } from '../../../lib/match/seen.ts';
+import { learn, type Sighting, seenIn, spotOf, type Vocabulary } from '../../../lib/match/seen.ts';
 import type { BenchLesson, BenchPage, BenchQuery } from './sets.ts';
 
 /** The first sentence is the answer: what a lesson says first. */
@@ -56,9 +56,14 @@ const pathOf = ({ url_path, route }: BenchPage) => `${url_path} ${route}`.replac
  */
 export function seenOf(visited: readonly BenchQuery[], index: Index, weights?: Weights): Seen {
   const pages = visited.map(situationOf);
-  const words = pages.reduce((known: Vocabulary | null, at) => learn(known, at), null);
+  const visit = (known: Vocabulary | null, at: Situation, sighting: Pick<Sighting, 'first' | 'told'>) =>
+    learn(known, at, { ...spotOf(at, index), ...sighting });
+  const words = pages.reduce(
+    (known: Vocabulary | null, at) => visit(known, at, { first: null, told: 0 }),
+    null,
+  );
   const seen = seenIn(words);
   return seenIn(
-    pages.reduce((known, at) => learn(known, at, candidatesFor(index, at, seen, weights).sighting), words),
+    pages.reduce((known, at) => visit(known, at, candidatesFor(index, at, seen, weights).sighting), words),
   );
 }
