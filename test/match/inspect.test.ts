@@ -25,7 +25,9 @@ test('lessons of the tool are all there, the listed ones first, each with what k
 });
 
 test('the words of the page that lessons say are there with their weight, and what is left of common ones', () => {
-  const pages = ['/a', '/b', '/c', '/d', '/e'].map((path) => situation({ page: null, path, labels: ['Order'] }));
+  const pages = ['/a', '/b', '/c', '/d', '/e'].map((path) =>
+    situation({ page: null, path, labels: ['Order'] }),
+  );
   const { terms } = inspect(
     SOME,
     situation({ field: 'Refund', labels: ['Order', 'Zeppelin'] }),
