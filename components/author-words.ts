@@ -88,6 +88,9 @@ export function placeOf({ tool, page, field, alert }: Place): string {
   ].join(' ');
 }
 
+/** With fewer pages seen of a tool no lesson is sure by a little. */
+const FEW = 5;
+
 /** What kept a lesson back. */
 export function whyNotOf(rule: WhyNot, t: Translate): string {
   const list = (words: readonly string[]) =>
@@ -113,8 +116,15 @@ export function whyNotOf(rule: WhyNot, t: Translate): string {
         rule.position.toLocaleString(t.language),
         rule.most.toLocaleString(t.language),
       );
-    case 'floor':
-      return t('whyNot_floor', share(rule.probability), share(rule.floor));
+    case 'floor': {
+      const { pages, firsts } = rule.around;
+      const number = (of: number) => of.toLocaleString(t.language);
+      return [
+        t('whyNot_floor', share(rule.probability), share(rule.floor)),
+        ...(firsts > 0 ? [t('whyNot_floorElsewhere', number(firsts), number(pages))] : []),
+        ...(pages < FEW ? [t('whyNot_floorNew')] : []),
+      ].join(' ');
+    }
     case 'other':
       return t('whyNot_else', rule.best);
   }

@@ -3,7 +3,7 @@ import type { Place } from '../lesson/schema.ts';
 import { NOTHING_SEEN, type Seen } from './boilerplate.ts';
 import { find } from './dictionary.ts';
 import { cardOf, type Doc, type Index } from './index.ts';
-import { WEIGHTS } from './model.ts';
+import { type Surroundings, WEIGHTS } from './model.ts';
 import { allowedIn, idOf, isOfTool, placedHere, TIER } from './place.ts';
 import { type Priors, usefulness } from './prior.ts';
 import {
@@ -58,8 +58,8 @@ export type WhyNot =
   | { kind: 'below'; position: number; first: string; ahead: Ahead[] }
   /** It fits, but so many that fit better are shown or looked at; `position` counts from 1, and is at least that. */
   | { kind: 'beyond'; position: number; most: number }
-  /** It is listed as "maybe": the probability that it is right is below the floor. */
-  | { kind: 'floor'; probability: number; floor: number }
+  /** It is listed as "maybe": the probability that it is right, which other pages have a part in, is below the floor. */
+  | { kind: 'floor'; probability: number; floor: number; around: Surroundings }
   /**
    * It is listed as "maybe": by its words another one is best, and the probability is of that one, which is rated lower
    * or shares only common words with the page.
@@ -103,8 +103,9 @@ export function whyNot(
     rules.push({ kind: 'below', position: found + 1, first: first.match.ref, ahead: aheadOf(first, own) });
   }
   if (own.isFirst && !own.match.sure) {
-    const { confidence: probability } = ranking;
-    if (probability < WEIGHTS.floor) rules.push({ kind: 'floor', probability, floor: WEIGHTS.floor });
+    const { confidence: probability, around } = ranking;
+    const { floor } = WEIGHTS;
+    if (probability < floor) rules.push({ kind: 'floor', probability, floor, around });
     if (at.tool === null && tools.length > 0) rules.push({ kind: 'tools', tools });
   }
   if (found === 0 && !own.match.sure && !own.isFirst)

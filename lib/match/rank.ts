@@ -4,7 +4,15 @@
  */
 import { NOTHING_SEEN, type Seen } from './boilerplate.ts';
 import { cardOf, type Doc, type Index } from './index.ts';
-import { confidenceOf, evidenceOf, scoreOf, stepOf, WEIGHTS, type Weights } from './model.ts';
+import {
+  confidenceOf,
+  evidenceOf,
+  type Surroundings,
+  scoreOf,
+  stepOf,
+  WEIGHTS,
+  type Weights,
+} from './model.ts';
 import { compare } from './order.ts';
 import { allowedIn, idOf, isOfTool, ofTool, type Placed, placedHere, TIER } from './place.ts';
 import { NO_VOTES, type Priors, usefulness, type Votes } from './prior.ts';
@@ -59,6 +67,8 @@ export interface Ranking {
   readonly candidates: readonly Candidate[];
   /** The probability that the best of those that are not placed is right. */
   readonly confidence: number;
+  /** What the tool's other pages say of that one. */
+  readonly around: Surroundings;
   readonly focusSum: number;
   /** What is worth remembering of the spot. */
   readonly sighting: Sighting;
@@ -169,20 +179,16 @@ export function candidatesFor(
   const told = toldIn(looked.query);
   const [first] = candidates;
   const sighting = { ...here, first: first && first.score > 0 ? cardOf(index, first).ref : null, told };
-  return { looked, candidates, confidence: confidence(), focusSum: ground.focusSum, sighting };
-
-  function confidence(): number {
-    const [first, second, third] = candidates.filter(({ tier }) => tier < TIER.page);
-    if (!first) return 0;
-    const others = seen.besides(here);
-    const around = {
-      pages: others.pages,
-      firsts: others.firsts(cardOf(index, first).ref),
-      told: (others.told + told) / (others.spots + 1),
-    };
-    const signals = [second?.signals, third?.signals] as const;
-    return confidenceOf(evidenceOf(first.signals, ...signals, top / FULL, around), weights);
-  }
+  const words = candidates.filter(({ tier }) => tier < TIER.page);
+  const others = seen.besides(here);
+  const around = {
+    pages: others.pages,
+    firsts: words[0] ? others.firsts(cardOf(index, words[0]).ref) : 0,
+    told: (others.told + told) / (others.spots + 1),
+  };
+  const [one, two, three] = words.map(({ signals }) => signals);
+  const confidence = one ? confidenceOf(evidenceOf(one, two, three, top / FULL, around), weights) : 0;
+  return { looked, candidates, confidence, around, focusSum: ground.focusSum, sighting };
 }
 
 /** Within a segment lessons are in the order of their refs; the order of the packs must not matter. */

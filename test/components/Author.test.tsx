@@ -68,7 +68,14 @@ describe('what an author sees', () => {
     ],
     [{ kind: 'below', position: 2, first: 'acme/a', ahead: [] }, 'both are equal'],
     [{ kind: 'beyond', position: 12, most: 8 }, 'number 12; 8 are shown'],
-    [{ kind: 'floor', probability: 0.5, floor: 0.9 }, 'right with 50%; it is sure from 90%'],
+    [
+      { kind: 'floor', probability: 0.5, floor: 0.9, around: { pages: 12, firsts: 3, told: 2 } },
+      'right with 50%; it is sure from 90% on. It is the best on 3 of the 12 other pages',
+    ],
+    [
+      { kind: 'floor', probability: 0.5, floor: 0.9, around: { pages: 1, firsts: 0, told: 2 } },
+      'from 90% on. Hardly any other page',
+    ],
     [{ kind: 'other', best: 'acme/b' }, 'another lesson is best: acme/b'],
   ])('says of a lesson: %j', async (rule, want) => {
     await show(

@@ -5,7 +5,7 @@ import { buildIndex } from '../../lib/match/index.ts';
 import { WEIGHTS } from '../../lib/match/model.ts';
 import { rank, type Situation } from '../../lib/match/rank.ts';
 import { aSituation, someEntries, textsOn } from './arbitraries.ts';
-import { entries, situation } from './builders.ts';
+import { entries, situation, visited } from './builders.ts';
 
 const at = (place: object) => ({ for: [{ tool: 'desk', ...place }] });
 const OTHERS = Array.from({ length: 60 }, (_, n) => [`p/x${n}`, `How do I verb${n} something?`]);
@@ -160,6 +160,16 @@ test('below the floor', () => {
   expect(rule).toMatchObject({ kind: 'floor', floor: WEIGHTS.floor });
   expect(only([rule!], 'floor')!.probability).toBeLessThan(WEIGHTS.floor);
   expect(rest).toEqual([]);
+});
+
+test('below the floor for what other pages are', () => {
+  const some = buildIndex(
+    entries({ ...Object.fromEntries(OTHERS), 'p/refund': 'How do I refund an order?' }),
+  );
+  const elsewhere = ['/a', '/b', '/c'].map((path) => situation({ page: null, path, headings: ['Refund'] }));
+  const here = situation({ page: null, path: '/d', headings: ['Refund'] });
+  const [rule] = whyNot(some, here, 'p/refund', visited(elsewhere, some));
+  expect(rule).toMatchObject({ kind: 'floor', around: { pages: 3, firsts: 3 } });
 });
 
 test('a rating that lifts a lesson over an equal whose words fit a little better makes it no surer', () => {
