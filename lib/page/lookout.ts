@@ -4,6 +4,9 @@
  */
 import { addressOf, LOOKS } from './address.ts';
 
+/** A page that keeps where it is in its address, such as a map, asks no more often than this. */
+const REST_MS = 1000;
+
 export interface Lookout {
   /** Asks about the page as it is: there may be other tools now. */
   again(): void;
@@ -22,6 +25,8 @@ export function lookout(window: Window, pass: (address: string) => Promise<boole
   const { signal } = ended;
   /** The address that was asked about last, or needs not be. */
   let last: string | null = null;
+  let told = Number.NEGATIVE_INFINITY;
+  let timer: number | undefined;
   let timers: number[] = [];
   const tell = async (address: string) => {
     try {
@@ -35,11 +40,19 @@ export function lookout(window: Window, pass: (address: string) => Promise<boole
   const look = () => {
     const address = addressOf(window.location);
     if (signal.aborted || document.hidden || address === last) return;
+    const wait = told + REST_MS - performance.now();
+    if (wait > 0) {
+      clearTimeout(timer);
+      timer = setTimeout(look, wait) as never;
+      return;
+    }
+    told = performance.now();
     last = address;
     void tell(address);
   };
   const again = () => {
     last = null;
+    told = Number.NEGATIVE_INFINITY;
     look();
   };
   /** A browser that tells of no navigation: after a click another view may be there sooner or later. */
@@ -49,6 +62,7 @@ export function lookout(window: Window, pass: (address: string) => Promise<boole
   };
   const stop = () => {
     ended.abort();
+    clearTimeout(timer);
     timers.forEach(clearTimeout);
   };
   const { navigation } = window as Window & { navigation?: EventTarget };

@@ -42,7 +42,7 @@ test('each other view is told, until one is the tool’s', async () => {
   const { go, passed } = scene('/news');
   for (const to of ['/news/1', '/news/1', '/news#/archive', '/hr/leave', '/hr/pay']) {
     go(to);
-    await vi.advanceTimersByTimeAsync(1);
+    await vi.advanceTimersByTimeAsync(1000);
   }
   expect(passed()).toEqual([
     'https://corp.example/news/1',
@@ -77,7 +77,7 @@ test('what the background was not told, it is told at the next look, and once st
   go('/a');
   await vi.advanceTimersByTimeAsync(1);
   document.dispatchEvent(new Event('visibilitychange'));
-  await vi.advanceTimersByTimeAsync(1);
+  await vi.advanceTimersByTimeAsync(1000);
   document.body.click();
   expect(passed()).toEqual(['https://corp.example/a', 'https://corp.example/a']);
   running!.stop();
@@ -102,6 +102,17 @@ test('the page as it is is asked about again where there may be other tools: tol
   expect(passed()).toHaveLength(1);
   window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
   expect(passed()).toEqual(['https://corp.example/news', 'https://corp.example/news']);
+});
+
+test('a page that writes each move into its address is asked about once a second, and about the last', async () => {
+  const { go, passed } = scene('/map');
+  for (let move = 1; move <= 50; move++) {
+    go(`/map#/${move}`);
+    await vi.advanceTimersByTimeAsync(40);
+  }
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(passed()).toHaveLength(3);
+  expect(passed().at(-1)).toBe('https://corp.example/map#/50');
 });
 
 test('nothing is told while the page is hidden', () => {
