@@ -117,7 +117,7 @@ export function whyNotOf(rule: WhyNot, t: Translate): string {
         rule.most.toLocaleString(t.language),
       );
     case 'floor': {
-      const { pages, firsts } = rule.around;
+      const { pages, firsts } = rule.around ?? { pages: FEW, firsts: 0 };
       const number = (of: number) => of.toLocaleString(t.language);
       return [
         t('whyNot_floor', share(rule.probability), share(rule.floor)),

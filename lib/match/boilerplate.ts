@@ -1,6 +1,6 @@
 /**
  * What a tool's other pages say of one of them. Words that stand on every page say nothing about one: how often each was seen,
- * and what that takes off. A lesson that was the best on many pages is sure on none.
+ * and what that takes off. A lesson that was the best on many pages is less sure on each.
  */
 
 /** How many of the tool's pages were read on this device, and on how many of them a word stood. Records of one kind are one page. */
@@ -13,14 +13,19 @@ export interface Seen {
   besides(here: Spot): Elsewhere;
 }
 
-/**
- * A page and a place on it, as hashes. Two are the same page if they have the same address but for its numbers, or show the
- * same labels and buttons.
- */
-export interface Spot {
+/** A page, as hashes. */
+export interface Kind {
+  /** What the tool's definition calls it; 0: nothing. */
+  readonly page: number;
+  /** Its address without numbers. */
   readonly path: number;
+  /** The labels of its form; 0: there are few, or it has a name. */
   readonly shown: number;
-  /** The page as a whole, or the field in it that somebody is in. */
+}
+
+/** A page and a place on it. */
+export interface Spot extends Kind {
+  /** The page as a whole, or the field in it that somebody is in: a hash. */
   readonly spot: number;
   /** What tells the lessons that were looked among from others. */
   readonly among: number;

@@ -59,7 +59,7 @@ export type WhyNot =
   /** It fits, but so many that fit better are shown or looked at; `position` counts from 1, and is at least that. */
   | { kind: 'beyond'; position: number; most: number }
   /** It is listed as "maybe": the probability that it is right, which other pages have a part in, is below the floor. */
-  | { kind: 'floor'; probability: number; floor: number; around: Surroundings }
+  | { kind: 'floor'; probability: number; floor: number; around: Surroundings | null }
   /**
    * It is listed as "maybe": by its words another one is best, and the probability is of that one, which is rated lower
    * or shares only common words with the page.
@@ -105,7 +105,8 @@ export function whyNot(
   if (own.isFirst && !own.match.sure) {
     const { confidence: probability, around } = ranking;
     const { floor } = WEIGHTS;
-    if (probability < floor) rules.push({ kind: 'floor', probability, floor, around });
+    if (probability < floor)
+      rules.push({ kind: 'floor', probability, floor, around: at.tool === null ? null : around });
     if (at.tool === null && tools.length > 0) rules.push({ kind: 'tools', tools });
   }
   if (found === 0 && !own.match.sure && !own.isFirst)

@@ -74,7 +74,9 @@ export function lookout(window: Window, pass: (address: string) => Promise<boole
   // Back from the browser's cache: meanwhile there may have come other tools.
   window.addEventListener('pageshow', ({ persisted }) => persisted && again(), passive);
   const loaded = loadedIn(window);
-  if (!/[A-Z]/.test(loaded.pathname.replace(/%../g, ''))) last = addressOf(loaded);
+  const address = addressOf(window.location);
+  const isSmall = !/[A-Z]/.test(loaded.pathname.replace(/%../g, ''));
+  if (isSmall && addressOf(loaded) === address) last = address;
   look();
   return { again, isOver: () => signal.aborted, stop };
 }

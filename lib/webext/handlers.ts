@@ -44,7 +44,8 @@ export function createHandlers(world: World): Handlers {
 
     async pass({ url }, sender) {
       if ((await toolsAt(world, url, sender)).length === 0) return false;
-      return world.follow(sender.tab!.id!);
+      if (!(await world.follow(sender.tab!.id!))) throw new Failure('gone', 'the page does not take it now');
+      return true;
     },
 
     // The page before may still be at it when the new one was read: it must not come last.

@@ -136,8 +136,11 @@ async function register(
     if (registered.has(id)) await scripting.unregisterContentScripts({ ids: [id] });
     registered.delete(id);
   };
-  await put({ js: [LOOKOUT], matches: beside, excludeMatches: tools });
+  const had = registered.get(idOf(CONTENT))?.matches ?? [];
+  const both = tools.filter((one) => had.includes(one));
+  await put({ js: [LOOKOUT], matches: beside, excludeMatches: both });
   await put({ js: [CONTENT], matches: tools, excludeMatches: [] });
+  await put({ js: [LOOKOUT], matches: beside, excludeMatches: tools });
   if (tools.length === 0) await remove(CONTENT);
   if (beside.length === 0) await remove(LOOKOUT);
 }

@@ -73,6 +73,10 @@ describe('what an author sees', () => {
       'right with 50%; it is sure from 90% on. It is the best on 3 of the 12 other pages',
     ],
     [
+      { kind: 'floor', probability: 0.5, floor: 0.9, around: null },
+      'right with 50%; it is sure from 90% on.',
+    ],
+    [
       { kind: 'floor', probability: 0.5, floor: 0.9, around: { pages: 1, firsts: 0, told: 2 } },
       'from 90% on. Hardly any other page',
     ],

@@ -90,15 +90,48 @@ describe('on how many other pages a lesson was the best', () => {
     ]);
     expect(firsts(visits(...numbers), at('/ticket/4'))).toBe(0);
     expect(firsts(visits(...numbers), at('/queue'))).toBe(1);
-    const form = { labels: ['Name', 'Street'], actions: ['Merge', 'Save'] };
+    const form = { labels: ['Name', 'Street', 'City'], actions: ['Merge', 'Save'] };
     const names = ['ann', 'bob', 'cy'].map((name): [Place, string] => [
       at(`/people/${name}`, form),
       'p/refund',
     ]);
     expect(firsts(visits(...names), at('/people/dan', form))).toBe(0);
     expect(firsts(visits(...names), at('/queue'))).toBe(1);
-    const named = (path: string) => situation({ page: 'ticket', path });
-    expect(spotOf(named('/ticket/jane'), index)).toEqual(spotOf(named('/ticket/john'), index));
+    const named = ['jane', 'john'].map((name): [Place, string] => [
+      situation({ page: 'person', path: `/people/${name}` }),
+      'p/refund',
+    ]);
+    expect(firsts(visits(...named), at('/queue'))).toBe(1);
+    expect(firsts(visits(...named), situation({ page: 'person', path: '/people/jim' }))).toBe(0);
+  });
+
+  test('tells pages that have names, and those that share only the buttons around them', () => {
+    const shell = { labels: ['Search'], actions: ['Help', 'New', 'Log out'] };
+    const wired = ['orders', 'invoices'].map((page): [Place, string] => [
+      situation({ page, path: '/app', ...shell }),
+      'p/refund',
+    ]);
+    const others = ['/a', '/b'].map((path): [Place, string] => [at(path, shell), 'p/refund']);
+    const known = visits(...wired, ...others);
+    expect(firsts(known, situation({ page: 'bills', path: '/app', ...shell }))).toBe(4);
+    expect(firsts(known, at('/c', shell))).toBe(4);
+    expect(seenIn(known).pages).toBe(4);
+  });
+
+  test('takes a page that is still being made for the one that it becomes', () => {
+    const form = { labels: ['Name', 'Street', 'City'] };
+    const looks = ['ann', 'bob'].flatMap((name): [Place, string][] => [
+      [at(`/people/${name}`), 'p/refund'],
+      [at(`/people/${name}`, form), 'p/refund'],
+    ]);
+    const known = visits(...looks, ...looks);
+    expect(firsts(known, at('/people/cy', form))).toBe(0);
+    const named = visits(
+      [at('/people'), 'p/refund'],
+      [situation({ page: 'people', path: '/people' }), 'p/refund'],
+    );
+    expect(firsts(named, situation({ page: 'people', path: '/people' }))).toBe(0);
+    expect(seenIn(named).pages).toBe(1);
   });
 
   test('is forgotten once other lessons are there', () => {
@@ -111,6 +144,12 @@ describe('on how many other pages a lesson was the best', () => {
     const renewed = learn(known, at('/c'), { ...later, first: 'p/void', told: 2 });
     expect(Object.keys(renewed.spots)).toHaveLength(1);
     expect(renewed.counts).toMatchObject(known!.counts);
+  });
+
+  test('is forgotten once a question says something else, in as many words', () => {
+    const other = buildIndex(entries({ 'p/refund': 'How do I cancel?', 'p/hold': 'How do I hold?' }));
+    const known = visits([at('/a'), 'p/refund']);
+    expect(seenIn(known).besides(spotOf(at('/b'), other)).pages).toBe(0);
   });
 
   test('is kept without a name, in a bounded space', () => {

@@ -173,6 +173,9 @@ test('what a query holds is used here and is in no message', async () => {
   expect(visits[0]).toMatchObject({ page: 'search' });
   expect(JSON.stringify([line.arrive.mock.calls, visits])).not.toMatch(/jane|s3cret/);
   expect(addressOf(new URL('https://a.example/b?q=jane#/c?d=jane') as never)).toBe('https://a.example/b#/c');
+  // A drawing or a whole state in an address is no screen's, and more than a message may hold.
+  const long = `https://a.example/${'b'.repeat(5000)}#${'c'.repeat(5000)}`;
+  expect(addressOf(new URL(long) as never)).toHaveLength('https://a.example'.length + 1001);
 });
 
 describe('a page of no tool', () => {

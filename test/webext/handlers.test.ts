@@ -38,7 +38,7 @@ describe('arrive', () => {
     expect(await handlers.pass({ url: LOOK.address }, SENDER)).toBe(true);
     expect(follow.mock.calls).toEqual([[4]]);
     follow.mockResolvedValueOnce(false);
-    expect(await handlers.pass({ url: LOOK.address }, SENDER)).toBe(false);
+    await expect(handlers.pass({ url: LOOK.address }, SENDER)).rejects.toMatchObject({ code: 'gone' });
     const revoked = fakeWorld({ follow, isGranted: async () => false });
     await expect(revoked.handlers.pass({ url: LOOK.address }, SENDER)).rejects.toMatchObject({
       code: 'refused',

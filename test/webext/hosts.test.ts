@@ -83,7 +83,7 @@ describe('reconcile', () => {
     expect(injected).toEqual([1]);
     await reconcile(browser, async () => []);
     expect(registered.size).toBe(0);
-    expect(calls).toEqual(['register', 'register', 'update', 'update', 'unregister', 'unregister']);
+    expect(calls).toEqual(['register', 'register', 'update', 'update', 'update', 'unregister', 'unregister']);
   });
 
   it('follows pages where a tool is, and looks out beside it, in open tabs too', async () => {
