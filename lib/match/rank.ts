@@ -19,10 +19,11 @@ import { NO_VOTES, type Priors, usefulness, type Votes } from './prior.ts';
 import { queryOf, toldIn } from './query.ts';
 import { type Reason, reasonsOf } from './reasons.ts';
 import { best, type Looked, lookUp, type Scored, withScores } from './score.ts';
-import { type Sighting, spotOf } from './seen.ts';
+import type { Sighting } from './seen.ts';
 import { FULL } from './segment.ts';
 import { groundOf, type Signals, signalsOf } from './signals.ts';
 import type { Situation } from './situation.ts';
+import { spotOf } from './spot.ts';
 
 export type { Reason } from './reasons.ts';
 export type { Situation } from './situation.ts';

@@ -1,12 +1,9 @@
-/**
- * What a tool's pages say, counted on this device: the words that stand on each of them are boilerplate, and a lesson that
- * is the best on many pages is less sure on each.
- */
-import { type Elsewhere, type Kind, NOWHERE, type Seen, type Spot } from './boilerplate.ts';
+/** What a tool's pages say, counted on this device: the words that stand on each of them, and which lessons were the best there. */
+import type { Seen } from './boilerplate.ts';
 import { hashOf } from './dictionary.ts';
-import type { Index } from './index.ts';
 import { textsOf } from './query.ts';
 import type { Situation } from './situation.ts';
+import { elsewhere, isOneAddress, isSame, type Kind, NOWHERE, type Spot } from './spot.ts';
 import { formOf, wordsOf } from './terms.ts';
 
 /** What the matcher found at a spot, to be remembered. */
@@ -70,86 +67,20 @@ function withSpot(known: Vocabulary, sighting: Sighting): Vocabulary {
   return { ...known, among, spots: { ...spots, [spot]: seen } };
 }
 
-/**
- * Where the person is. Records of one kind are one page, or the lesson for tickets would be the best on as many pages as
- * tickets were opened: their numbers are left out of the address, and where they have names, they show the same form.
- */
-export function spotOf({ tool, page, path, labels, field }: Situation, index: Index): Spot {
-  const parts = path.split(SEPARATORS);
-  const form = [...new Set(labels)].sort();
-  const hash = (...of: readonly unknown[]) => hashOf(JSON.stringify([tool, ...of])) || 1;
-  const own = {
-    page: page === null ? 0 : hash('page', page),
-    path: hash('path', ...parts.map((part) => (DIGIT.test(part) ? '*' : part))),
-    shown: page === null && form.length >= TELLING ? hash('form', parts.length, ...form) : 0,
-  };
-  return { ...own, spot: hash('spot', own.page || own.path, field), among: amongOf(index) };
-}
-
-/** Names tell pages apart; without them the address does, and what is shown. */
-function isSame(a: Kind, b: Kind): boolean {
-  if (a.page !== 0 && b.page !== 0) return a.page === b.page;
-  return a.path === b.path || (a.shown !== 0 && a.shown === b.shown);
-}
-
-const isOneAddress = (a: Kind, b: Kind) => a.path === b.path && a.page === b.page;
-
-const SEPARATORS = /[/?#&= ]/;
-const DIGIT = /\p{N}/u;
-/** So many labels tell a form from others. */
-const TELLING = 3;
-
-/** Other lessons ask other questions, or hold more or fewer words. */
-function amongOf({ segments }: Index): number {
-  const marks = segments.map(({ count, docs, exact }) => [
-    ...[count, docs.length],
-    exact.reduce((sum, one) => (sum + one) % 0x1f_ffff_ffff_ffff, 0),
-  ]);
-  return hashOf(JSON.stringify(marks));
-}
-
 /** What a vocabulary says of the tool's pages. */
 export function seenIn(known: Vocabulary | null): Seen {
   const own = known ?? NOTHING;
   const words = new Map(Object.entries(own.counts));
+  const spots = Object.values(own.spots).map(([page, path, shown, first, told]) => ({
+    ...{ page, path, shown, first },
+    told: told / 100,
+  }));
   return {
     pages: own.kinds.length,
     on: (form) => words.get(form)?.[1] ?? 0,
     addresses: (form) => words.get(form)?.[0] ?? 0,
-    besides: (here) => besides(own, here),
+    besides: (here) => (own.among === here.among ? elsewhere(spots, here) : NOWHERE),
   };
-}
-
-/** More other pages are not counted. */
-const [MANY_PAGES, MANY_FIRSTS] = [100, 20];
-
-function besides({ spots, among }: Vocabulary, here: Spot): Elsewhere {
-  if (among !== here.among) return NOWHERE;
-  const others = Object.values(spots)
-    .map(([page, path, shown, first, told]) => ({ page, path, shown, first, told }))
-    .filter((one) => !isSame(one, here));
-  return {
-    pages: countOf(others, MANY_PAGES),
-    spots: others.length,
-    told: others.reduce((sum, { told }) => sum + told, 0) / 100,
-    firsts(ref) {
-      const wanted = hashOf(ref);
-      return countOf(
-        others.filter(({ first }) => first === wanted),
-        MANY_FIRSTS,
-      );
-    },
-  };
-}
-
-/** How many different pages there are among these. */
-function countOf(list: readonly Kind[], most: number): number {
-  const kinds: Kind[] = [];
-  for (const one of list) {
-    if (kinds.length === most) break;
-    if (!kinds.some((kind) => isSame(kind, one))) kinds.push(one);
-  }
-  return kinds.length;
 }
 
 /** The words of a page that may be boilerplate, each once: not those of its field and alerts. */

@@ -4,7 +4,8 @@ import type { Seen } from '../../../lib/match/boilerplate.ts';
 import type { Entry, Index } from '../../../lib/match/index.ts';
 import type { Weights } from '../../../lib/match/model.ts';
 import { candidatesFor, type Situation } from '../../../lib/match/rank.ts';
-import { learn, type Sighting, seenIn, spotOf, type Vocabulary } from '../../../lib/match/seen.ts';
+import { learn, type Sighting, seenIn, type Vocabulary } from '../../../lib/match/seen.ts';
+import { spotOf } from '../../../lib/match/spot.ts';
 import type { BenchLesson, BenchPage, BenchQuery } from './sets.ts';
 
 /** The first sentence is the answer: what a lesson says first. */

@@ -1,5 +1,5 @@
 /** What the models learn from: for each query its candidates, which of them are right, and what speaks for each. */
-import { type Elsewhere, NOTHING_SEEN, NOWHERE, type Seen } from '../../../lib/match/boilerplate.ts';
+import { NOTHING_SEEN, type Seen } from '../../../lib/match/boilerplate.ts';
 import { buildIndex, cardOf, type Doc, type Index } from '../../../lib/match/index.ts';
 import {
   type Evidence,
@@ -10,9 +10,9 @@ import {
 } from '../../../lib/match/model.ts';
 import { candidatesFor } from '../../../lib/match/rank.ts';
 import { best, lookUp, withScores } from '../../../lib/match/score.ts';
-import { spotOf } from '../../../lib/match/seen.ts';
 import { FULL } from '../../../lib/match/segment.ts';
 import { groundOf, type Signals, signalsOf } from '../../../lib/match/signals.ts';
+import { type Elsewhere, NOWHERE, spotOf } from '../../../lib/match/spot.ts';
 import { typedQuery } from '../../../lib/match/typed.ts';
 import { together } from './evaluate.ts';
 import { entryOf, seenOf, situationOf } from './lessons.ts';
