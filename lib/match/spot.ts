@@ -74,13 +74,20 @@ const DIGIT = /\p{N}/u;
 /** So many labels tell a form from others. */
 const TELLING = 3;
 
+/** Kept, for going through all questions at each page would cost as much as ranking. */
+const marks = new WeakMap<Index, number>();
+
 /** Other lessons ask other questions, or hold more or fewer words. */
-function amongOf({ segments }: Index): number {
-  const marks = segments.map(({ count, docs, exact }) => [
+function amongOf(index: Index): number {
+  const known = marks.get(index);
+  if (known !== undefined) return known;
+  const parts = index.segments.map(({ count, docs, exact }) => [
     ...[count, docs.length],
     exact.reduce((sum, one) => (sum + one) % 0x1f_ffff_ffff_ffff, 0),
   ]);
-  return hashOf(JSON.stringify(marks));
+  const mark = hashOf(JSON.stringify(parts));
+  marks.set(index, mark);
+  return mark;
 }
 
 /** More other pages are not counted. */
