@@ -1,31 +1,18 @@
 /** Follows the page it runs in. On granted hosts, or put there by the person's click on the icon. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { clearHosts, clearLeftover } from '../lib/hint/leftover.ts';
-import type { Reader } from '../lib/page/look.ts';
 import { type Watch, watch } from '../lib/page/watch.ts';
+import { leave, left, runtimeHere } from '../lib/webext/left.ts';
 import { type Runtime, send } from '../lib/webext/messages.ts';
 
-/** Shared by all copies of this script in one page: the page itself cannot see it. */
+/** What tells all copies of this script in one page that the person asked. */
 interface World {
   cuecardAsked?: boolean;
-  browser?: { runtime: Runtime };
-  chrome: { runtime: Runtime };
 }
-
-/** What scripts of ours leave for each other here. */
-interface Left {
-  cuecard: Watch & { isAlive(): boolean };
-  cuecardHint: { isAlive(): boolean };
-  cuecardReader: Reader;
-}
-
-/** A page's element with this id would answer to the same name. */
-const left = <K extends keyof Left>(name: K): Left[K] | undefined =>
-  Object.getOwnPropertyDescriptor(globalThis, name)?.value;
 
 export default defineUnlistedScript(() => {
   const world = globalThis as unknown as World;
-  const { runtime } = world.browser ?? world.chrome;
+  const runtime = runtimeHere();
   const asked = world.cuecardAsked === true;
   world.cuecardAsked = false;
   let page = left('cuecard');
@@ -33,7 +20,7 @@ export default defineUnlistedScript(() => {
     page?.stop();
     clearLeftover(window, left('cuecardHint'));
     page = { ...start(runtime), isAlive: () => runtime.id !== undefined };
-    Object.defineProperty(world, 'cuecard', { value: page, configurable: true });
+    leave('cuecard', page);
   }
   // A click allows one reading; only a granted host is followed.
   if (asked) page.look().catch(() => {});

@@ -48,6 +48,7 @@ export interface Evidence {
   readonly told: number;
 }
 
+/** All of it, in the order in which it is weighed. */
 export const EVIDENCE = [
   'said',
   'exact',

@@ -78,7 +78,7 @@ export function toldIn({ said }: Query): number {
   return Math.sqrt(Math.min(said.filter(({ part }) => part !== path).length, PLENTY));
 }
 
-/** More texts tell no more. */
+/** More texts tell no more: most pages show dozens, and what is learnt from pages that show few would make each of them sure. */
 const PLENTY = 8;
 
 /** The page's texts that may be boilerplate. */

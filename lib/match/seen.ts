@@ -71,15 +71,17 @@ function withSpot(known: Vocabulary, sighting: Sighting): Vocabulary {
 export function seenIn(known: Vocabulary | null): Seen {
   const own = known ?? NOTHING;
   const words = new Map(Object.entries(own.counts));
-  const spots = Object.values(own.spots).map(([page, path, shown, first, told]) => ({
-    ...{ page, path, shown, first },
-    told: told / 100,
-  }));
+  // Most who ask want words alone.
+  const spots = () =>
+    Object.values(own.spots).map(([page, path, shown, first, told]) => ({
+      ...{ page, path, shown, first },
+      told: told / 100,
+    }));
   return {
     pages: own.kinds.length,
     on: (form) => words.get(form)?.[1] ?? 0,
     addresses: (form) => words.get(form)?.[0] ?? 0,
-    besides: (here) => (own.among === here.among ? elsewhere(spots, here) : NOWHERE),
+    besides: (here) => (own.among === here.among ? elsewhere(spots(), here) : NOWHERE),
   };
 }
 

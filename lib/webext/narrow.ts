@@ -30,17 +30,15 @@ export function narrow(granted: readonly string[], sites: readonly Site[]): Narr
     return real.flatMap(({ host, beginning }) => {
       const both = inBoth(own, host);
       if (both === null) return [];
-      const whole = both === own ? pattern : `${scheme}://${both}${rest}`;
-      return { whole, beginning };
+      const at = `${scheme}://${both}`;
+      return { whole: at + rest, part: beginning === '' ? null : `${at}${beginning}*` };
     });
   });
-  const wholes = new Set(found.filter(({ beginning }) => beginning === '').map(({ whole }) => whole));
-  const parts = found.filter(({ whole }) => !wholes.has(whole));
-  const partOf = ({ whole, beginning }: (typeof found)[number]) =>
-    whole.replace(/(?<=\/\/[^/]+)\/.*$/, `${beginning}*`);
+  const wholes = new Set(found.filter(({ part }) => part === null).map(({ whole }) => whole));
+  const shared = found.filter(({ whole }) => !wholes.has(whole));
   return {
-    tools: [...new Set([...wholes, ...parts.map(partOf)])].sort(),
-    beside: [...new Set(parts.map(({ whole }) => whole))].sort(),
+    tools: [...new Set([...wholes, ...shared.map(({ part }) => part!)])].sort(),
+    beside: [...new Set(shared.map(({ whole }) => whole))].sort(),
   };
 }
 
