@@ -2,19 +2,11 @@
  * What the content script reads from a page: the words the tool itself wrote, from a fixed list of places.
  * Never a value typed or selected, never an editable region, never a table's cells.
  */
-import { ALERT, ALERTS, ERRORS } from './alert.ts';
 import { choiceTest, groupName } from './choice.ts';
-import {
-  atOnce,
-  dialogsIn,
-  find,
-  type Inside,
-  insideTest,
-  newSight,
-  type Sight,
-  type Steps,
-} from './find.ts';
+import { atOnce, dialogsIn, find, type Inside, insideTest, type Steps } from './find.ts';
+import { buttonValue, type Kind, kindOf } from './kind.ts';
 import { deepActive, isEditor, nameOf, TYPED } from './name.ts';
+import { type Found, newSight, type Sight } from './scan.ts';
 import { clean, headline, textOf } from './text.ts';
 import {
   all,
@@ -57,30 +49,21 @@ export const NOTHING: Context = {
 /** At most this many of each: a context is a description of the page, not a copy. */
 export const LIMITS = { headings: 20, breadcrumbs: 8, labels: 60, actions: 40, alerts: 5 } as const;
 
-const TITLES = '.card-header,.card-title,.panel-heading,.panel-title';
-const HEADING = `h1,h2,h3,h4,legend,[role="heading"],${TITLES}`;
-const LINKS = 'a[class*="btn"],a[class*="button"]';
-const BUTTON_INPUT = 'input:is([type="submit"],[type="button"],[type="reset"])';
-const ACTION = `button,[role="button"],[role="menuitem"],[role="tab"],${LINKS},${BUTTON_INPUT}`;
-const PICKER = '[aria-haspopup="listbox" i]';
-const FIELD = `input,textarea,select,[role="textbox"],[role="combobox"],[role="searchbox"],[role="spinbutton"],${PICKER}`;
-const TRAILS = '.breadcrumb,.breadcrumbs';
-const CRUMBS = `:is(nav,[role="navigation"])[aria-label*="breadcrumb" i],${TRAILS}`;
+/** Where what is read of each kind stands. */
+const LISTS = {
+  crumbs: 'breadcrumbs',
+  action: 'actions',
+  field: 'labels',
+  label: 'labels',
+  alert: 'alerts',
+  heading: 'headings',
+} as const satisfies Record<Kind, keyof typeof LIMITS>;
+/** Not only something that was taken out. */
+const SAYS = /[^…\s]/;
+/** So many are read between two rests: each takes some 5 microseconds. */
+const CHUNK = 16;
 /** What a chosen value stands beside. */
 const BESIDE = `:is(${TYPED}):not([type="checkbox"],[type="radio"])`;
-/** What tells one view from the next: selectors that together find headings and what may be an error. */
-export const MARKS = ['h1', 'h2', ...ALERTS, ...ERRORS.split(',')];
-/** All that is read. A class by itself is what browsers find fastest. */
-const WANTED = {
-  names: new Set('h1 h2 h3 h4 legend button input textarea select nav label'.split(' ')),
-  css: [
-    `[role]:is(${ACTION},${FIELD},${HEADING},${CRUMBS})`,
-    PICKER,
-    ...ALERTS,
-    ...`${LINKS},${TITLES},${TRAILS},${ERRORS}`.split(','),
-  ],
-};
-
 /**
  * Reads the context of a page.
  * @param document the top document; same-origin frames and open shadow roots are entered
@@ -108,38 +91,25 @@ export function* reading(
   const inside = insideTest(never);
   const found: { -readonly [K in keyof Context]: Context[K] } = { ...NOTHING };
   const words = newBudget(never);
-  /** The same buttons in each row or comment are read once. They say what `actionName` may make of it, and more. */
+  /** The same buttons in each row or comment are read once. */
   const repeated = new Set<string>();
   const isChip = chipTest();
   const isChoice = choiceTest();
-  for (const element of yield* inOrder(document, never, inside, sight)) {
-    yield;
-    const is = (selector: string) => matches(element, selector);
-    /** Reading costs time: nothing is read for a list that is full. */
-    const add = (kind: keyof typeof LIMITS, read: () => string[], isNew = () => true) => {
-      const texts = found[kind];
-      if (texts.length >= LIMITS[kind] || !isNew()) return;
-      if (!inside(own(element, 'parentElement')) || !isVisible(element)) return;
-      const said = read().filter((text) => /[^…\s]/.test(text) && !texts.includes(text));
-      if (said[0]) found[kind] = [...new Set([...texts, ...said])].slice(0, LIMITS[kind]);
-    };
-    const label = (text: () => string) => add('labels', () => (isChoice(element) ? [] : [clean(text())]));
-    if (is(CRUMBS)) add('breadcrumbs', () => crumbs(element, words));
-    else if (is(ACTION) && !(is(FIELD) && isClosed(element, never))) {
-      const said = () =>
-        own(element, 'textContent') + attribute(element, 'aria-label') + attribute(element, 'value');
-      add(
-        'actions',
-        () => {
-          repeated.add(said());
-          return [clean(actionName(element, words))];
-        },
-        () => !repeated.has(said()) && !isClosed(element, never) && !isChip(element),
-      );
-    } else if (is(FIELD)) label(() => nameOf(element, words));
-    else if (is(ALERT)) add('alerts', () => [clean(textOf(element, words), true)]);
-    else if (is(HEADING)) add('headings', () => [headline(textOf(element, words))]);
-    else if (is('label')) label(() => textOf(element, words));
+  for (const [at, { element, hint }] of (yield* inOrder(document, never, inside, sight)).entries()) {
+    if (at % CHUNK === 0) yield;
+    const kind = hint === 'ask' ? kindOf(element, never) : hint;
+    if (!kind) continue;
+    const list = LISTS[kind];
+    const before = found[list];
+    // Reading costs time: nothing is read for a list that is full.
+    if (before.length >= LIMITS[list]) continue;
+    const said = kind === 'action' ? saidBy(element) : '';
+    if (kind === 'action' && (repeated.has(said) || isClosed(element, never) || isChip(element))) continue;
+    if (!inside(own(element, 'parentElement')) || !isVisible(element)) continue;
+    if (kind === 'action') repeated.add(said);
+    if (list === 'labels' && isChoice(element)) continue;
+    const texts = textsOf(kind, element, words).filter((text) => SAYS.test(text) && !before.includes(text));
+    if (texts[0]) found[list] = [...new Set([...before, ...texts])].slice(0, LIMITS[list]);
   }
   const focused = deepActive(document);
   const nameIn = (field: Element) => (isChoice(field) ? groupName : nameOf)(field, newBudget(never));
@@ -152,18 +122,35 @@ export function* reading(
   };
 }
 
+function textsOf(kind: Kind, element: Element, words: Budget): string[] {
+  switch (kind) {
+    case 'crumbs':
+      return crumbs(element, words);
+    case 'action':
+      return [clean(actionName(element, words))];
+    case 'field':
+      return [clean(nameOf(element, words))];
+    case 'alert':
+      return [clean(textOf(element, words), true)];
+    case 'heading':
+      return [headline(textOf(element, words))];
+    case 'label':
+      return [clean(textOf(element, words))];
+  }
+}
+
 function titleOf(document: Document, records: string): string {
-  const element = all(document, 'title')[0];
+  const element = own(document, 'querySelector').call(document, 'title');
   return element && isClosed(element, records) ? '' : headline(own(document, 'title'));
 }
 
 /** An open dialog is what the person looks at: its words come first. */
-function* inOrder(document: Document, records: string, inside: Inside, sight: Sight): Steps<Element[]> {
-  const dialog = dialogsIn(document).findLast(
+function* inOrder(document: Document, records: string, inside: Inside, sight: Sight): Steps<Found[]> {
+  const dialog = dialogsIn(document, sight).findLast(
     (element) => isVisible(element) && !isClosed(element, records) && isOutside(element, records),
   );
-  const first = dialog ? yield* find(dialog, WANTED, inside, sight) : [];
-  return [...first, ...(yield* find(document, WANTED, inside, sight))];
+  const first = dialog ? yield* find(dialog, inside, sight) : [];
+  return [...first, ...(yield* find(document, inside, sight))];
 }
 
 /** More parts than a trail has, counted with those that are closed or stand twice. */
@@ -179,9 +166,15 @@ function crumbs(nav: Element, budget: Budget): string[] {
   return parts.map((part) => headline(part).replace(/^[›»>/\s]+|[›»>/\s]+$/g, ''));
 }
 
+/** What a button says, and more: two that say the same have the same name. */
+function saidBy(element: Element): string {
+  const value = own(element, 'localName') === 'input' ? attribute(element, 'value') : '';
+  return own(element, 'textContent') + attribute(element, 'aria-label') + value;
+}
+
 /** A submit button's value is the label the tool gave it; nobody types it. */
 function actionName(element: Element, budget: Budget): string {
-  if (matches(element, 'input')) return matches(element, BUTTON_INPUT) ? attribute(element, 'value') : '';
+  if (matches(element, 'input')) return buttonValue(element);
   return textOf(element, budget) || attribute(element, 'aria-label');
 }
 

@@ -1,41 +1,45 @@
 /** A cheap mark of what a page shows: only when it changes is the page read again. */
 import type { Busy } from './busy.ts';
-import { MARKS } from './context.ts';
-import { atOnce, dialogsIn, newSight, type Root, type Steps, survey } from './find.ts';
+import { atOnce, dialogsIn, type Root, type Steps, survey } from './find.ts';
+import { MARKS } from './kind.ts';
 import { deepActive, isEditor } from './name.ts';
-import { all, isVisible } from './walk.ts';
+import { type Found, newSight, type Sight } from './scan.ts';
+import { all, isVisible, matches, own } from './walk.ts';
 
-/** More headings and errors than tell one view from the next. */
-const MOST = 12;
+/** More headings and errors of one root than tell one view from the next. */
+const MOST = 24;
 
 /**
  * @param href address with its query; the mark stays in the page
  * @param busy why the person must not be interrupted: when that is over, there may be something to say
- * @param inner what hangs in the document; it looks into open shadow roots too
+ * @param sight what was found in the page
  */
-export function* glances(
-  document: Document,
-  href: string,
-  busy: Busy | null,
-  inner: readonly Root[],
-): Steps<string> {
-  const parts = [href, document.title, dialogsIn(document).length, busy, focusOf(document)];
-  for (const root of [document, ...inner.filter((root) => 'host' in root)]) {
+export function* glances(document: Document, href: string, busy: Busy | null, sight: Sight): Steps<string> {
+  const parts = [href, document.title, dialogsIn(document, sight).length, busy, focusOf(document)];
+  for (const [root, { found }] of sight.roots) {
+    if (root !== document && !('host' in root)) continue;
     yield;
-    parts.push(all(root, '*').length);
-    for (const css of MARKS) {
-      yield;
-      // An error text may stand ready in the page and only be shown when it is due.
-      for (const element of [...all(root, css)].slice(0, MOST))
-        parts.push(isVisible(element) ? element.textContent : '');
-    }
+    parts.push(all(root as Root, '*').length);
+    yield;
+    const tells = found.filter(isMark).slice(0, MOST);
+    // An error text may stand ready in the page and only be shown when it is due.
+    for (const { element } of tells) parts.push(isVisible(element) ? own(element, 'textContent') : '');
   }
   return parts.join('\n');
 }
 
+/** Tells one view from the next. */
+function isMark({ element, hint }: Found): boolean {
+  return (
+    (hint === 'heading' && /^h[12]$/.test(element.localName)) || (hint === 'ask' && matches(element, MARKS))
+  );
+}
+
 /** The same at once, of a page that nobody went through. */
 export function glance(document: Document, href: string, busy: Busy | null): string {
-  return atOnce(glances(document, href, busy, atOnce(survey(document, newSight()))));
+  const sight = newSight();
+  atOnce(survey(document, sight));
+  return atOnce(glances(document, href, busy, sight));
 }
 
 /** A number for the field that has the focus, always the same for one field; 0 when it is no field. */

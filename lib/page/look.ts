@@ -2,8 +2,9 @@
 import type { BusyWatch } from './busy.ts';
 import { NOTHING, reading } from './context.ts';
 import { type Survivor, settle } from './detect.ts';
-import { atOnce, newSight, type Sight, type Steps, survey } from './find.ts';
+import { atOnce, type Steps, survey } from './find.ts';
 import { focusOf, glances } from './glance.ts';
+import { newSight, type Sight } from './scan.ts';
 import { signalsIn } from './signal.ts';
 import { inSlices, type Rest } from './slices.ts';
 import type { Visit } from './watch.ts';
@@ -66,10 +67,10 @@ function* look(asked: Asked, mayDiffer = () => false): Steps<Seen | typeof CHANG
     yield;
     return busy;
   }
-  function* glance(): Steps<string> {
-    return yield* glances(document, address + search, yield* busyIn(survivors[0]), roots);
+  function* glance(sight: Sight): Steps<string> {
+    return yield* glances(document, address + search, yield* busyIn(survivors[0]), sight);
   }
-  const mark = yield* glance();
+  const mark = yield* glance(sight);
   if (mark === before) return { mark, visit: null };
   const detected = settle(survivors, { params: new URLSearchParams(search), has });
   yield;
@@ -79,15 +80,17 @@ function* look(asked: Asked, mayDiffer = () => false): Steps<Seen | typeof CHANG
   const path = address.slice(new URL(address).origin.length);
   const context = yield* reading(document, path, own?.records, sight);
   const busy = yield* busyIn(own);
-  if (mayDiffer() && !((yield* isSame(document, sight)) && (yield* glance()) === mark)) return CHANGED;
+  if (mayDiffer()) {
+    const now = newSight();
+    yield* survey(document, now);
+    if (!isSame(document, sight, now) || (yield* glance(now)) !== mark) return CHANGED;
+  }
   const { tool, page } = detected ?? { tool: null, page: null };
   return { mark, visit: { address, tool, page, ...context, busy } };
 }
 
-/** Tells whether a document still has the elements that were gone through. */
-function* isSame(document: Document, sight: Sight): Steps<boolean> {
-  const now = newSight();
-  yield* survey(document, now);
-  const [before = [], after = []] = [sight, now].map(({ roots }) => roots.get(document)?.rare);
-  return before.length === after.length && before.every((element, at) => element === after[at]);
+/** Tells whether a document still has the elements that were found. */
+function isSame(document: Document, ...sights: readonly Sight[]): boolean {
+  const [before = [], after = []] = sights.map(({ roots }) => roots.get(document)?.found);
+  return before.length === after.length && before.every(({ element }, at) => element === after[at]!.element);
 }

@@ -1,6 +1,7 @@
 /** Tests the DOM signals of tool definitions on a page. */
 
-import { atOnce, newSight, type Root, survey } from './find.ts';
+import { atOnce, type Root, survey } from './find.ts';
+import { newSight } from './scan.ts';
 import type { Signal } from './tool.ts';
 
 /** A test for signals on a page that nobody went through. */

@@ -3,11 +3,15 @@
 const ROLES =
   'textbox searchbox combobox spinbutton listbox option slider cell gridcell rowheader columnheader log treeitem';
 
+/** Names of what is never entered, besides an open list's options, what is embedded and cells. */
+export const SHUT =
+  'svg,select,textarea,datalist,output,pre,code,q,blockquote,canvas,script,style,noscript,template,object';
+
 /** Subtrees that are never entered: what is typed, chosen, listed as a record, drawn or hidden. */
 const closed = () =>
   [
     '[contenteditable]:not([contenteditable="false" i])',
-    'select,textarea,option,datalist,output,pre,code,q,blockquote,svg,canvas,script,style,noscript,template,object,embed,[hidden]',
+    `${SHUT},option,embed,[hidden]`,
     // A role may have fallbacks, and its letter case does not count (WAI-ARIA 1.2, 8.1).
     `[role]:is(${ROLES.split(' ')
       .map((name) => `[role~="${name}" i]`)
@@ -75,8 +79,8 @@ export function isClosed(element: Element, records = ''): boolean {
 }
 
 /** A table used for layout has no cells in the sense of records. A table of records may stand in it. */
-function isLayout(cell: Element): boolean {
-  return cell.closest('table')?.matches('[role="presentation"],[role="none"]') ?? false;
+export function isLayout(part: Element): boolean {
+  return part.closest('table')?.matches('[role="presentation"],[role="none"]') ?? false;
 }
 
 /**
@@ -112,7 +116,7 @@ export function isLocked(root: Node): boolean | undefined {
   return document.designMode === 'on' || own(document, 'body')?.isContentEditable;
 }
 
-const documentOf = (node: Node) => own(node, 'ownerDocument') ?? (node as Document);
+export const documentOf = (node: Node) => own(node, 'ownerDocument') ?? (node as Document);
 
 /**
  * Yields the elements below a root in order, through open shadow roots and same-origin frames. Closed

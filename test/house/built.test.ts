@@ -102,13 +102,13 @@ describe.each(['chrome', 'edge', 'firefox'])('built for %s', (browser) => {
       expect(existsSync(join(folder(browser), file)), file).toBe(true);
   });
 
-  it('keeps the content script at 2.5 kB, what reads a page at 5 kB, the hint and what a demo points with at 8 kB each, and popup, panel and card at 50 kB, gzipped', () => {
+  it('keeps the content script at 2.5 kB, what reads a page at 5.8 kB, the hint and what a demo points with at 8 kB each, and popup, panel and card at 50 kB, gzipped', () => {
     const root = folder(browser);
     // What runs on every page of a granted host, and what is put beside it where a tool is known.
     expect(gzipped([join(root, 'content.js')])).toBeLessThanOrEqual(2500);
     // What runs beside a tool, on its host.
     expect(gzipped([join(root, 'lookout.js')])).toBeLessThanOrEqual(1300);
-    expect(gzipped([join(root, 'reader.js')])).toBeLessThanOrEqual(5000);
+    expect(gzipped([join(root, 'reader.js')])).toBeLessThanOrEqual(5800);
     expect(gzipped([join(root, 'hint.js')])).toBeLessThanOrEqual(8000);
     // With what finds an element again on a page that has changed.
     expect(gzipped([join(root, 'show.js')])).toBeLessThanOrEqual(9000);

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test, vi } from 'vitest';
-import { readContext } from '../../lib/page/context.ts';
+import { LIMITS, readContext } from '../../lib/page/context.ts';
+import { BACK, FRONT } from '../../lib/page/scan.ts';
 import { textOf } from '../../lib/page/text.ts';
 import { walk } from '../../lib/page/walk.ts';
 import { page } from './builders.ts';
@@ -47,11 +48,30 @@ test('a list that is full costs nothing', () => {
   expect(asked).not.toHaveBeenCalled();
 });
 
-test('a page of any size is read up to the budget, an open dialog included', { timeout: 60_000 }, () => {
-  page(`<dialog open><h2>First</h2>${'<em></em>'.repeat(25_000)}</dialog><h2>Last</h2>`);
-  expect(readContext(document, '/').headings).toEqual(['First']);
-  page(`<h2>First</h2>${'<em></em>'.repeat(2000)}<h2>Last</h2>`);
-  expect(readContext(document, '/').headings).toEqual(['First', 'Last']);
+test('of a very long page the beginning and the end are read, of an open dialog too', {
+  timeout: 60_000,
+}, () => {
+  const some = (count: number) => '<em></em>'.repeat(count);
+  const long = (word: string) =>
+    `<h2>${word} one</h2>${some(FRONT - 100)}<h2>${word} two</h2>${some(FRONT)}<h2>${word} three</h2>
+    ${some(BACK + 100)}<h2>${word} four</h2>${some(BACK - 100)}`;
+  page(`<main>${long('Orders')}</main>`);
+  expect(readContext(document, '/').headings).toEqual(['Orders one', 'Orders two', 'Orders four']);
+  page(`<dialog open>${long('Refund')}</dialog><h2>Last</h2>`);
+  expect(readContext(document, '/').headings).toEqual([
+    ...['Refund one', 'Refund two', 'Refund four', 'Last'],
+  ]);
+});
+
+test('a page just too long for both is read whole, and nothing twice', { timeout: 60_000 }, () => {
+  for (const more of [-1, 0, 1, BACK - 1, BACK]) {
+    const parts = Array.from({ length: FRONT + more }, (_, n) =>
+      n % 500 ? '<b></b>' : `<h2>Part ${'abcdefghijk'[n / 500]}</h2>`,
+    );
+    page(parts.join(''));
+    const all = [...document.querySelectorAll('h2')].map(({ textContent }) => textContent);
+    expect(readContext(document, '/').headings).toEqual(all.slice(0, LIMITS.headings));
+  }
 });
 
 test('what nobody wants and pages are full of takes nothing of the budget', { timeout: 60_000 }, () => {

@@ -1,0 +1,104 @@
+/**
+ * Goes through the elements of one document, shadow root or part of one, once, and keeps those that may be read. Each
+ * search by the browser would go through all of it, and each element that a script touches costs more than that: what is
+ * never read is passed over, and so is the middle of a very long page, which is its list of records.
+ */
+import type { Root, Steps } from './find.ts';
+import { type Hint, traitOf } from './kind.ts';
+import { BUDGET, documentOf, innerOf, isLayout, next, own } from './walk.ts';
+
+/** An element that is something to who reads a page, or on which an open shadow root or a same-origin frame hangs. */
+export interface Found {
+  readonly element: Element;
+  readonly hint: Hint;
+}
+
+/** What was found in one root, in order. */
+export interface Seen {
+  readonly found: Found[];
+  readonly hosts: Set<Element>;
+}
+
+/** What one look at a page saw of its roots; each is gone through once. Good for as long as the page stays as it is. */
+export interface Sight {
+  /** So many elements may still be gone through. */
+  left: number;
+  readonly roots: Map<Node, Seen>;
+  dialogs?: Element[];
+}
+
+/** Of one root so many elements are gone through from its beginning, and so many from its end. */
+export const [FRONT, BACK] = [4000, 1000];
+/** So many are gone through between two rests: it takes less than half a millisecond. */
+const CHUNK = 512;
+/** `NodeFilter.SHOW_ELEMENT`; lib names no browser global. */
+const SHOW_ELEMENT = 1;
+
+export function newSight(): Sight {
+  return { left: BUDGET, roots: new Map() };
+}
+
+export function* scan(root: Root | Element, sight: Sight): Steps<Seen> {
+  const known = sight.roots.get(root);
+  if (known) return known;
+  const seen: Seen = { found: [], hosts: new Set() };
+  sight.roots.set(root, seen);
+  const walker = own(documentOf(root), 'createTreeWalker').call(documentOf(root), root, SHOW_ELEMENT);
+  let at = walker.nextNode() as Element | null;
+  for (const end = sight.left - FRONT; at && sight.left > Math.max(0, end); ) {
+    at = onwards(walker, at, Math.max(0, end, sight.left - CHUNK), sight, seen);
+    yield;
+  }
+  if (!at) return seen;
+  const rest: Seen = { found: [], hosts: seen.hosts };
+  const first = at;
+  walker.currentNode = root;
+  while (walker.lastChild());
+  at = walker.currentNode as Element | null;
+  for (const end = sight.left - BACK; at && sight.left > Math.max(0, end); ) {
+    at = backwards(walker, at, Math.max(0, end, sight.left - CHUNK), first, sight, rest);
+    yield;
+  }
+  for (const one of rest.found.reverse()) seen.found.push(one);
+  return seen;
+}
+
+/**
+ * Goes on until so many elements are left, and answers where it stopped. The loops are functions of their own: browsers
+ * make them fast sooner than a generator.
+ */
+function onwards(walker: TreeWalker, from: Element, until: number, sight: Sight, seen: Seen): Element | null {
+  let at: Element | null = from;
+  for (; at && sight.left > until; sight.left--)
+    at = (take(at, seen) ? next(walker) : walker.nextNode()) as Element | null;
+  return at;
+}
+
+/** The same towards the beginning, up to where the way from there stopped. */
+function backwards(
+  walker: TreeWalker,
+  from: Element,
+  until: number,
+  first: Element,
+  sight: Sight,
+  seen: Seen,
+): Element | null {
+  let at: Element | null = from;
+  for (; at && sight.left > until; sight.left--) {
+    take(at, seen);
+    at = at === first ? null : (walker.previousNode() as Element | null);
+  }
+  return at;
+}
+
+/** Keeps what may be read. @returns whether its parts are passed over */
+function take(element: Element, { found, hosts }: Seen): boolean {
+  const trait = traitOf(element);
+  const isHost =
+    trait.hosts === 'root' ? element.shadowRoot !== null : trait.hosts !== null && hasDocument(element);
+  if (isHost) hosts.add(element);
+  if (isHost || trait.hint) found.push({ element, hint: trait.hint });
+  return trait.isShut === 'rows' ? !isLayout(element) : trait.isShut;
+}
+
+const hasDocument = (element: Element) => innerOf(element) !== null;
