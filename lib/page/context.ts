@@ -95,8 +95,9 @@ export function* reading(
   const repeated = new Set<string>();
   const isChip = chipTest();
   const isChoice = choiceTest();
-  for (const [at, { element, hint }] of (yield* inOrder(document, never, inside, sight)).entries()) {
-    if (at % CHUNK === 0) yield;
+  let turn = 0;
+  for (const { element, hint } of yield* inOrder(document, never, inside, sight)) {
+    if (turn++ % CHUNK === 0) yield;
     const kind = hint === 'ask' ? kindOf(element, never) : hint;
     if (!kind) continue;
     const list = LISTS[kind];
@@ -146,7 +147,7 @@ function titleOf(document: Document, records: string): string {
 
 /** An open dialog is what the person looks at: its words come first. */
 function* inOrder(document: Document, records: string, inside: Inside, sight: Sight): Steps<Found[]> {
-  const dialog = dialogsIn(document, sight).findLast(
+  const dialog = (yield* dialogsIn(document, sight)).findLast(
     (element) => isVisible(element) && !isClosed(element, records) && isOutside(element, records),
   );
   const first = dialog ? yield* find(dialog, inside, sight) : [];

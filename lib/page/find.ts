@@ -2,8 +2,9 @@
  * Finds a page's elements that may be read, as `walk` comes by them, through its shadow roots and frames. It is done in
  * steps, between which the page may go on.
  */
+import { DIALOG } from './kind.ts';
 import { type Found, type Sight, scan } from './scan.ts';
-import { all, innerOf, isClosed, isLocked, isVisible, own } from './walk.ts';
+import { innerOf, isClosed, isLocked, isVisible, own } from './walk.ts';
 
 /** Work that may rest wherever it yields. */
 export type Steps<T> = Generator<undefined, T>;
@@ -62,13 +63,10 @@ export function* find(root: Root | Element, inside: Inside, sight: Sight): Steps
   return found;
 }
 
-/** What may be an open dialog, in order; one may stand there twice. Two searches for one thing each are faster than one for two. */
-export function dialogsIn(document: Document, sight: Sight): Element[] {
-  sight.dialogs ??= [...all(document, 'dialog[open]'), ...all(document, '[aria-modal="true"]')].sort(inOrder);
-  return sight.dialogs;
+/** What may be an open dialog, in order. Last the one with the focus, wherever in a very long page it stands. */
+export function* dialogsIn(document: Document, sight: Sight): Steps<Element[]> {
+  const { dialogs } = yield* scan(document, sight);
+  const active = own(document, 'activeElement');
+  const around = active && own(active, 'closest').call(active, DIALOG);
+  return around ? [...dialogs.filter((one) => one !== around), around] : dialogs;
 }
-
-/** `Node.DOCUMENT_POSITION_FOLLOWING`. It is asked of the one that mostly comes first: browsers look for it backwards. */
-const FOLLOWING = 4;
-const inOrder = (a: Element, b: Element) =>
-  own(b, 'compareDocumentPosition').call(b, a) & FOLLOWING ? 1 : -1;

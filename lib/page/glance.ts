@@ -15,7 +15,7 @@ const MOST = 24;
  * @param sight what was found in the page
  */
 export function* glances(document: Document, href: string, busy: Busy | null, sight: Sight): Steps<string> {
-  const parts = [href, document.title, dialogsIn(document, sight).length, busy, focusOf(document)];
+  const parts = [href, document.title, (yield* dialogsIn(document, sight)).length, busy, focusOf(document)];
   for (const [root, { found }] of sight.roots) {
     if (root !== document && !('host' in root)) continue;
     yield;

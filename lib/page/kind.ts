@@ -16,6 +16,9 @@ const PICKER = ':is(button,[role])[aria-haspopup="listbox" i]';
 const FIELD = `input,textarea,select,[role="textbox"],[role="combobox"],[role="searchbox"],[role="spinbutton"],${PICKER}`;
 const CRUMBS = ':is(nav,[role="navigation"])[aria-label*="breadcrumb" i],.breadcrumb,.breadcrumbs';
 
+/** What may be an open dialog. */
+export const DIALOG = 'dialog[open],[aria-modal="true"]';
+
 /** What tells one view from the next: the first headings, and what may be an error. */
 export const MARKS = `h1,h2,${ALERTS},${ERRORS}`;
 
@@ -24,6 +27,8 @@ export interface Trait {
   readonly hint: Hint;
   /** What may hang on it. */
   readonly hosts: 'root' | 'document' | null;
+  /** It may be an open dialog: by what it says itself, or as the browser tells. */
+  readonly opens: 'modal' | 'ask' | null;
   /** Its parts are never read; those of rows are not, where their cells are not. */
   readonly isShut: boolean | 'rows';
 }
@@ -59,9 +64,11 @@ const names = new Map<string, Known>();
 
 function named(name: string): Known {
   const isIn = (list: string) => list.split(',').includes(name);
+  const hosts = name === 'iframe' ? 'document' : isIn(HOSTS) || name.includes('-') ? 'root' : null;
   const bare: Trait = {
+    hosts,
+    opens: name === 'dialog' || name === 'form' ? 'ask' : hosts === 'root' ? 'modal' : null,
     hint: (Object.keys(HINTS) as (keyof typeof HINTS)[]).find((hint) => isIn(HINTS[hint]!)) ?? null,
-    hosts: name === 'iframe' ? 'document' : isIn(HOSTS) || name.includes('-') ? 'root' : null,
     isShut: isIn(ROWS) ? 'rows' : isIn(SHUT),
   };
   const known: Known = { bare, asked: { ...bare, hint: 'ask' }, classes: new Map() };

@@ -4,8 +4,8 @@
  * never read is passed over, and so is the middle of a very long page, which is its list of records.
  */
 import type { Root, Steps } from './find.ts';
-import { type Hint, traitOf } from './kind.ts';
-import { BUDGET, documentOf, innerOf, isLayout, next, own } from './walk.ts';
+import { DIALOG, type Hint, traitOf } from './kind.ts';
+import { BUDGET, documentOf, innerOf, isLayout, matches, next, own } from './walk.ts';
 
 /** An element that is something to who reads a page, or on which an open shadow root or a same-origin frame hangs. */
 export interface Found {
@@ -17,6 +17,8 @@ export interface Found {
 export interface Seen {
   readonly found: Found[];
   readonly hosts: Set<Element>;
+  /** What may be open dialogs. */
+  readonly dialogs: Element[];
 }
 
 /** What one look at a page saw of its roots; each is gone through once. Good for as long as the page stays as it is. */
@@ -24,11 +26,10 @@ export interface Sight {
   /** So many elements may still be gone through. */
   left: number;
   readonly roots: Map<Node, Seen>;
-  dialogs?: Element[];
 }
 
 /** Of one root so many elements are gone through from its beginning, and so many from its end. */
-export const [FRONT, BACK] = [4000, 1000];
+export const [FRONT, BACK] = [2800, 800];
 /** So many are gone through between two rests: it takes less than half a millisecond. */
 const CHUNK = 512;
 /** `NodeFilter.SHOW_ELEMENT`; lib names no browser global. */
@@ -41,7 +42,7 @@ export function newSight(): Sight {
 export function* scan(root: Root | Element, sight: Sight): Steps<Seen> {
   const known = sight.roots.get(root);
   if (known) return known;
-  const seen: Seen = { found: [], hosts: new Set() };
+  const seen: Seen = { found: [], hosts: new Set(), dialogs: [] };
   sight.roots.set(root, seen);
   const walker = own(documentOf(root), 'createTreeWalker').call(documentOf(root), root, SHOW_ELEMENT);
   let at = walker.nextNode() as Element | null;
@@ -50,7 +51,7 @@ export function* scan(root: Root | Element, sight: Sight): Steps<Seen> {
     yield;
   }
   if (!at) return seen;
-  const rest: Seen = { found: [], hosts: seen.hosts };
+  const rest: Seen = { found: [], hosts: seen.hosts, dialogs: [] };
   const first = at;
   walker.currentNode = root;
   while (walker.lastChild());
@@ -60,6 +61,7 @@ export function* scan(root: Root | Element, sight: Sight): Steps<Seen> {
     yield;
   }
   for (const one of rest.found.reverse()) seen.found.push(one);
+  seen.dialogs.push(...rest.dialogs.reverse());
   return seen;
 }
 
@@ -92,13 +94,16 @@ function backwards(
 }
 
 /** Keeps what may be read. @returns whether its parts are passed over */
-function take(element: Element, { found, hosts }: Seen): boolean {
+function take(element: Element, { found, hosts, dialogs }: Seen): boolean {
   const trait = traitOf(element);
   const isHost =
     trait.hosts === 'root' ? element.shadowRoot !== null : trait.hosts !== null && hasDocument(element);
   if (isHost) hosts.add(element);
   if (isHost || trait.hint) found.push({ element, hint: trait.hint });
+  if (trait.opens !== null && isOpen(element, trait.opens)) dialogs.push(element);
   return trait.isShut === 'rows' ? !isLayout(element) : trait.isShut;
 }
 
 const hasDocument = (element: Element) => innerOf(element) !== null;
+const isOpen = (element: Element, by: 'modal' | 'ask') =>
+  by === 'modal' ? element.getAttribute('aria-modal') === 'true' : matches(element, DIALOG);

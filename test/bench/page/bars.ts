@@ -1,11 +1,11 @@
 /** What must be reached; a missed bar is a line of the report and makes the run fail. */
 import type { PageResults } from './results.ts';
 
-/** Milliseconds of the processor, for reading of its longest slice; nodes; a share of one core. */
+/** Milliseconds of the processor, for reading of its longest slice and of all of it at p95; nodes; a share of one core. */
 export const BARS = {
   read: [
-    { nodes: 28_000, slice: 8 },
-    { nodes: 157_000, slice: 25 },
+    { nodes: 28_000, slice: 8, all: 8 },
+    { nodes: 157_000, slice: 25, all: 25 },
   ],
   foreign: 1,
   changing: 0.01,
@@ -26,13 +26,16 @@ export function missedBars(
   for (const [name, mark] of Object.entries(words))
     if (before[name] !== undefined && before[name] !== mark)
       missed.push(`${name}: other words are read than before; where that is meant, say --words`);
-  for (const { nodes, slice } of BARS.read)
-    for (const { name, known, ...page } of chosen.filter((one) => Math.abs(one.nodes / nodes - 1) <= NEAR)) {
+  for (const bar of BARS.read)
+    for (const { name, known, nodes } of chosen.filter(
+      (one) => Math.abs(one.nodes / bar.nodes - 1) <= NEAR,
+    )) {
+      const page = `${name}, ${count(nodes)} nodes`;
       const all = pages.find((one) => one.name === name)?.times.read.cpu_p95 ?? Number.NaN;
-      if (known.longest_cpu > slice)
-        missed.push(
-          `${name}, ${count(page.nodes)} nodes: slices of up to ${ms(known.longest_cpu)} (reading alone ${ms(all)} in all at p95), at most ${slice} ms wanted`,
-        );
+      if (known.longest_cpu > bar.slice)
+        missed.push(`${page}: slices of up to ${ms(known.longest_cpu)}, at most ${bar.slice} ms wanted`);
+      if (!(all <= bar.all))
+        missed.push(`${page}: reading takes ${ms(all)} at p95, at most ${bar.all} ms wanted`);
     }
   for (const { name, beside, foreign, empty } of chosen) {
     // Without what the page takes itself, which stands beside the empty extension too.

@@ -9,9 +9,11 @@ import { type SavedPages, TOOL } from './pages.ts';
 import { counterOf, inPage, newWorld } from './world.ts';
 
 export const RUNS = 3;
+/** A page is loaded so often to be read: what else goes on after loading falls into some of the first readings. */
+const LOADS = 9;
 const TIMES = 20;
 
-/** Milliseconds of the clock and of the processor: medians of three runs, in each of which the page was loaded anew. */
+/** Milliseconds of the clock and of the processor: medians of nine runs, in each of which the page was loaded anew. */
 export interface Times {
   /** The first time in a page: nothing is compiled, no element was touched. */
   readonly first: number;
@@ -51,7 +53,7 @@ export async function readPage(
   const url = pages.known(name);
   const list = survivors([compileTool(TOOL)], new URL(url));
   const runs: Omit<ReadPage, 'name'>[] = [];
-  for (let run = 0; run < RUNS; run++) runs.push(await oneRun(browser, url, script, list));
+  for (let run = 0; run < LOADS; run++) runs.push(await oneRun(browser, url, script, list));
   const median = (part: Part, key: keyof Times) =>
     quantile(
       runs.map(({ times }) => times[part][key]),

@@ -9,7 +9,7 @@ const n = (value: number) => value.toFixed(value < 10 ? 2 : 1);
 const count = (value: number) => value.toLocaleString('en');
 
 export const heads = {
-  read: `lib/page alone: ms of the clock, and (cpu) of the processor; medians of three runs of 20
+  read: `lib/page alone: ms of the clock, and (cpu) of the processor; medians of nine runs of 20
 ${row(['page', 'nodes', 'slice p50', 'p95', 'read p50', 'p95', 'cpu first', 'cpu p50', 'cpu p95', 'det. p95', 'glance p95'])}`,
   turns: `
 the built extension, three looks: ms of the processor in script, and what it leaves in the page; medians of three runs
