@@ -1,13 +1,15 @@
 /** A cheap mark of what a page shows: only when it changes is the page read again. */
+
+import { ALERTS, ERRORS } from './alert.ts';
 import type { Busy } from './busy.ts';
 import { atOnce, dialogsIn, type Root, type Steps, survey } from './find.ts';
-import { MARKS } from './kind.ts';
 import { deepActive, isEditor } from './name.ts';
 import { type Found, newSight, type Sight } from './scan.ts';
 import { all, isVisible, matches, own } from './walk.ts';
 
-/** More headings and errors of one root than tell one view from the next. */
+/** More headings, and more errors, of one root than tell one view from the next. */
 const MOST = 24;
+const ERROR = `${ALERTS},${ERRORS}`;
 
 /**
  * @param href address with its query; the mark stays in the page
@@ -21,7 +23,7 @@ export function* glances(document: Document, href: string, busy: Busy | null, si
     yield;
     parts.push(all(root as Root, '*').length);
     yield;
-    const tells = found.filter(isMark).slice(0, MOST);
+    const tells = [found.filter(isView), found.filter(isAlert)].flatMap((some) => some.slice(0, MOST));
     // An error text may stand ready in the page and only be shown when it is due.
     for (const { element } of tells) parts.push(isVisible(element) ? own(element, 'textContent') : '');
   }
@@ -29,11 +31,10 @@ export function* glances(document: Document, href: string, busy: Busy | null, si
 }
 
 /** Tells one view from the next. */
-function isMark({ element, hint }: Found): boolean {
-  return (
-    (hint === 'heading' && /^h[12]$/.test(element.localName)) || (hint === 'ask' && matches(element, MARKS))
-  );
-}
+const isView = ({ element, hint }: Found) => hint !== null && /^h[12]$/.test(own(element, 'localName'));
+
+/** May be an error, also one around a field. */
+const isAlert = ({ element, hint }: Found) => hint === 'ask' && matches(element, ERROR);
 
 /** The same at once, of a page that nobody went through. */
 export function glance(document: Document, href: string, busy: Busy | null): string {

@@ -1,5 +1,5 @@
 /** What an element is to who reads a page: a heading, a field, a button, an error; most are nothing. */
-import { ALERT, ALERTS, ERRORS } from './alert.ts';
+import { ALERT } from './alert.ts';
 import { attribute, isClosed, matches, SHUT } from './walk.ts';
 
 export type Kind = 'crumbs' | 'action' | 'field' | 'alert' | 'heading' | 'label';
@@ -18,9 +18,6 @@ const CRUMBS = ':is(nav,[role="navigation"])[aria-label*="breadcrumb" i],.breadc
 
 /** What may be an open dialog. */
 export const DIALOG = 'dialog[open],[aria-modal="true"]';
-
-/** What tells one view from the next: the first headings, and what may be an error. */
-export const MARKS = `h1,h2,${ALERTS},${ERRORS}`;
 
 /** What an element's name and class tell of it. */
 export interface Trait {

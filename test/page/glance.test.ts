@@ -34,6 +34,12 @@ describe('the mark of a page changes', () => {
     }
   });
 
+  it('with an error that is filled in after many headings', () => {
+    page('<h2>Part</h2>'.repeat(40));
+    const alert = add('<p role="alert"></p>');
+    expect(changes(() => Object.assign(alert, { textContent: 'Choose a code' }))).toBe(true);
+  });
+
   it('with the field that has the focus', () => {
     expect(changes(() => document.getElementById('a')!.focus())).toBe(true);
     expect(changes(() => document.getElementById('b')!.focus())).toBe(true);
