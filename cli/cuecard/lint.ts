@@ -1,6 +1,8 @@
 /** `cuecard lint [folder]`: what is broken, and what is not yet good practice. */
+import type { Compiled } from '../../lib/lesson/compile.ts';
 import { isHere } from '../../lib/lesson/lint/only-here.ts';
 import { RULES } from '../../lib/lesson/lint/rules.ts';
+import { levelOf } from '../../lib/lesson/problem.ts';
 import { type LoadOptions, load } from './load.ts';
 import { contents, hasErrors, type Outcome, shows, summary, typed, typedPath } from './outcome.ts';
 
@@ -8,6 +10,7 @@ export async function lintFolder(folder: string, options: LoadOptions = {}): Pro
   const { compiled, problems } = await load(folder, options);
   const lessons = compiled.sources.length;
   const campaigns = compiled.campaignSources.length;
+  const unread = unreadIn(compiled);
   const facts = { lessons, tools: compiled.toolSources.length, campaigns };
   const none =
     lessons + problems.length === 0
@@ -18,9 +21,20 @@ export async function lintFolder(folder: string, options: LoadOptions = {}): Pro
   const next = lessons > 0 && !hasErrors(problems) ? [`See it where it is used: ${where}`] : [];
   return {
     problems,
-    lines: [`${contents(lessons, campaigns)}: ${summary(problems)}${none}`, ...next],
+    lines: [`${contents(lessons, campaigns)}${unread}: ${summary(problems)}${none}`, ...next],
     facts,
   };
+}
+
+/** The lessons that are there and cannot be read, by their files: a translation is none by itself. */
+function unreadIn({ problems, sources }: Compiled): string {
+  const read = new Set(sources.map(({ file }) => file));
+  const broken = problems
+    .filter((one) => levelOf(one) === 'error' && !read.has(one.file))
+    .map(({ file }) => /(?:^|\/)lessons\/([^/.]+)\.md$/.exec(file)?.[1])
+    .filter((id) => id !== undefined);
+  const count = new Set(broken).size;
+  return count > 0 ? `, and ${count} that cannot be read` : '';
 }
 
 /** The rules with what stands behind each. */

@@ -44,6 +44,18 @@ it('a pack without lessons says how one begins', async () => {
   expect(out).not.toContain('preview');
 });
 
+it('a lesson that cannot be read is counted as one', async () => {
+  const { path, write } = workshop(goodPack());
+  write('acme/lessons/more.md', 'How do I take a break?\n');
+  const { code, out } = await cuecard('lint', path('acme'));
+  expect(code).toBe(1);
+  expect(out).toMatch(/1 lesson, and 1 that cannot be read: \d+ errors?/);
+  write('acme/lessons/refund.md', '');
+  expect((await cuecard('lint', path('acme'))).out).toMatch(
+    /0 lessons, and 2 that cannot be read: \d+ errors/,
+  );
+});
+
 it('a lesson is not begun while the tool is broken, and the tool is not called missing', async () => {
   const { path, write } = workshop(goodPack());
   write('acme/tools/desk.yaml', 'id: desk\n');
