@@ -84,7 +84,7 @@ export function traitOf(element: Element): Trait {
   if (localName === 'button' && element.getAttribute('aria-haspopup') !== null) return known.asked;
   const { className } = element;
   // A drawing's class is no text, and no matter.
-  if (className === '' || typeof className !== 'string') return known.bare;
+  if (!className || typeof className !== 'string') return known.bare;
   return known.classes.get(className) ?? classed(known, className, localName === 'a');
 }
 

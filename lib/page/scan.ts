@@ -96,14 +96,12 @@ function backwards(
 /** Keeps what may be read. @returns whether its parts are passed over */
 function take(element: Element, { found, hosts, dialogs }: Seen): boolean {
   const trait = traitOf(element);
-  const isHost =
-    trait.hosts === 'root' ? element.shadowRoot !== null : trait.hosts !== null && hasDocument(element);
-  if (isHost) hosts.add(element);
-  if (isHost || trait.hint) found.push({ element, hint: trait.hint });
-  if (trait.opens !== null && isOpen(element, trait.opens)) dialogs.push(element);
+  const inner = trait.hosts === 'root' ? element.shadowRoot : trait.hosts && innerOf(element);
+  if (inner) hosts.add(element);
+  if (inner || trait.hint) found.push({ element, hint: trait.hint });
+  if (trait.opens && isOpen(element, trait.opens)) dialogs.push(element);
   return trait.isShut === 'rows' ? !isLayout(element) : trait.isShut;
 }
 
-const hasDocument = (element: Element) => innerOf(element) !== null;
 const isOpen = (element: Element, by: 'modal' | 'ask') =>
   by === 'modal' ? element.getAttribute('aria-modal') === 'true' : matches(element, DIALOG);
