@@ -11,7 +11,8 @@ export async function lintFolder(folder: string, options: LoadOptions = {}): Pro
   const lessons = compiled.sources.length;
   const campaigns = compiled.campaignSources.length;
   const unread = unreadIn(compiled);
-  const facts = { lessons, tools: compiled.toolSources.length, campaigns };
+  const more = unread > 0 ? `, and ${unread} that cannot be read` : '';
+  const facts = { lessons, unread, tools: compiled.toolSources.length, campaigns };
   const none =
     lessons + problems.length === 0
       ? `; "${typed(`new lesson change-name --pack ${typedPath(folder)}`)}" writes one`
@@ -21,20 +22,19 @@ export async function lintFolder(folder: string, options: LoadOptions = {}): Pro
   const next = lessons > 0 && !hasErrors(problems) ? [`See it where it is used: ${where}`] : [];
   return {
     problems,
-    lines: [`${contents(lessons, campaigns)}${unread}: ${summary(problems)}${none}`, ...next],
+    lines: [`${contents(lessons, campaigns)}${more}: ${summary(problems)}${none}`, ...next],
     facts,
   };
 }
 
-/** The lessons that are there and cannot be read, by their files: a translation is none by itself. */
-function unreadIn({ problems, sources }: Compiled): string {
+/** How many lessons are there that cannot be read, by their files: a translation is none by itself. */
+function unreadIn({ problems, sources }: Compiled): number {
   const read = new Set(sources.map(({ file }) => file));
   const broken = problems
     .filter((one) => levelOf(one) === 'error' && !read.has(one.file))
     .map(({ file }) => /(?:^|\/)lessons\/([^/.]+)\.md$/.exec(file)?.[1])
     .filter((id) => id !== undefined);
-  const count = new Set(broken).size;
-  return count > 0 ? `, and ${count} that cannot be read` : '';
+  return new Set(broken).size;
 }
 
 /** The rules with what stands behind each. */

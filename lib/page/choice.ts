@@ -1,7 +1,7 @@
 /** Check boxes and radio buttons that share a name: a list of values, as options are, and often of records. */
 import { nameOf } from './name.ts';
 import { textOf } from './text.ts';
-import { all, attribute, type Budget, isOutside, matches, own } from './walk.ts';
+import { all, attribute, type Budget, closest, isOutside, matches, own } from './walk.ts';
 
 const BOX = 'input:is([type="checkbox" i],[type="radio" i])';
 
@@ -23,7 +23,7 @@ export function choiceTest(): (element: Element) => boolean {
 
 /** What the group of such boxes is called, or ''. */
 export function groupName(box: Element, budget: Budget): string {
-  const group = own(box, 'closest').call(box, 'fieldset,[role~="group"],[role~="radiogroup"]');
+  const group = closest(box, 'fieldset,[role~="group"],[role~="radiogroup"]');
   if (!group || !isOutside(group, budget.records)) return '';
   const legend = all(group, ':scope > legend')[0];
   return nameOf(group, budget) || (legend ? textOf(legend, budget) : '');

@@ -3,7 +3,7 @@
  * Never a value typed or selected, never an editable region, never a table's cells.
  */
 import { choiceTest, groupName } from './choice.ts';
-import { atOnce, dialogsIn, find, type Inside, insideTest, type Steps } from './find.ts';
+import { atOnce, dialogsIn, find, type Inside, insideTest, placeIn, type Steps } from './find.ts';
 import { buttonValue, type Kind, kindOf } from './kind.ts';
 import { deepActive, isEditor, nameOf, TYPED } from './name.ts';
 import { type Found, newSight, type Sight } from './scan.ts';
@@ -64,6 +64,7 @@ const SAYS = /[^…\s]/;
 const CHUNK = 16;
 /** What a chosen value stands beside. */
 const BESIDE = `:is(${TYPED}):not([type="checkbox"],[type="radio"])`;
+
 /**
  * Reads the context of a page.
  * @param document the top document; same-origin frames and open shadow roots are entered
@@ -145,12 +146,13 @@ function titleOf(document: Document, records: string): string {
   return element && isClosed(element, records) ? '' : headline(own(document, 'title'));
 }
 
-/** An open dialog is what the person looks at: its words come first. */
+/** An open dialog is what the person looks at, or else where the focus is in a very long page: its words come first. */
 function* inOrder(document: Document, records: string, inside: Inside, sight: Sight): Steps<Found[]> {
   const dialog = (yield* dialogsIn(document, sight)).findLast(
     (element) => isVisible(element) && !isClosed(element, records) && isOutside(element, records),
   );
-  const first = dialog ? yield* find(dialog, inside, sight) : [];
+  const place = dialog ?? (yield* placeIn(document, sight));
+  const first = place ? yield* find(place, inside, sight) : [];
   return [...first, ...(yield* find(document, inside, sight))];
 }
 

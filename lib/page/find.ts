@@ -4,7 +4,7 @@
  */
 import { DIALOG } from './kind.ts';
 import { type Found, type Sight, scan } from './scan.ts';
-import { innerOf, isClosed, isLocked, isVisible, own } from './walk.ts';
+import { closest, innerOf, isClosed, isLocked, isVisible, own } from './walk.ts';
 
 /** Work that may rest wherever it yields. */
 export type Steps<T> = Generator<undefined, T>;
@@ -67,6 +67,13 @@ export function* find(root: Root | Element, inside: Inside, sight: Sight): Steps
 export function* dialogsIn(document: Document, sight: Sight): Steps<Element[]> {
   const { dialogs } = yield* scan(document, sight);
   const active = own(document, 'activeElement');
-  const around = active && own(active, 'closest').call(active, DIALOG);
+  const around = active && closest(active, DIALOG);
   return around ? [...dialogs.filter((one) => one !== around), around] : dialogs;
+}
+
+/** The form, or else the part, of a page that has the focus, where the page is too long to be gone through whole. */
+export function* placeIn(document: Document, sight: Sight): Steps<Element | null> {
+  const active = own(document, 'activeElement');
+  if (!active || !(yield* scan(document, sight)).isCut) return null;
+  return closest(active, 'form,[role="form"]') ?? closest(active, 'section,article,main');
 }

@@ -2,13 +2,15 @@
 
 import { ALERTS, ERRORS } from './alert.ts';
 import type { Busy } from './busy.ts';
-import { atOnce, dialogsIn, type Root, type Steps, survey } from './find.ts';
+import { atOnce, dialogsIn, placeIn, type Root, type Steps, survey } from './find.ts';
 import { deepActive, isEditor } from './name.ts';
-import { type Found, newSight, type Sight } from './scan.ts';
+import { type Found, newSight, type Sight, scan } from './scan.ts';
 import { all, isVisible, matches, own } from './walk.ts';
 
 /** More headings, and more errors, of one root than tell one view from the next. */
 const MOST = 24;
+/** `Node.DOCUMENT_NODE`; lib names no browser global. */
+const DOCUMENT = 9;
 const ERROR = `${ALERTS},${ERRORS}`;
 
 /**
@@ -18,10 +20,13 @@ const ERROR = `${ALERTS},${ERRORS}`;
  */
 export function* glances(document: Document, href: string, busy: Busy | null, sight: Sight): Steps<string> {
   const parts = [href, document.title, (yield* dialogsIn(document, sight)).length, busy, focusOf(document)];
+  const place = yield* placeIn(document, sight);
+  if (place) yield* scan(place, sight);
   for (const [root, { found }] of sight.roots) {
-    if (root !== document && !('host' in root)) continue;
+    // What a frame shows is a view of its own.
+    if (root.nodeType === DOCUMENT && root !== document) continue;
     yield;
-    parts.push(all(root as Root, '*').length);
+    parts.push(all(root as Root | Element, '*').length);
     yield;
     const tells = [found.filter(isView), found.filter(isAlert)].flatMap((some) => some.slice(0, MOST));
     // An error text may stand ready in the page and only be shown when it is due.

@@ -33,87 +33,90 @@ export interface Trait {
 /** Classes that may make a heading, a trail or an error of any element; in old pages their case does not count. */
 const CLASSES =
   /card-(?:header|title)|panel-(?:heading|title)|breadcrumb|alert-(?:danger|warning)|error|invalid-feedback/i;
-const LINK_CLASSES = /btn|button/i;
+const LINK = /btn|button/i;
 
 /** What can have a shadow root, besides custom elements (DOM Standard, "attachShadow"). */
 const HOSTS = 'article,aside,blockquote,body,div,footer,h1,h2,h3,h4,h5,h6,header,main,nav,p,section,span';
 /** Cells stand in rows, of which pages may be full. */
 const ROWS = 'tbody,thead,tfoot,tr';
-const HINTS: Partial<Record<NonNullable<Hint>, string>> = {
-  heading: 'h1,h2,h3,h4,legend',
-  field: 'textarea,select',
-  label: 'label',
-  action: 'button',
-  ask: 'input,nav',
-};
+const HINTS: readonly (readonly [Hint, string])[] = [
+  ['heading', 'h1,h2,h3,h4,legend'],
+  ['field', 'textarea,select'],
+  ['label', 'label'],
+  ['action', 'button'],
+  ['ask', 'input,nav'],
+];
 
-/** More names and classes than a page has, if no script makes them up. */
-const MOST = 2000;
+/** More names or classes, and longer ones, than pages have whose scripts do not make them up. */
+const MOST = 5000;
+const LONGEST = 1000;
 
-interface Known {
-  readonly bare: Trait;
-  readonly asked: Trait;
-  readonly classes: Map<string, Trait>;
+/** What each name comes to by itself, and where more has to be asked; which classes ask. Kept from look to look. */
+const names = new Map<string, { bare: Trait; asked: Trait }>();
+const asking = new Map<string, boolean>();
+
+function keep<T>(known: Map<string, T>, name: string, value: T): T {
+  if (known.size >= MOST) known.clear();
+  if (name.length <= LONGEST) known.set(name, value);
+  return value;
 }
 
-/** What each name comes to by itself, where more has to be asked, and with which class. Kept from look to look. */
-const names = new Map<string, Known>();
-
-function named(name: string): Known {
+function named(name: string) {
   const isIn = (list: string) => list.split(',').includes(name);
   const hosts = name === 'iframe' ? 'document' : isIn(HOSTS) || name.includes('-') ? 'root' : null;
   const bare: Trait = {
     hosts,
     opens: name === 'dialog' || name === 'form' ? 'ask' : hosts === 'root' ? 'modal' : null,
-    hint: (Object.keys(HINTS) as (keyof typeof HINTS)[]).find((hint) => isIn(HINTS[hint]!)) ?? null,
+    hint: HINTS.find(([, list]) => isIn(list))?.[0] ?? null,
     isShut: isIn(ROWS) ? 'rows' : isIn(SHUT),
   };
-  const known: Known = { bare, asked: { ...bare, hint: 'ask' }, classes: new Map() };
-  keep(names, name, known);
-  return known;
+  return keep(names, name, { bare, asked: { ...bare, hint: 'ask' } });
 }
 
 /** What an element may be, by its name, class and role. */
 export function traitOf(element: Element): Trait {
   const { localName } = element;
-  // A form's own property may be hidden by one of its fields, but not behind a text.
-  if (localName === 'form' || typeof localName !== 'string') return formTrait(element);
-  const known = names.get(localName) ?? named(localName);
-  if (element.getAttribute('role') !== null) return known.asked;
-  if (element.getAttribute('aria-live') === 'assertive') return known.asked;
-  if (localName === 'button' && element.getAttribute('aria-haspopup') !== null) return known.asked;
-  const { className } = element;
-  // A drawing's class is no text, and no matter.
-  if (!className || typeof className !== 'string') return known.bare;
-  return known.classes.get(className) ?? classed(known, className, localName === 'a');
+  // A form's own properties may be hidden by its fields, but not behind a text: the browser is asked about each form.
+  const isForm = typeof localName !== 'string' || localName === 'form';
+  const name = isForm ? 'form' : localName;
+  const { bare, asked } = names.get(name) ?? named(name);
+  const asks =
+    isForm ||
+    element.getAttribute('role') !== null ||
+    element.getAttribute('aria-live') === 'assertive' ||
+    (name === 'button' && element.getAttribute('aria-haspopup') !== null) ||
+    hasClass(element.className, name);
+  return asks ? asked : bare;
 }
 
-function formTrait(form: Element): Trait {
-  const known = names.get('form') ?? named('form');
-  if (attribute(form, 'role') !== '' || attribute(form, 'aria-live') !== '') return known.asked;
-  return classed(known, attribute(form, 'class'), false);
+/** Tells whether a class asks for more. A drawing's is no text, and no matter. */
+function hasClass(value: unknown, name: string): boolean {
+  if (!value || typeof value !== 'string') return false;
+  return (
+    (asking.get(value) ?? keep(asking, value, CLASSES.test(value))) || (name === 'a' && LINK.test(value))
+  );
 }
 
-function classed({ bare, asked, classes }: Known, value: string, isLink: boolean): Trait {
-  const trait = CLASSES.test(value) || (isLink && LINK_CLASSES.test(value)) ? asked : bare;
-  keep(classes, value, trait);
-  return trait;
-}
+/** The first that an element is. */
+const KINDS: readonly (readonly [Kind, string])[] = [
+  ['crumbs', CRUMBS],
+  ['action', ACTION],
+  ['field', FIELD],
+  ['alert', ALERT],
+  ['heading', HEADING],
+  ['label', 'label'],
+];
 
-function keep<T>(known: Map<string, T>, name: string, value: T): void {
-  if (known.size >= MOST) known.clear();
-  known.set(name, value);
-}
-
-/** @param records a CSS selector of what the tool's definition closes, or '' */
+/**
+ * What the browser says that an element is. A closed field is none of the tool's buttons, whatever it looks like.
+ * @param records a CSS selector of what the tool's definition closes, or ''
+ */
 export function kindOf(element: Element, records: string): Kind | null {
   const is = (selector: string) => matches(element, selector);
-  if (is(CRUMBS)) return 'crumbs';
-  if (is(ACTION) && !(is(FIELD) && isClosed(element, records))) return 'action';
-  if (is(FIELD)) return 'field';
-  if (is(ALERT)) return 'alert';
-  if (is(HEADING)) return 'heading';
-  return is('label') ? 'label' : null;
+  const found = KINDS.find(
+    ([kind, css]) => is(css) && !(kind === 'action' && is(FIELD) && isClosed(element, records)),
+  );
+  return found?.[0] ?? null;
 }
 
 /** The label that the tool gave an input which is a button, which nobody types; '' for another input. */

@@ -4,7 +4,7 @@ import { NOTHING, reading } from './context.ts';
 import { type Survivor, settle } from './detect.ts';
 import { atOnce, type Steps, survey } from './find.ts';
 import { focusOf, glances } from './glance.ts';
-import { newSight, type Sight } from './scan.ts';
+import { type Found, newSight, type Sight } from './scan.ts';
 import { signalsIn } from './signal.ts';
 import { inSlices, type Rest } from './slices.ts';
 import type { Visit } from './watch.ts';
@@ -83,14 +83,14 @@ function* look(asked: Asked, mayDiffer = () => false): Steps<Seen | typeof CHANG
   if (mayDiffer()) {
     const now = newSight();
     yield* survey(document, now);
-    if (!isSame(document, sight, now) || (yield* glance(now)) !== mark) return CHANGED;
+    const [before, after] = [sight, now].map(({ roots }) => roots.get(document)?.found);
+    if (!isSame(before, after) || (yield* glance(now)) !== mark) return CHANGED;
   }
   const { tool, page } = detected ?? { tool: null, page: null };
   return { mark, visit: { address, tool, page, ...context, busy } };
 }
 
-/** Tells whether a document still has the elements that were found. */
-function isSame(document: Document, ...sights: readonly Sight[]): boolean {
-  const [before = [], after = []] = sights.map(({ roots }) => roots.get(document)?.found);
+/** Tells whether the same was found twice. */
+function isSame(before: readonly Found[] = [], after: readonly Found[] = []): boolean {
   return before.length === after.length && before.every(({ element }, at) => element === after[at]!.element);
 }

@@ -19,6 +19,8 @@ export interface Seen {
   readonly hosts: Set<Element>;
   /** What may be open dialogs. */
   readonly dialogs: Element[];
+  /** It was too long: its middle was passed over. */
+  isCut: boolean;
 }
 
 /** What one look at a page saw of its roots; each is gone through once. Good for as long as the page stays as it is. */
@@ -35,60 +37,63 @@ const CHUNK = 512;
 /** `NodeFilter.SHOW_ELEMENT`; lib names no browser global. */
 const SHOW_ELEMENT = 1;
 
+/** That of a look which begins. */
 export function newSight(): Sight {
   return { left: BUDGET, roots: new Map() };
 }
 
+/** What there is in one root, or below one element. In steps, between which the page may go on. */
 export function* scan(root: Root | Element, sight: Sight): Steps<Seen> {
   const known = sight.roots.get(root);
   if (known) return known;
-  const seen: Seen = { found: [], hosts: new Set(), dialogs: [] };
+  const seen: Seen = { found: [], hosts: new Set(), dialogs: [], isCut: false };
   sight.roots.set(root, seen);
   const walker = own(documentOf(root), 'createTreeWalker').call(documentOf(root), root, SHOW_ELEMENT);
-  let at = walker.nextNode() as Element | null;
-  for (const end = sight.left - FRONT; at && sight.left > Math.max(0, end); ) {
-    at = onwards(walker, at, Math.max(0, end, sight.left - CHUNK), sight, seen);
-    yield;
-  }
-  if (!at) return seen;
-  const rest: Seen = { found: [], hosts: seen.hosts, dialogs: [] };
-  const first = at;
+  const first = yield* through(walker, walker.nextNode() as Element | null, FRONT, sight, seen);
+  if (!first) return seen;
+  const rest: Seen = { ...seen, found: [], dialogs: [] };
   walker.currentNode = root;
-  while (walker.lastChild());
-  at = walker.currentNode as Element | null;
-  for (const end = sight.left - BACK; at && sight.left > Math.max(0, end); ) {
-    at = backwards(walker, at, Math.max(0, end, sight.left - CHUNK), first, sight, rest);
-    yield;
-  }
+  while (walker.lastChild()); // Down to the very last element.
+  seen.isCut = (yield* through(walker, walker.currentNode as Element, BACK, sight, rest, first)) !== null;
   for (const one of rest.found.reverse()) seen.found.push(one);
   seen.dialogs.push(...rest.dialogs.reverse());
   return seen;
 }
 
-/**
- * Goes on until so many elements are left, and answers where it stopped. The loops are functions of their own: browsers
- * make them fast sooner than a generator.
- */
-function onwards(walker: TreeWalker, from: Element, until: number, sight: Sight, seen: Seen): Element | null {
-  let at: Element | null = from;
-  for (; at && sight.left > until; sight.left--)
-    at = (take(at, seen) ? next(walker) : walker.nextNode()) as Element | null;
+/** @returns where it stopped, or null where nothing is left */
+function* through(
+  walker: TreeWalker,
+  from: Element | null,
+  count: number,
+  sight: Sight,
+  seen: Seen,
+  first?: Element,
+): Steps<Element | null> {
+  let at = from;
+  for (const end = Math.max(0, sight.left - count); at && sight.left > end; ) {
+    at = go(walker, at, Math.max(end, sight.left - CHUNK), sight, seen, first);
+    yield;
+  }
   return at;
 }
 
-/** The same towards the beginning, up to where the way from there stopped. */
-function backwards(
+/**
+ * Goes on until so many elements are left. A function of its own: browsers make a loop fast sooner than a generator.
+ * @param first goes backwards, up to this element
+ */
+function go(
   walker: TreeWalker,
   from: Element,
   until: number,
-  first: Element,
   sight: Sight,
   seen: Seen,
+  first?: Element,
 ): Element | null {
   let at: Element | null = from;
   for (; at && sight.left > until; sight.left--) {
-    take(at, seen);
-    at = at === first ? null : (walker.previousNode() as Element | null);
+    const isShut = take(at, seen);
+    const to = first ? at !== first && walker.previousNode() : isShut ? next(walker) : walker.nextNode();
+    at = (to || null) as Element | null;
   }
   return at;
 }

@@ -59,6 +59,11 @@ export function matches(element: Element, selector: string): boolean {
   return own(element, 'matches').call(element, selector);
 }
 
+/** The nearest of an element and those around it that a selector finds, within its root. */
+export function closest(element: Element, selector: string): Element | null {
+  return own(element, 'closest').call(element, selector);
+}
+
 /** An attribute as it is written, or ''. */
 export function attribute(element: Element, name: string): string {
   return own(element, 'getAttribute').call(element, name)?.trim() ?? '';

@@ -43,34 +43,13 @@ test('a shadow root in a cell is not entered, and neither is one on a record', (
 
 test('whatever the page, it finds what going through it would, in that order', () => {
   const name = fc.constantFrom(
-    'div',
-    'span',
-    'section',
-    'till-box',
-    'h1',
-    'button',
-    'b',
-    'a',
-    'nav',
-    'input',
+    ...'div span section till-box h1 button b a nav input label form blockquote pre'.split(' '),
   );
   const mark = fc.constantFrom(
-    ...[
-      '',
-      'class="note"',
-      'role="tab"',
-      'class="note card-title" role="tab"',
-      'class="Errors"',
-      'role="alert"',
-    ],
-    ...[
-      'class="error"',
-      'class="my-error-message"',
-      'class="btn-big"',
-      'aria-label="Breadcrumbs"',
-      'class="breadcrumb"',
-    ],
-    ...['type="reset"', 'aria-haspopup="LISTBOX"', 'aria-live="assertive"', 'aria-live="polite"'],
+    ...['', 'class="note"', 'class="Errors"', 'class="error"', 'class="my-error-message"', 'class="btn-big"'],
+    ...['class="breadcrumb"', 'class="note card-title" role="tab"', 'role="tab"', 'role="alert"'],
+    ...['aria-label="Breadcrumbs"', 'type="reset"', 'aria-haspopup="LISTBOX"'],
+    ...['aria-live="assertive"', 'aria-live="polite"'],
   );
   /** So many levels up from the one before stands the next. */
   const up = fc.nat({ max: 3 });

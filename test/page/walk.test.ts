@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test, vi } from 'vitest';
 import { LIMITS, readContext } from '../../lib/page/context.ts';
+import { glance } from '../../lib/page/glance.ts';
 import { BACK, FRONT } from '../../lib/page/scan.ts';
 import { textOf } from '../../lib/page/text.ts';
 import { walk } from '../../lib/page/walk.ts';
@@ -61,6 +62,22 @@ test('of a very long page the beginning and the end are read, of an open dialog 
   expect(readContext(document, '/').headings).toEqual([
     ...['Refund one', 'Refund two', 'Refund four', 'Last'],
   ]);
+});
+
+test('in the middle of a very long page the form with the focus is read, its errors too', {
+  timeout: 60_000,
+}, () => {
+  const many = '<em></em>'.repeat(FRONT + BACK);
+  const form = '<form><h3>Returns</h3><label>Reason <input id="f"></label><p role="alert"></p></form>';
+  page(`<h1>Orders</h1>${many}<section><h2>Other</h2></section>${form}${many}<h4>About</h4>`);
+  expect(readContext(document, '/').headings).toEqual(['Orders', 'About']);
+  document.getElementById('f')!.focus();
+  const before = glance(document, '/', null);
+  document.querySelector('[role="alert"]')!.textContent = 'Choose a reason';
+  expect(glance(document, '/', null)).not.toBe(before);
+  const { headings, labels, alerts } = readContext(document, '/');
+  expect(headings).toEqual(['Returns', 'Orders', 'About']);
+  expect([labels, alerts]).toEqual([['Reason'], ['Choose a reason']]);
 });
 
 test('a page just too long for both is read whole, and nothing twice', { timeout: 60_000 }, () => {
